@@ -1,0 +1,1 @@
+"""sitegen turns a folder of Markdown stories into an annual report."""

@@ -1,0 +1,357 @@
+"""What a site is: editions, sections, stories, and the schools, hubs, people and themes that they refer to.
+
+Addresses are paths of pages from the site's root, as `2022-23/primary/goldfinch/index.html`. References from one
+value to another are ids, so that every value is complete at birth; `Site` holds the look-ups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitegen.markup.body import Body, Chart, Quote, Stat
+from sitegen.problems.problem import Where
+from sitegen.reading.values import Asset
+from sitegen.schema.values import (
+    AcademicYear,
+    DateValue,
+    HubEntry,
+    Kind,
+    PictureValue,
+    Quantity,
+    Registers,
+    Settings,
+    Term,
+    Values,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a symbolic link leads. `kind` is page, file, external or text (no longer published: plain text).
+
+    `address` is a page or file of the site (page, file) or a whole address (external, also `mailto:`).
+    `fragment` is an id on that page, without `#`.
+    """
+
+    kind: str
+    address: str = ""
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A converted body with what its symbolic links and pictures mean in this site.
+
+    `targets` by `Link.target`, `pictures` by `Picture.target`, `charts` by `Chart.id` for charts whose data stand
+    in a file of their own. `terms` are the glossary's, by the acronym as it may be written in a text.
+    """
+
+    body: Body = Body()
+    targets: Mapping[str, Target] = field(default_factory=dict)
+    pictures: Mapping[str, Asset] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    body_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BandedQuantity:
+    """A quantity with the labels of the bands that it may lie in."""
+
+    quantity: Quantity
+    bands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactPart:
+    """A piece of a fact's wording; `refers` is the id of the hub, school or person it names, or empty."""
+
+    text: str
+    refers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A field's value on a story. `text` is the wording as written, empty where nothing is stated.
+
+    `type` is the field type. `basis` is stated, derived or not stated. `school` is the id of the school whose
+    fact it is, empty where the story has one school or none. `parts` joined are `text`. `note` says in words what
+    was derived ("first year 2020/21").
+    """
+
+    field: str
+    label: str
+    type: str
+    text: str
+    basis: str
+    values: tuple[BandedQuantity, ...] = ()
+    school: str = ""
+    parts: tuple[FactPart, ...] = ()
+    note: str = ""
+    where: Where = Where("")
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolMention:
+    """A school as a story names it. `facts` are those given with this school alone."""
+
+    id: str
+    name: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person as a story names them."""
+
+    id: str
+    name: str
+    role: str
+    place: str = ""
+    image: PictureValue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Where a story comes from. `date` and `page` as written."""
+
+    title: str
+    url: str = ""
+    publisher: str = ""
+    page: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A dated note of what was put right."""
+
+    date: DateValue | None
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story, of any kind.
+
+    `id` is its address without `/index.html`. `number` counts the numbered stories of its section from 1, None for
+    a kind or story without number. `facts` are all facts of the card and of further profile fields, in card order;
+    `facets` maps a facet's id to this story's labels in it ("Not stated" where it has none).
+    """
+
+    id: str
+    address: str
+    path: str
+    kind: Kind
+    edition: str
+    section: str
+    number: int | None
+    title: str
+    summary: str
+    text: Text
+    facts: tuple[Fact, ...]
+    facets: Mapping[str, tuple[str, ...]]
+    schools: tuple[SchoolMention, ...] = ()
+    hubs: tuple[str, ...] = ()
+    people: tuple[PersonMention, ...] = ()
+    phase: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    date: DateValue | None = None
+    updated: DateValue | None = None
+    image: PictureValue | None = None
+    picture: Asset | None = None
+    source: SourceNote | None = None
+    corrections: tuple[Correction, ...] = ()
+    related: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    draft: bool = False
+    values: Values = field(default_factory=dict)
+    where: Where = Where("")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter of an edition. `number` counts the sections of the edition from 1. `stories` in reading order."""
+
+    id: str
+    address: str
+    path: str
+    edition: str
+    number: int
+    title: str
+    summary: str
+    text: Text
+    stories: tuple[str, ...]
+    values: Values = field(default_factory=dict)
+    where: Where = Where("")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One publication. `type` is annual report, newsletter or collection.
+
+    `label` is what stands large on its cover: the academic year, `No. 16`, or its date's year. `sections` and
+    `stories` (those directly in it, outside any section) in reading order.
+    """
+
+    id: str
+    address: str
+    path: str
+    type: str
+    title: str
+    subtitle: str
+    summary: str
+    label: str
+    text: Text
+    sections: tuple[str, ...]
+    stories: tuple[str, ...]
+    academic_year: AcademicYear | None = None
+    issue_number: str = ""
+    date: DateValue | None = None
+    cover_colour: str = ""
+    isbn: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    disclaimer: str = ""
+    licence: str = ""
+    values: Values = field(default_factory=dict)
+    where: Where = Where("")
+
+
+@dataclass(frozen=True, slots=True)
+class FixedPage:
+    """A page of content/pages: about, accessibility …"""
+
+    id: str
+    address: str
+    path: str
+    title: str
+    summary: str
+    text: Text
+    values: Values = field(default_factory=dict)
+    where: Where = Where("")
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """A school across editions, from the register or from its stories alone (`listed` tells)."""
+
+    id: str
+    address: str
+    name: str
+    place: str
+    phase: str
+    urn: str
+    aliases: tuple[str, ...]
+    listed: bool
+    stories: tuple[str, ...]
+    hubs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """A hub across editions. `schools` are ids of the schools of its stories."""
+
+    id: str
+    address: str
+    name: str
+    entry: HubEntry
+    stories: tuple[str, ...]
+    schools: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person across stories: every wording of their role, in reading order."""
+
+    id: str
+    address: str
+    name: str
+    roles: tuple[str, ...]
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme across editions, in its first wording."""
+
+    id: str
+    address: str
+    name: str
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value readers filter by: its page, its stories in reading order. `uncertain` may lie in other bands too."""
+
+    id: str
+    label: str
+    address: str
+    stories: tuple[str, ...]
+    uncertain: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A field or measure readers filter by, its values in their order ("Not stated" last)."""
+
+    id: str
+    label: str
+    group: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatRecord:
+    """A headline number with the page it stands on. `story` is empty for one of an edition or section page."""
+
+    stat: Stat
+    address: str
+    edition: str
+    title: str
+    text: Text
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRecord:
+    """A quote with the story it stands in."""
+
+    quote: Quote
+    story: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All of it, published stories only. Mappings are in reading order: newest edition first, then as numbered.
+
+    `medians` by measure: the median of stories that state one figure for it, and how many they are.
+    """
+
+    settings: Settings
+    registers: Registers
+    editions: Mapping[str, Edition]
+    sections: Mapping[str, Section]
+    stories: Mapping[str, Story]
+    pages: Mapping[str, FixedPage]
+    schools: Mapping[str, School]
+    hubs: Mapping[str, Hub]
+    people: Mapping[str, Person]
+    themes: Mapping[str, Theme]
+    facets: tuple[Facet, ...]
+    stats: tuple[StatRecord, ...]
+    quotes: tuple[QuoteRecord, ...]
+    medians: Mapping[str, tuple[float, int]]
+    navigation: tuple[tuple[str, str], ...]
+
+
+__all__ = [
+    "BandedQuantity", "Correction", "Edition", "Fact", "FactPart", "Facet", "FacetValue", "FixedPage", "Hub",
+    "Person", "PersonMention", "QuoteRecord", "School", "SchoolMention", "Section", "Site",
+    "SourceNote", "StatRecord", "Story", "Target", "Text", "Theme",
+]  # fmt: skip

@@ -1,0 +1,34 @@
+"""A page to be: where it goes, which template makes it, what the template sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.pages.views import View
+from sitegen.problems.problem import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered. `where` is the file to blame if two pages claim one address or rendering fails.
+
+    `template` is a name in templates/layouts/, as `story.html`.
+    """
+
+    address: str
+    template: str
+    view: View
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that is written as it is: data for machines."""
+
+    address: str
+    content: bytes
+    where: Where
+
+
+Output = Page | File
+"""What the builders yield: `tuple[Page | File, ...]`."""

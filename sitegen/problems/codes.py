@@ -1,0 +1,141 @@
+"""Every kind of problem, once. A code is permanent: reports, tests and the authors' guide name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of problem: its permanent name, "error" or "warning", and its cause in a few words."""
+
+    name: str
+    severity: str
+    title: str
+
+
+def _table(severity: str, rows: str) -> dict[str, Code]:
+    pairs = (line.split("|") for line in rows.strip().splitlines())
+    return {name.strip(): Code(name.strip(), severity, title.strip()) for name, title in pairs}
+
+
+_ERRORS = _table("error", """
+    no-site-yaml            | The site folder has no content/site.yaml.
+    no-edition              | The site has no edition.
+    unreadable-file         | A file cannot be read.
+    not-utf8                | A file is not UTF-8 text.
+    too-large               | A text file is larger than a story can be.
+    link-out-of-folder      | A link in the file system leads out of content/.
+    control-character       | A file holds characters that no editor shows.
+    name-clash              | Two file names differ only by case or form of their letters.
+    empty-file              | A story file is empty.
+    no-front-matter         | A story has no front matter.
+    unclosed-front-matter   | The front matter is never closed.
+    yaml-syntax             | The YAML cannot be read.
+    yaml-unclosed-quote     | A quotation mark in the YAML is never closed.
+    yaml-unclosed-bracket   | A bracket in the YAML is never closed.
+    yaml-colon              | An unquoted value holds a colon and a space.
+    yaml-tab                | A tab stands where YAML wants spaces.
+    yaml-indent             | A line of YAML is indented unlike its neighbours.
+    yaml-alias              | YAML anchors and aliases are not used here.
+    yaml-tag                | YAML tags are not used here.
+    yaml-depth              | The YAML is nested too deeply.
+    yaml-second-document    | A second document stands in one file.
+    yaml-smart-quote        | A value starts with a typographic quotation mark and holds what YAML reads otherwise.
+    yaml-reserved           | A value starts with a character that YAML keeps for itself.
+    yaml-key                | A key is not plain text.
+    duplicate-key           | A field is given twice.
+    not-a-mapping           | Fields were expected, each as `name: value`.
+    not-a-list              | A list was expected.
+    not-text                | One piece of text was expected.
+    unknown-field           | A field is not known here.
+    missing-field           | A required field is missing.
+    empty-field             | A required field is empty.
+    wrong-kind-of-value     | A value is not of the type that its field wants.
+    unreadable-date         | A date cannot be understood.
+    not-a-choice            | A value is not one of the choices.
+    unknown-kind            | The kind of story is not known.
+    unknown-field-type      | A field type is not known.
+    unknown-card-field      | A card, or a list of required fields, names a field that the kind does not have.
+    unknown-template        | A kind names a template that does not exist.
+    unknown-hub             | A hub is not in the register.
+    shared-name             | Two register entries share a name or an alias.
+    duplicate-id            | Two entries have the same id.
+    unknown-navigation      | The navigation names a page that does not exist.
+    band-gap                | A band set leaves a gap.
+    band-overlap            | Two bands overlap.
+    band-order              | A band ends before it begins.
+    unknown-measure         | A band set is for a measure that does not exist.
+    low-contrast            | A cover colour is too close to its text.
+    unknown-block           | A block is not known.
+    unknown-setting         | A setting is not known in this block.
+    bad-setting             | A setting's value is not understood.
+    duplicate-setting       | A setting is given twice.
+    unclosed-block          | A block is never closed.
+    stray-fence             | A closing line closes nothing.
+    wrong-fence             | A nested block has as many colons as the block around it.
+    missing-title           | A block that needs a title has none.
+    missing-setting         | A required setting is missing.
+    empty-block             | A block has no body.
+    misplaced-block         | A block stands where it cannot.
+    chart-without-data      | A chart has no data and is not pending.
+    chart-not-a-number      | A cell of a charted column is not a number.
+    chart-ragged            | A row has more or fewer cells than the heading.
+    chart-too-many-series   | A chart has more than four series.
+    chart-data              | A chart's data file cannot be used.
+    unclosed-fence          | A code fence is never closed.
+    nested-too-deeply       | Text is nested more deeply than any story needs.
+    footnote-without-note   | A footnote mark has no note.
+    duplicate-footnote      | Two footnotes have one name.
+    missing-reference       | A reference-style link has no address.
+    formula                 | A formula cannot be set.
+    forbidden-address       | An address would run a script or hides its content.
+    link-to-nothing         | A link has no target.
+    missing-page            | A link leads to a page that does not exist.
+    missing-heading         | A link leads to a heading that does not exist.
+    link-to-unpublished     | A link leads to a page that is not published.
+    link-out-of-site        | A link leads to a file that is not published.
+    missing-picture         | A picture does not exist.
+    remote-picture          | A picture lies on another site.
+    picture-format          | A picture is in a format that browsers cannot show.
+    no-alt-text             | A picture has no alternative text and is not marked decorative.
+    duplicate-address       | Two pages have one address.
+    reserved-address        | A page takes an address that the site needs itself.
+    slug-clash              | Two different names give one address.
+    misplaced-file          | A file stands where it belongs to no edition.
+    misplaced-kind          | A kind of page stands where it cannot.
+    unsafe-name             | A file or folder name cannot become an address.
+    template-error          | A template has a mistake.
+    missing-template        | A template does not exist.
+    broken-link             | A page links to an address that the site does not have.
+    broken-anchor           | A page links to a place that its target does not have.
+    duplicate-html-id       | Two elements of a page have one id.
+    remote-address          | A page asks the network for something.
+""")
+
+_WARNINGS = _table("warning", """
+    unattributed-quote      | A display quote has no attribution.
+    chart-pending           | A chart waits for its data.
+    figure-pending          | A figure waits for its picture.
+    near-duplicate          | Two names are nearly the same.
+    near-school             | A school's name is nearly that of a listed one.
+    date-outside-year       | A date lies outside the edition's academic year.
+    card-and-prose          | The card and the story's text disagree.
+    html-removed            | A piece of HTML was removed.
+    link-unpublished        | A link leads to a page that is no longer published; it becomes plain text.
+    unused-footnote         | A footnote is never used.
+    unknown-acronym         | An acronym is not in the glossary at its first use.
+    link-without-address    | A list of links has an item without an address.
+    link-text               | A link's text says nothing on its own.
+    heading-order           | A heading skips a level.
+    unknown-shows           | A picture does not say whom it shows.
+    stat-without-source     | A number states neither period nor source.
+    ignored-file            | A file in content/ is not used.
+    old-key                 | A field is written twice in other words.
+    low-contrast-warning    | A cover colour is close to its text.
+    picture-name            | Alternative text repeats the file name or the caption.
+    unpublished-story       | A story is not published.
+""")
+
+CODES: dict[str, Code] = {**_ERRORS, **_WARNINGS}
+"""All codes by name."""

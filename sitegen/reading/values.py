@@ -1,0 +1,93 @@
+"""What the reader yields: files with digests, YAML with positions, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sitegen.problems.problem import Where
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A text file of content/: its path from the site folder with `/`, its text (no BOM, `\\n` line ends)."""
+
+    path: str
+    text: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is not text: where it lies on this machine, its size in bytes, a digest of its bytes."""
+
+    path: str
+    location: Path
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All of content/, by path from the site folder, in order of path."""
+
+    root: Path
+    files: Mapping[str, SourceFile]
+    assets: Mapping[str, Asset]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One piece of text in YAML, as written: `NO` is the word NO. `quoted` tells `""` from nothing at all."""
+
+    text: str
+    where: Where
+    quoted: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """True where the author wrote a key and no value."""
+        return not self.quoted and self.text.strip() in ("", "~", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list in YAML."""
+
+    items: tuple[Node, ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One `key: value` of a mapping."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping_:
+    """Fields in YAML, in the order written."""
+
+    entries: tuple[Entry, ...]
+    where: Where
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+
+Node = Scalar | Sequence | Mapping_
+"""A piece of YAML with its position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown file: its fields, and its body that begins on line `body_line` of the file."""
+
+    path: str
+    meta: Mapping_
+    body: str
+    body_line: int
+    digest: str = field(default="")

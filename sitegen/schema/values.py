@@ -1,0 +1,310 @@
+"""What field types make of text: values that keep the wording beside the understanding."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sitegen.problems.problem import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of something that filters can use.
+
+    `measure` is one of pupil premium, fsm, fsm6, eal, send (in `%`), pupils, forms, years. `low` equals `high`
+    for one number; None is an open end ("over 40": low 40, high None). `qualifier` is None, "about", "over",
+    "under" or "at least". A range has no qualifier.
+    """
+
+    measure: str
+    low: float | None
+    high: float | None
+    unit: str = ""
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date as precise as it was written. `precision` is day, month, term or year; `end` is its last day.
+
+    `iso` has as many parts as are known: `2023-11-28`, `2023-03`, `2023`.
+    """
+
+    text: str
+    start: datetime.date
+    end: datetime.date
+    precision: str
+
+    @property
+    def iso(self) -> str:
+        """As much of an ISO 8601 date as is known."""
+        shown = {"day": 10, "month": 7}.get(self.precision, 4)
+        return self.start.isoformat()[:shown]
+
+
+@dataclass(frozen=True, slots=True)
+class AcademicYear:
+    """`2022/23`: the year that starts in September of `start`."""
+
+    text: str
+    start: int
+
+    @property
+    def label(self) -> str:
+        """`2022/23`, however it was written."""
+        return f"{self.start}/{(self.start + 1) % 100:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A school's size. `quantities` holds measures forms and pupils; `ages` is (lowest, highest) or None.
+
+    `phase` is what the wording itself says (`all-through`, `infant`), empty otherwise.
+    """
+
+    text: str
+    quantities: tuple[Quantity, ...] = ()
+    ages: tuple[int, int] | None = None
+    phase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disadvantage:
+    """What a school says of its disadvantage: measures that stay apart; none where no figure was understood."""
+
+    text: str
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """How long a school has taken part. Either `ordinal` (third year: 3) or `first` (school year that starts).
+
+    `at_least` marks `5 or more`. `first_latest` differs from `first` where the wording leaves two years open
+    (`since 2017`: 2016 or 2017). Both are None where nothing was understood.
+    """
+
+    text: str
+    ordinal: int | None = None
+    first: int | None = None
+    first_latest: int | None = None
+    at_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A hub, school or person by the words that the author used."""
+
+    text: str
+    where: Where
+    facts: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonValue:
+    """A person with what the story says of them. `image` is a PictureValue or None."""
+
+    name: str
+    role: str
+    where: Where
+    place: str = ""
+    image: PictureValue | None = None
+    consent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PictureValue:
+    """A picture named in front matter; `file` is a path beside the story or from the content root."""
+
+    file: str
+    alt: str
+    decorative: bool
+    where: Where
+    caption: str = ""
+    credit: str = ""
+    consent: tuple[str, ...] = ()
+    shows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkValue:
+    """An address with its text."""
+
+    text: str
+    target: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A field's value: `text` as written (white space folded), `value` as understood, `where` it stands.
+
+    `value` by type: text, paragraph, choice -> str; whole number, year -> int; decimal -> float; yes/no -> bool;
+    date -> DateValue; academic year -> AcademicYear; size -> Size; disadvantage -> Disadvantage;
+    engagement -> Engagement; hub, school -> Reference; person -> PersonValue; image -> PictureValue;
+    link -> LinkValue; record (a mapping with fields of its own) -> Mapping[str, Value].
+    A field that may hold several (`list`, `choices`, `people`, `hubs`, `schools`, or `many: yes`) holds a tuple of
+    these, `parts` holds their Values one by one.
+    """
+
+    text: str
+    value: Any
+    where: Where
+    key: Where
+    parts: tuple[Value, ...] = ()
+
+
+Values = Mapping[str, Value]
+"""Fields by their key, only those that were given and understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One row of a schema. `type` names a row of the field types; `fields` are those of a record.
+
+    `many` accepts one value or a list and yields a tuple. `facet`: readers filter by it. `search`: in the index.
+    """
+
+    key: str
+    type: str
+    label: str
+    help: str = ""
+    required: bool = False
+    many: bool = False
+    facet: bool = False
+    search: bool = False
+    choices: tuple[str, ...] = ()
+    default: str | None = None
+    example: str = ""
+    fields: tuple[Field, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A named set of fields that a mapping is checked against."""
+
+    name: str
+    fields: tuple[Field, ...]
+
+    def __getitem__(self, key: str) -> Field:
+        return next(f for f in self.fields if f.key == key)
+
+    def __contains__(self, key: str) -> bool:
+        return any(f.key == key for f in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of story, as its file declares it.
+
+    `role` is story, edition, section or page: what the model does with it (every kind of story is `story`).
+    `card` lists the fields of the profile card in order. `questions` is True where every second-level heading is a
+    question. `schema_org` is the type for machines.
+    """
+
+    id: str
+    name: str
+    plural: str
+    role: str
+    schema: Schema
+    card: tuple[str, ...]
+    numbered: bool
+    questions: bool
+    template: str
+    schema_org: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A named range of a measure: `low` is included, `high` is not; None is open."""
+
+    label: str
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """The bands of one measure in order, without gap or overlap."""
+
+    measure: str
+    bands: tuple[Band, ...]
+
+    def labels(self, quantity: Quantity) -> tuple[str, ...]:
+        """The labels of every band that the quantity may lie in: several for a range or an open end."""
+        return tuple(b.label for b in self.bands if _may_lie_in(b, quantity))
+
+
+def _may_lie_in(band: Band, q: Quantity) -> bool:
+    above = band.low is None or q.high is None or q.high >= band.low
+    below = band.high is None or q.low is None or q.low < band.high
+    return above and below
+
+
+@dataclass(frozen=True, slots=True)
+class HubEntry:
+    """A hub as the register has it. `confidence` is sourced, partly or uncertain."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    region: str = ""
+    area: str = ""
+    lead_schools: tuple[Mapping[str, str], ...] = ()
+    former_names: tuple[Mapping[str, str], ...] = ()
+    confidence: str = ""
+    where: Where = Where("")
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolEntry:
+    """A school as the register has it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    place: str = ""
+    phase: str = ""
+    urn: str = ""
+    where: Where = Where("")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry."""
+
+    term: str
+    definition: str
+    where: Where = Where("")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """content/site.yaml, with the shipped defaults filled in before this is made."""
+
+    title: str
+    organisation: str
+    base_url: str = ""
+    language: str = "en-GB"
+    licence: str = ""
+    disclaimer: str = ""
+    contact: str = ""
+    navigation: tuple[Value, ...] = ()
+    bands: Mapping[str, Bands] = field(default_factory=dict)
+    release: Mapping[str, str] = field(default_factory=dict)
+    share_cards: str = "editions and hubs"
+    where: Where = Where("content/site.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """What the register files hold."""
+
+    hubs: tuple[HubEntry, ...] = ()
+    schools: tuple[SchoolEntry, ...] = ()
+    glossary: tuple[Term, ...] = ()

@@ -1,0 +1,61 @@
+"""Words and names, by the standard library alone: slugs, folding, nearest names, lists in words."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_LETTERS = str.maketrans({
+    "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
+    "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H",
+})  # fmt: skip
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u2032`\u00b4]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_NO_WORD = re.compile(r"[^\w]+|_+")
+_SPACE = re.compile(r"\s+")
+
+
+def fold_space(text: str) -> str:
+    """Text on one line: every run of white space is one space, none at the ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def fold_letters(text: str) -> str:
+    """Latin letters without accents (é → e, ł → l, ß → ss); letters of other scripts stay as they are."""
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LETTERS))))
+
+
+def slug(text: str) -> str:
+    """Text as a piece of an address: lower case, apostrophes dropped, every other run one hyphen. May be empty."""
+    return _NO_WORD.sub("-", _APOSTROPHES.sub("", fold_letters(text)).lower()).strip("-")
+
+
+def fold_name(text: str) -> str:
+    """A name as two writings of it compare: letters folded, no case, hyphens and spaces alike, no apostrophes."""
+    return slug(text.replace("&", " and ")).replace("-", " ")
+
+
+def fold_key(text: str) -> str:
+    """A field's key as written, folded: `Years engaged`, `years-engaged` → `years_engaged`."""
+    return _NO_WORD.sub("_", text.strip().lower()).strip("_")
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
+    """The known word that is most like the given one, or None where none is near. Case does not tell."""
+    by_fold = {fold_name(k): k for k in known}
+    found = difflib.get_close_matches(fold_name(word), list(by_fold), n=1, cutoff=cutoff)
+    return by_fold[found[0]] if found else None
+
+
+def in_words(items: Sequence[str], last: str = "and") -> str:
+    """`A, B and C`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 story`, `1,204 stories`: a number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
