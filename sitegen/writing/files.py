@@ -1,0 +1,59 @@
+"""Single files of a tree: compared, written anew, copied as they are. A file is never changed in place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from pathlib import Path
+
+from sitegen.writing.values import Content
+
+_CHUNK = 1 << 20
+
+
+def same_bytes(path: Path, size: int, content: Content) -> bool:
+    """True where the file at `path`, of `size` bytes, holds exactly `content`."""
+    if isinstance(content, bytes):
+        return size == len(content) and path.read_bytes() == content
+    return size == content.stat().st_size and _same_files(path, content)
+
+
+def _same_files(one: Path, other: Path) -> bool:
+    with one.open("rb") as a, other.open("rb") as b:
+        while chunk := a.read(_CHUNK):
+            if chunk != b.read(_CHUNK):
+                return False
+        return not b.read(1)
+
+
+def write_new(path: Path, content: Content) -> None:
+    """A new file with `content`; there must be nothing at `path`."""
+    if isinstance(content, bytes):
+        with path.open("xb") as file:
+            file.write(content)
+    else:
+        shutil.copyfile(content, path, follow_symlinks=True)
+
+
+def copy_as_is(source: Path, target: Path) -> None:
+    """An independent copy with its times and permissions; a link is copied as a link."""
+    shutil.copy2(source, target, follow_symlinks=False)
+
+
+def take_time(path: Path, model: os.stat_result) -> None:
+    """Gives a file the time of an equal one, so that copying tools see that nothing has changed."""
+    os.utime(path, ns=(model.st_mtime_ns, model.st_mtime_ns))
+
+
+def remove(path: Path) -> None:
+    """Removes a file or a link if it is there."""
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError:
+        if sys.platform != "win32":
+            raise
+        # Windows refuses to delete what is marked read-only, as git marks its objects.
+        path.chmod(stat.S_IWRITE)
+        path.unlink(missing_ok=True)

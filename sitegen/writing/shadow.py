@@ -1,0 +1,76 @@
+"""Brings the shadow tree up to date: afterwards it is the new site, whole, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from sitegen.writing.addresses import above
+from sitegen.writing.files import copy_as_is, remove, same_bytes, take_time, write_new
+from sitegen.writing.survey import survey
+from sitegen.writing.values import At, Content, Foreign, Outputs, Survey
+
+
+def bring_up_to_date(
+    tree: Path, outputs: Outputs, carried: Foreign, live: Path, unchanged: Mapping[str, os.stat_result], at: At
+) -> None:
+    """Makes `tree` hold `outputs` and copies of what is `carried` over from `live`, and nothing else.
+
+    Only what differs is written, and always as a new file. `unchanged` are the outputs that `live` holds already,
+    with their state: they keep their times.
+    """
+    tree.mkdir(parents=True, exist_ok=True)
+    found = survey(tree)
+    _clear(tree, found, {*outputs, *carried.files}, carried.links, at)
+    needed = above([*outputs, *carried.files, *carried.links, *carried.folders]) | carried.folders
+    _make_folders(tree, found.folders, needed, at)
+    for path, content in outputs.items():
+        _update(tree / path, found.files.get(path), content, unchanged.get(path), at)
+    for path, state in carried.files.items():
+        _carry(live / path, tree / path, state, found.files.get(path), at)
+    for path, target in carried.links.items():
+        if found.links.get(path) != target:
+            copy_as_is(live / path, tree / path)
+    if live.is_dir():
+        tree.chmod(live.stat().st_mode & 0o7777)
+
+
+def _clear(tree: Path, found: Survey, files: set[str], links: Mapping[str, str], at: At) -> None:
+    for path in (*found.files, *found.links, *found.others):
+        is_kept = (path in files and path in found.files) or (path in links and found.links.get(path) == links[path])
+        if not is_kept:
+            at("clearing a file")
+            remove(tree / path)
+
+
+def _make_folders(tree: Path, present: frozenset[str], needed: frozenset[str], at: At) -> None:
+    for path in sorted(present - needed, reverse=True):
+        (tree / path).rmdir()
+    for path in sorted(needed - present):
+        at("making a folder")
+        (tree / path).mkdir()
+
+
+def _update(path: Path, found: os.stat_result | None, content: Content, equal: os.stat_result | None, at: At) -> None:
+    if found is None or not same_bytes(path, found.st_size, content):
+        at("writing a file")
+        remove(path)
+        write_new(path, content)
+        at("wrote a file")
+    elif equal is None or equal.st_mtime_ns == found.st_mtime_ns:
+        return
+    if equal is not None:
+        take_time(path, equal)
+
+
+def _carry(source: Path, target: Path, state: os.stat_result, found: os.stat_result | None, at: At) -> None:
+    if found is not None and _looks(found) == _looks(state) and same_bytes(target, found.st_size, source):
+        return
+    at("carrying a file over")
+    remove(target)
+    copy_as_is(source, target)
+
+
+def _looks(state: os.stat_result) -> tuple[int, int, int]:
+    return state.st_size, state.st_mtime_ns, state.st_mode

@@ -1,0 +1,49 @@
+"""What writing takes and yields."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+Content = bytes | Path
+"""A file to be: its bytes, or a file whose bytes are copied."""
+
+Outputs = Mapping[str, Content]
+"""The whole site: contents by address, `/` between folders, relative to the output folder."""
+
+At = Callable[[str], None]
+"""Told the name of each step as it is reached, so that tests can stop there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build did to the output folder: addresses in order, compared with the site that stood there before."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What lies in a folder, by path from it with `/`. `links` holds targets; links are never followed.
+
+    `others` are neither files nor folders nor links.
+    """
+
+    files: Mapping[str, os.stat_result]
+    links: Mapping[str, str]
+    folders: frozenset[str]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What lies in the output folder and was not written by an earlier build: it is carried over as it is."""
+
+    files: Mapping[str, os.stat_result]
+    links: Mapping[str, str]
+    folders: frozenset[str]

@@ -1,0 +1,121 @@
+"""Writes a whole site. Until the one moment of exchange the old site stands untouched; after it, the new one does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sitegen.writing.addresses import check_addresses
+from sitegen.writing.errors import plain_errors
+from sitegen.writing.exchange import Swap, exchange, finish_exchange, in_one_call
+from sitegen.writing.files import copy_as_is, remove, same_bytes
+from sitegen.writing.listing import LISTING, digest, read_listing, write_listing
+from sitegen.writing.lock import locked
+from sitegen.writing.place import Place, check_folder, place_of
+from sitegen.writing.shadow import bring_up_to_date
+from sitegen.writing.survey import carried, foreign, survey
+from sitegen.writing.values import At, Foreign, Outputs, Survey, Written
+
+PATIENCE = 30.0
+"""Seconds that a build waits for another one to finish writing."""
+
+
+def _nothing(_step: str) -> None:
+    pass
+
+
+def write_tree(
+    outputs: Outputs,
+    folder: Path,
+    *,
+    apart_from: Iterable[Path] = (),
+    patience: float = PATIENCE,
+    at: At = _nothing,
+    swap: Swap = in_one_call,
+) -> Written:
+    """Makes `folder` hold exactly `outputs`, its own list, and whatever in it no build wrote.
+
+    `folder` may neither lie in one of `apart_from` nor contain it. Anything that prevents the writing is an
+    `EnvironmentProblem`, and the old site is then byte for byte as it was. `at` and `swap` are for tests.
+    """
+    check_addresses(outputs)
+    check_folder(folder, apart_from)
+    with _held(folder, patience) as place:
+        at("locked")
+        finish_exchange(place)
+        check_folder(folder, apart_from)
+        return _write(dict(sorted(outputs.items())), place, at, swap)
+
+
+def finish_interrupted(folder: Path, *, patience: float = PATIENCE) -> None:
+    """Finishes an exchange that a killed build left half done, so that `folder` holds a whole site again."""
+    if place_of(folder).journal.exists():
+        with _held(folder, patience) as place:
+            finish_exchange(place)
+
+
+@contextmanager
+def _held(folder: Path, patience: float) -> Iterator[Place]:
+    place = place_of(folder)
+    with plain_errors(f"The site could not be written to {folder}, which is as it was"):
+        place.make_home()
+        with locked(place.lock, f"Another build is writing {folder}. Try again when it is done.", patience):
+            yield place
+
+
+def _write(outputs: Outputs, place: Place, at: At, swap: Swap) -> Written:
+    found, listed = survey(place.folder), read_listing(place.folder)
+    strange = carried(place.folder, found, foreign(found, listed), outputs)
+    at("surveyed")
+    whole = {**outputs, LISTING: write_listing({path: digest(content) for path, content in outputs.items()})}
+    unchanged = _unchanged(whole, place.folder, found)
+    written = _compared(outputs, unchanged, found, listed)
+    if len(unchanged) == len(whole) and not written.removed:
+        return written
+    bring_up_to_date(place.tree, whole, strange, place.folder, unchanged, at)
+    at("complete")
+    exchange(place, at, swap)
+    with plain_errors(f"The new site stands in {place.folder}, but tidying up after it failed"):
+        _settle(place, strange, written, listed, at)
+    return written
+
+
+def _unchanged(outputs: Outputs, folder: Path, found: Survey) -> Mapping[str, os.stat_result]:
+    there = ((path, state) for path in outputs if (state := found.files.get(path)))
+    return {path: state for path, state in there if same_bytes(folder / path, state.st_size, outputs[path])}
+
+
+def _compared(
+    outputs: Outputs, unchanged: Mapping[str, os.stat_result], found: Survey, listed: Mapping[str, str]
+) -> Written:
+    there = found.files.keys() | found.links.keys()
+    return Written(
+        new=tuple(p for p in outputs if p not in there),
+        changed=tuple(p for p in outputs if p in there and p not in unchanged),
+        same=tuple(p for p in outputs if p in unchanged),
+        removed=tuple(sorted(p for p in listed if p in there and p not in outputs)),
+    )
+
+
+def _settle(place: Place, strange: Foreign, written: Written, listed: Mapping[str, str], at: At) -> None:
+    """After the exchange: saves what somebody put into the folder meanwhile, and drops what the site no longer says.
+
+    Pages that were changed or removed must not lie about in the shadow: a story may have been withdrawn.
+    """
+    at("settling")
+    for path, state in foreign(survey(place.tree), listed).files.items():
+        known = strange.files.get(path)
+        if (known and known.st_mtime_ns != state.st_mtime_ns) or not os.path.lexists(place.folder / path):
+            _save_latecomer(place, path)
+    for path in (*written.changed, *written.removed):
+        remove(place.tree / path)
+
+
+def _save_latecomer(place: Place, path: str) -> None:
+    aside = place.home / "latecomer"
+    remove(aside)
+    copy_as_is(place.tree / path, aside)
+    (place.folder / path).parent.mkdir(parents=True, exist_ok=True)
+    aside.replace(place.folder / path)
