@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sitegen.markup.body import Body, Chart, Quote, Stat
 from sitegen.problems.problem import Where
@@ -220,6 +221,11 @@ class Edition:
     values: Values = field(default_factory=dict)
     where: Where = Where("")
 
+    @property
+    def name(self) -> str:
+        """Its title with what tells it from other editions of that title."""
+        return self.title if not self.label or self.label in self.title else f"{self.title}, {self.label}"
+
 
 @dataclass(frozen=True, slots=True)
 class FixedPage:
@@ -331,6 +337,7 @@ class Site:
     """All of it, published stories only. Mappings are in reading order: newest edition first, then as numbered.
 
     `medians` by measure: the median of stories that state one figure for it, and how many they are.
+    `navigation` are labels with addresses. `downloads` are files offered for download, by address.
     """
 
     settings: Settings
@@ -348,6 +355,7 @@ class Site:
     quotes: tuple[QuoteRecord, ...]
     medians: Mapping[str, tuple[float, int]]
     navigation: tuple[tuple[str, str], ...]
+    downloads: Mapping[str, Path] = field(default_factory=dict)
 
 
 __all__ = [

@@ -1,0 +1,137 @@
+"""What readers filter by: one row a facet. Measures stay apart; "Not stated" is a value, never zero."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.model.values import Edition, Facet, FacetValue, Hub, Story
+from sitegen.schema.values import Bands
+from sitegen.text import slug
+
+NOT_STATED = "Not stated"
+
+MEASURES = {
+    "forms": ("Forms of entry", "Size"), "pupils": ("Pupils", "Size"),
+    "pupil premium": ("Pupil Premium", "Disadvantage"), "fsm": ("Free school meals", "Disadvantage"),
+    "fsm6": ("Free school meals in the past six years", "Disadvantage"),
+    "eal": ("English as an additional language", "Disadvantage"),
+    "send": ("Special educational needs and disabilities", "Disadvantage"),
+    "years": ("Years engaging with Maths Hubs", "Engagement"),
+}  # fmt: skip
+"""Numeric facets: the measure, its label, and the group it stands in. Each is a facet of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What labels of facets are read from."""
+
+    editions: Mapping[str, Edition]
+    hubs: Mapping[str, Hub]
+
+
+Labels = Callable[[Story, Lookup], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A facet to be: its folder, its label, its group, the labels that a story has in it, their order if fixed."""
+
+    id: str
+    label: str
+    group: str
+    labels: Labels
+    order: tuple[str, ...] = ()
+
+
+PHASES = (
+    "Early years", "Primary", "Secondary", "All-through", "Post-16", "Special", "Alternative provision", "Cross-phase",
+)  # fmt: skip
+
+_WORDS = (
+    Row("phase", "Phase", "School", lambda s, _: s.phase, PHASES),
+    Row("kind", "Kind of story", "Story", lambda s, _: (s.kind.name,)),
+    Row("hub", "Hub", "Place", lambda s, at: (at.hubs[h].name for h in s.hubs)),
+    Row("region", "Region", "Place", lambda s, at: (at.hubs[h].entry.region for h in s.hubs if at.hubs[h].entry.region)),
+    Row("edition", "Edition", "Story", lambda s, at: (at.editions[s.edition].name,)),
+    Row("themes", "Theme", "Story", lambda s, _: s.themes),
+    Row("programme", "Programme", "Story", lambda s, _: s.programmes),
+    Row("evidence", "Evidence", "Story", lambda s, _: s.evidence),
+)
+_COVERED = frozenset("phase themes programme evidence hub school size disadvantage years_engaged kind".split())
+
+
+def facets(stories: Mapping[str, Story], at: Lookup, bands: Mapping[str, Bands]) -> tuple[Facet, ...]:
+    """Every facet in which some story states something, its values in order, "Not stated" last."""
+    rows = (*_WORDS, *_declared(stories.values()), *_measures(bands))
+    made = (_facet(row, stories, at) for row in rows)
+    return tuple(f for f in made if any(v.label != NOT_STATED for v in f.values))
+
+
+def _measures(bands: Mapping[str, Bands]) -> Iterator[Row]:
+    for measure, (label, group) in MEASURES.items():
+        if measure in bands:
+            order = tuple(b.label for b in bands[measure].bands)
+            yield Row(slug(measure), label, group, _of_measure(measure), order)
+
+
+def _of_measure(measure: str) -> Labels:
+    def labels(story: Story, _: Lookup) -> list[str]:
+        return [b for f in story.facts for v in f.values if v.quantity.measure == measure for b in v.bands]
+
+    return labels
+
+
+def _declared(stories: Iterable[Story]) -> list[Row]:
+    """Facets that kinds declare on fields of their own."""
+    fields = {f.key: f for s in stories for f in s.kind.schema.fields if f.facet and f.key not in _COVERED}
+    return [Row(slug(key), field.label, "Story", _of_field(key)) for key, field in sorted(fields.items())]
+
+
+def _of_field(key: str) -> Labels:
+    def labels(story: Story, _: Lookup) -> list[str]:
+        value = story.values.get(key)
+        return [p.text for p in (value.parts or (value,))] if value else []
+
+    return labels
+
+
+def _facet(row: Row, stories: Mapping[str, Story], at: Lookup) -> Facet:
+    members: dict[str, dict[str, None]] = {}
+    names: dict[str, str] = {}
+    uncertain: set[tuple[str, str]] = set()
+    for story in stories.values():
+        labels = tuple(dict.fromkeys(row.labels(story, at))) or (NOT_STATED,)
+        for label in labels:
+            key = slug(label)
+            names.setdefault(key, label)
+            members.setdefault(key, {})[story.id] = None
+            if _in_doubt(story, row):
+                uncertain.add((key, story.id))
+    values = [
+        FacetValue(key, names[key], f"browse/{row.id}/{key}/index.html", tuple(members[key]),
+                   tuple(s for s in members[key] if (key, s) in uncertain))
+        for key in sorted(members, key=lambda k: _rank(row, names[k]))
+    ]  # fmt: skip
+    return Facet(row.id, row.label, row.group, tuple(values))
+
+
+def _in_doubt(story: Story, row: Row) -> bool:
+    """A range or an open end that may lie in more than one band."""
+    return any(slug(v.quantity.measure) == row.id and len(v.bands) > 1 for f in story.facts for v in f.values)
+
+
+def _rank(row: Row, label: str) -> tuple[int, int, str]:
+    if label == NOT_STATED:
+        return (1, 0, "")
+    return (0, row.order.index(label) if label in row.order else len(row.order), label.casefold())
+
+
+def labels_by_story(found: Iterable[Facet]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Turned round: for each story its labels by facet."""
+    turned: dict[str, dict[str, list[str]]] = {}
+    for facet in found:
+        for value in facet.values:
+            for story in value.stories:
+                turned.setdefault(story, {}).setdefault(facet.id, []).append(value.label)
+    return {s: {f: tuple(labels) for f, labels in by.items()} for s, by in turned.items()}

@@ -1,0 +1,33 @@
+"""Who may see a story today. Nothing unpublished leaves the model."""
+
+from __future__ import annotations
+
+import datetime
+
+from sitegen.model.sources import Source
+from sitegen.schema.values import DateValue
+
+PUBLISHED, DRAFT, EMBARGOED, EXPIRED, WITHDRAWN = "published", "draft", "embargoed", "expired", "withdrawn"
+"""The states of a page. A draft or embargoed one is not yet to be known of; the others once were public."""
+
+
+def state(source: Source, today: datetime.date) -> str:
+    """The state of a source on a day: the strictest that its fields say."""
+    if _yes(source, "withdrawn", today):
+        return WITHDRAWN
+    if source.value("draft") is True:
+        return DRAFT
+    publish, expires = source.value("publish_on"), source.value("expires_on")
+    if isinstance(publish, DateValue) and today < publish.start:
+        return EMBARGOED
+    if isinstance(expires, DateValue) and today > expires.end:
+        return EXPIRED
+    return PUBLISHED
+
+
+def _yes(source: Source, key: str, today: datetime.date) -> bool:
+    """`withdrawn` may be yes, a reason or a date; a date in the future withdraws on that day."""
+    value = source.value(key)
+    if isinstance(value, DateValue):
+        return today >= value.start
+    return value is not None and value is not False and str(value).strip().lower() not in ("no", "false", "")

@@ -1,0 +1,226 @@
+"""Sources become a Site: published stories alone, every reference resolved, every order settled."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sitegen.model import records, stories
+from sitegen.model.facets import Lookup, facets, labels_by_story
+from sitegen.model.gathered import medians, quotes, stats
+from sitegen.model.names import Names, names, near_schools
+from sitegen.model.navigation import navigation
+from sitegen.model.places import Place, Places, places
+from sitegen.model.publication import PUBLISHED, state
+from sitegen.model.references import Destination, Library, download, path_of, terms_by_acronym
+from sitegen.model.related import related
+from sitegen.model.sources import Sources
+from sitegen.model.stories import Setting
+from sitegen.model.values import Edition, FixedPage, Section, Site, Story, Target
+from sitegen.problems.problem import Checked, Problem, Where, gather
+from sitegen.schema.values import AcademicYear, DateValue, LinkValue
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The pages of a site by id in reading order, before what spans them is known."""
+
+    editions: Mapping[str, Edition]
+    sections: Mapping[str, Section]
+    stories: Mapping[str, Story]
+    pages: Mapping[str, FixedPage]
+
+
+def build_site(sources: Sources) -> Checked[Site]:
+    """The site of everything that was read, and every problem that only the whole can show."""
+    placed = places(sources)
+    states = _states(placed.value, sources)
+    known = names(sources.registers)
+    setting = _setting(placed.value, states, sources, known)
+    parts = _parts(_seen(placed.value, states), setting)
+    site = _spanning(parts.value, sources, known, setting.library)
+    return Checked(site.value, placed.problems + parts.problems + site.problems + _no_edition(placed.value, sources))
+
+
+def _groups(placed: Places) -> tuple[tuple[Place, ...], ...]:
+    return (placed.editions, placed.sections, placed.stories, placed.pages)
+
+
+def _states(placed: Places, sources: Sources) -> dict[str, str]:
+    """The state of each page: its own, or that of the section or edition around it if that is not published."""
+    found: dict[str, str] = {}
+    for place in (p for group in _groups(placed) for p in group):
+        own = PUBLISHED if sources.drafts else state(place.source, sources.today)
+        around = [found.get(parent, PUBLISHED) for parent in (place.edition, place.section) if parent != place.id]
+        found[place.id] = next((s for s in (own, *around) if s != PUBLISHED), PUBLISHED)
+    return found
+
+
+def _seen(placed: Places, states: Mapping[str, str]) -> Places:
+    return Places(*(tuple(p for p in group if states[p.id] == PUBLISHED) for group in _groups(placed)))
+
+
+def _setting(placed: Places, states: Mapping[str, str], sources: Sources, known: Names) -> Setting:
+    every = [p for group in _groups(placed) for p in group]
+    destinations = {p.source.path: _destination(p, states[p.id]) for p in every}
+    unplaced = {s.path for s in sources.sources} - set(destinations)
+    terms = terms_by_acronym(sources.registers.glossary)
+    library = Library(destinations, sources.left_out | unplaced, sources.tree, terms)
+    return Setting(sources, known, library, {p.source.path.split("/")[1]: p.source for p in placed.editions})
+
+
+def _destination(place: Place, state_: str) -> Destination:
+    body = place.source.body
+    headings = tuple(h.id.removeprefix("s-") for h in body.headings)
+    return Destination(place.source.path, place.address, state_, frozenset(body.ids), headings)
+
+
+def _parts(placed: Places, setting: Setting) -> Checked[Parts]:
+    within = _children((*placed.sections, *placed.stories))
+    editions = sorted(placed.editions, key=_newest_first)
+    ordered = [(e, [s for s in within[e.id] if s.role == "section"]) for e in editions]
+    made_stories = gather(
+        stories.story(place, number, setting)
+        for edition, sections in ordered
+        for parent in (edition, *sections)
+        for place, number in _numbered(within[parent.id])
+    )
+    made_sections = gather(
+        stories.section(place, n, _ids(within[place.id], "story"), setting)
+        for _, sections in ordered
+        for n, place in enumerate(sections, 1)
+    )
+    made_editions = gather(
+        stories.edition(e, _ids(within[e.id], "section"), _ids(within[e.id], "story"), setting) for e in editions
+    )
+    pages = gather(stories.fixed_page(p, setting) for p in placed.pages)
+    parts = Parts(
+        {e.id: e for e in made_editions.value}, {s.id: s for s in made_sections.value},
+        {s.id: s for s in made_stories.value}, {p.id: p for p in pages.value},
+    )  # fmt: skip
+    return Checked(parts, made_editions.problems + made_sections.problems + made_stories.problems + pages.problems)
+
+
+def _children(children: Iterable[Place]) -> Mapping[str, list[Place]]:
+    within: dict[str, list[Place]] = defaultdict(list)
+    for place in children:
+        within[place.section or place.edition].append(place)
+    return within
+
+
+def _ids(children: Iterable[Place], role: str) -> tuple[str, ...]:
+    return tuple(p.id for p in children if p.role == role)
+
+
+def _numbered(children: Iterable[Place]) -> Iterator[tuple[Place, int | None]]:
+    """Stories with their numbers: derived from their order, never typed."""
+    number = 0
+    for place in (p for p in children if p.role == "story"):
+        own = place.source.value("numbered")
+        if place.source.kind.numbered if own is None else own is True:
+            number += 1
+            yield place, number
+        else:
+            yield place, None
+
+
+def _newest_first(place: Place) -> tuple[int, str]:
+    date, year = place.source.value("date"), place.source.value("academic_year")
+    if isinstance(date, DateValue):
+        return (-date.end.toordinal(), place.id)
+    if isinstance(year, AcademicYear):
+        return (-((year.start + 1) * 366 + 240), place.id)
+    return (0, place.id)
+
+
+def _spanning(parts: Parts, sources: Sources, known: Names, library: Library) -> Checked[Site]:
+    schools = records.schools(parts.stories, sources.registers)
+    people = records.people(parts.stories)
+    hubs = records.hubs(parts.stories, sources.registers, _hub_wordings(parts, known))
+    nav = navigation(sources.settings, parts.editions, parts.pages)
+    found = facets(parts.stories, Lookup(parts.editions, hubs), sources.settings.bands)
+    named = _named(parts.stories, library)
+    full = _completed(parts.stories, labels_by_story(found), related(parts.stories, named.value))
+    site = Site(
+        settings=sources.settings, registers=sources.registers, editions=parts.editions, sections=parts.sections,
+        stories=full, pages=parts.pages, schools=schools.value, hubs=hubs, people=people.value,
+        themes=records.themes(full), facets=found, stats=stats(parts.editions, parts.sections, full),
+        quotes=quotes(full), medians=medians(full), navigation=nav.value, downloads=_downloads(parts, sources),
+    )  # fmt: skip
+    near = near_schools(((m.name, m.where) for s in full.values() for m in s.schools), known)
+    return Checked(site, schools.problems + people.problems + nav.problems + named.problems + near)
+
+
+def _hub_wordings(parts: Parts, known: Names) -> dict[str, str]:
+    """Names of hubs by id where no register has them: as first written."""
+    found: dict[str, str] = {}
+    for story in parts.stories.values():
+        for fact in (f for f in story.facts if f.type in ("hub", "hubs")):
+            for part in fact.parts:
+                if part.refers:
+                    found.setdefault(part.refers.removeprefix("hubs/"), part.text)
+    return found
+
+
+def _completed(
+    every: Mapping[str, Story], labels: Mapping[str, Mapping[str, tuple[str, ...]]],
+    beside: Mapping[str, tuple[str, ...]],
+) -> dict[str, Story]:  # fmt: skip
+    return {i: replace(s, facets=labels.get(i, {}), related=beside[i]) for i, s in every.items()}
+
+
+def _named(every: Mapping[str, Story], library: Library) -> Checked[dict[str, tuple[str, ...]]]:
+    """Stories that an author put beside a story, by id. One that is not published is left out with a warning."""
+    by_address = {s.address: s.id for s in every.values()}
+    named: dict[str, tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    for story in every.values():
+        value = story.values.get("related")
+        ids = []
+        for part in (value.parts or (value,)) if value else ():
+            path = path_of(story.path, _target(part.value, part.text))
+            found = library.destinations.get(path)
+            if found is not None and found.address in by_address:
+                ids.append(by_address[found.address])
+            elif found is None and path not in library.left_out:
+                problems.append(_no_related(part.text, part.where))
+        named[story.id] = tuple(dict.fromkeys(ids))
+    return Checked(named, tuple(problems))
+
+
+def _target(value: object, text: str) -> str:
+    return value.target if isinstance(value, LinkValue) else text
+
+
+def _no_related(text: str, where: Where) -> Problem:
+    return Problem(
+        where, "missing-page", f'The related story "{text}" does not exist.',
+        "Write the path of its file from this one, such as ../primary/02-name.md.",
+    )  # fmt: skip
+
+
+def _downloads(parts: Parts, sources: Sources) -> dict[str, Path]:
+    tree = sources.tree
+    files = {t.address for t in _targets(parts)}
+    every = (*tree.assets, *tree.files)
+    return {a: tree.root / p for p in every if (a := download(p, tree)) in files} if files else {}
+
+
+def _targets(parts: Parts) -> Iterator[Target]:
+    pages = (*parts.editions.values(), *parts.sections.values(), *parts.stories.values(), *parts.pages.values())
+    for page in pages:
+        yield from (t for t in page.text.targets.values() if t.kind == "file")
+
+
+def _no_edition(placed: Places, sources: Sources) -> tuple[Problem, ...]:
+    if placed.editions or sources.left_out:
+        return ()
+    return (
+        Problem(
+            Where("content/site.yaml"), "no-edition", "The site has no edition.",
+            "Make a folder such as content/2022-23/ with an index.md that says `kind: edition` and a title.",
+        ),
+    )  # fmt: skip
+

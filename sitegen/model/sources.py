@@ -1,0 +1,72 @@
+"""What the model is made from: every file that was read, parsed and converted, with those that could not be."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.markup.body import Body
+from sitegen.problems.problem import Where
+from sitegen.reading.values import Document, Tree
+from sitegen.schema.values import Kind, Registers, Settings, Value, Values
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A Markdown file whose fields and text were understood."""
+
+    document: Document
+    kind: Kind
+    values: Values
+    body: Body
+
+    @property
+    def path(self) -> str:
+        """Its path from the site folder."""
+        return self.document.path
+
+    @property
+    def where(self) -> Where:
+        """Its beginning: what to name when the file as a whole is meant."""
+        return self.document.meta.where
+
+    def text(self, key: str) -> str:
+        """The wording of a field, empty where it was not given."""
+        value = self.values.get(key)
+        return value.text if value else ""
+
+    def value(self, key: str) -> object:
+        """The understood value of a field, None where it was not given."""
+        found = self.values.get(key)
+        return found.value if found else None
+
+    def parts(self, key: str) -> tuple[Value, ...]:
+        """The values of a field one by one: none, one, or those of its list."""
+        found = self.values.get(key)
+        if found is None:
+            return ()
+        return found.parts or (found,)
+
+    def at(self, key: str) -> Where:
+        """Where a field's value stands, or the beginning of the file."""
+        found = self.values.get(key)
+        return found.where if found else self.where
+
+    def line(self, line: int, column: int = 1, width: int = 1) -> Where:
+        """A place in the body, given by the body's own lines."""
+        return Where(self.path, self.document.body_line + line - 1, column, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that was read. `left_out` are Markdown files whose own problems are already said."""
+
+    tree: Tree
+    settings: Settings
+    registers: Registers
+    kinds: Mapping[str, Kind]
+    sources: tuple[Source, ...]
+    left_out: frozenset[str]
+    today: datetime.date
+    drafts: bool = False

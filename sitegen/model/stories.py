@@ -1,0 +1,228 @@
+"""A source with its place becomes a story, section, edition or page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.model.facts import Scale, academic_year_of, facts
+from sitegen.model.names import Names, unknown_hub
+from sitegen.model.places import Place
+from sitegen.model.publication import PUBLISHED, state
+from sitegen.model.references import Library, missing_picture, path_of, resolve
+from sitegen.model.sources import Source, Sources
+from sitegen.model.values import (
+    Correction,
+    Edition,
+    FixedPage,
+    PersonMention,
+    SchoolMention,
+    Section,
+    SourceNote,
+    Story,
+)
+from sitegen.problems.problem import Checked
+from sitegen.reading.values import Asset
+from sitegen.schema.values import AcademicYear, DateValue, PersonValue, PictureValue, Reference, Value
+from sitegen.text import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a story is made in: the sources, the names, what can be linked to, the editions by id."""
+
+    sources: Sources
+    names: Names
+    library: Library
+    editions: Mapping[str, Source]
+
+
+def story(place: Place, number: int | None, setting: Setting) -> Checked[Story]:
+    """A story with its facts and resolved links. Facets and related stories are for the site to know."""
+    source = place.source
+    text = resolve(source, setting.library)
+    hubs = _hubs(source, setting.names)
+    picture = _picture(source, setting)
+    made = Story(
+        id=place.id, address=place.address, path=source.path, kind=source.kind, edition=place.edition,
+        section=place.section, number=number, title=source.text("title"), summary=source.text("summary"),
+        text=text.value, facts=facts(source, scale(source, setting)), facets={}, schools=_schools(source, setting.names),
+        hubs=hubs.value, people=_people(source), phase=_words(source, "phase"), programmes=_words(source, "programme"),
+        themes=_words(source, "themes"), evidence=_words(source, "evidence"), date=_date(source, "date"),
+        updated=_date(source, "updated"), image=_image(source), picture=picture.value, source=_source_note(source),
+        corrections=_corrections(source), aliases=_words(source, "aliases"),
+        draft=state(source, setting.sources.today) != PUBLISHED, values=source.values, where=source.where,
+    )  # fmt: skip
+    return Checked(made, text.problems + hubs.problems + picture.problems)
+
+
+def scale(source: Source, setting: Setting) -> Scale:
+    """What the facts of a story are measured by: its edition's academic year, else that of a date it has."""
+    return Scale(setting.sources.settings.bands, setting.names, _year(source, setting))
+
+
+def _year(source: Source, setting: Setting) -> int | None:
+    edition = setting.editions.get(source.path.split("/")[1])
+    if edition is not None:
+        year, date = edition.value("academic_year"), edition.value("date")
+        if isinstance(year, AcademicYear):
+            return year.start
+        if isinstance(date, DateValue):
+            return academic_year_of(date)
+    own = source.value("date")
+    return academic_year_of(own) if isinstance(own, DateValue) else None
+
+
+def _words(source: Source, key: str) -> tuple[str, ...]:
+    return tuple(str(part.value).strip() for part in source.parts(key) if str(part.value).strip())
+
+
+def _date(source: Source, key: str) -> DateValue | None:
+    value = source.value(key)
+    return value if isinstance(value, DateValue) else None
+
+
+def _references(source: Source, key: str) -> list[Reference]:
+    return [p.value for p in source.parts(key) if isinstance(p.value, Reference)]
+
+
+def _hubs(source: Source, names: Names) -> Checked[tuple[str, ...]]:
+    found: dict[str, None] = {}
+    problems = []
+    for reference in _hub_references(source):
+        hub = names.hub_id(reference.text)
+        if hub:
+            found[hub] = None
+        elif reference.text.strip():
+            problems.append(unknown_hub(reference.text, reference.where, names))
+    return Checked(tuple(found), tuple(problems))
+
+
+def _hub_references(source: Source) -> list[Reference]:
+    own = _references(source, "hub")
+    for school in _references(source, "school"):
+        fact = school.facts.get("hub")
+        own += [p.value for p in (fact.parts or (fact,)) if isinstance(p.value, Reference)] if fact else []
+    return own
+
+
+def _schools(source: Source, names: Names) -> tuple[SchoolMention, ...]:
+    found: dict[str, SchoolMention] = {}
+    for reference in _references(source, "school"):
+        school = names.school_id(reference.text)
+        if school:
+            found.setdefault(school, SchoolMention(school, reference.text.strip(), reference.where))
+    return tuple(found.values())
+
+
+def _people(source: Source) -> tuple[PersonMention, ...]:
+    found: dict[str, PersonMention] = {}
+    for part in source.parts("people"):
+        person = part.value
+        if isinstance(person, PersonValue) and slug(person.name):
+            mention = PersonMention(slug(person.name), person.name, person.role, person.place, person.image)
+            found.setdefault(mention.id, mention)
+    return tuple(found.values())
+
+
+def _image(source: Source) -> PictureValue | None:
+    value = source.value("image")
+    return value if isinstance(value, PictureValue) else None
+
+
+def _picture(source: Source, setting: Setting) -> Checked[Asset | None]:
+    image = _image(source)
+    if image is None:
+        return Checked(None)
+    tree = setting.sources.tree
+    asset = tree.assets.get(path_of(source.path, image.file))
+    if asset is None:
+        return Checked(None, (missing_picture(source.path, image.file, image.where, tree),))
+    return Checked(asset)
+
+
+def _record(value: Value | None) -> Mapping[str, Value]:
+    return value.value if value is not None and isinstance(value.value, Mapping) else {}
+
+
+def _source_note(source: Source) -> SourceNote | None:
+    record = _record(source.values.get("source"))
+    if not record:
+        return None
+    words = {k: v.value.target if hasattr(v.value, "target") else v.text for k, v in record.items()}
+    known = {k: str(words[k]) for k in ("title", "url", "publisher", "page", "date") if k in words}
+    return SourceNote(**{"title": "", **known})
+
+
+def _corrections(source: Source) -> tuple[Correction, ...]:
+    made = []
+    for part in source.parts("corrections"):
+        record = _record(part)
+        date = record["date"].value if "date" in record else None
+        made.append(Correction(date if isinstance(date, DateValue) else None, _text(record.get("what"))))
+    return tuple(made)
+
+
+def _text(value: Value | None) -> str:
+    return value.text if value else ""
+
+
+def section(place: Place, number: int, stories: tuple[str, ...], setting: Setting) -> Checked[Section]:
+    """A section with its stories in reading order."""
+    source = place.source
+    text = resolve(source, setting.library)
+    made = Section(
+        place.id, place.address, source.path, place.edition, number, source.text("title"), source.text("summary"),
+        text.value, stories, source.values, source.where,
+    )  # fmt: skip
+    return Checked(made, text.problems)
+
+
+def edition(place: Place, sections: tuple[str, ...], stories: tuple[str, ...], setting: Setting) -> Checked[Edition]:
+    """An edition with its sections and direct stories in reading order."""
+    source = place.source
+    text = resolve(source, setting.library)
+    year = source.value("academic_year")
+    known_year = year if isinstance(year, AcademicYear) else None
+    type_ = edition_type(source)
+    made = Edition(
+        id=place.id, address=place.address, path=source.path, type=type_, title=source.text("title"),
+        subtitle=source.text("subtitle"), summary=source.text("summary"), label=_label(source, type_, known_year),
+        text=text.value, sections=sections, stories=stories, academic_year=known_year,
+        issue_number=source.text("issue_number"), date=_date(source, "date"), cover_colour=source.text("cover_colour"),
+        isbn=source.text("isbn"), authors=_words(source, "authors"), publisher=source.text("publisher"),
+        disclaimer=source.text("disclaimer"), licence=source.text("licence"), values=source.values, where=source.where,
+    )  # fmt: skip
+    return Checked(made, text.problems)
+
+
+def edition_type(source: Source) -> str:
+    """The sort of an edition: as stated, else by what it has (FORMATS, "Editions, sections, stories")."""
+    stated = source.text("type").lower()
+    if stated:
+        return stated
+    if source.text("academic_year"):
+        return "annual report"
+    return "newsletter" if source.text("issue_number") else "collection"
+
+
+def _label(source: Source, type_: str, year: AcademicYear | None) -> str:
+    if type_ == "newsletter" and source.text("issue_number"):
+        return f"No. {source.text('issue_number')}"
+    if year:
+        return year.label
+    date = _date(source, "date")
+    return str(date.start.year) if date else ""
+
+
+def fixed_page(place: Place, setting: Setting) -> Checked[FixedPage]:
+    """A page of content/pages/."""
+    source = place.source
+    text = resolve(source, setting.library)
+    made = FixedPage(
+        place.id, place.address, source.path, source.text("title"), source.text("summary"), text.value,
+        source.values, source.where,
+    )  # fmt: skip
+    return Checked(made, text.problems)
+
+

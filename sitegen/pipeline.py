@@ -1,0 +1,137 @@
+"""From a site folder to a site: read -> parse -> convert -> model -> plan -> render -> check -> write."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sitegen.checking.deep import check_pages
+from sitegen.checking.lint import lint
+from sitegen.checking.links import check_links
+from sitegen.markup.convert import MarkupOptions, convert
+from sitegen.model.site import build_site
+from sitegen.model.sources import Source, Sources
+from sitegen.model.values import Site
+from sitegen.pages.plan import plan, site_view
+from sitegen.problems.problem import Checked, Problem, gather
+from sitegen.reading.document import read_document
+from sitegen.reading.tree import read_tree
+from sitegen.reading.values import SourceFile, Tree
+from sitegen.rendering.render import render_all
+from sitegen.rendering.theme import load_theme
+from sitegen.schema.documents import check_document
+from sitegen.schema.kinds import load_kinds
+from sitegen.schema.registers import load_registers
+from sitegen.schema.settings import load_settings
+from sitegen.schema.values import Kind, Settings
+from sitegen.writing.values import Written
+from sitegen.writing.write import write_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked for. `theme` is the shipped one; the site folder's own templates/ come first.
+
+    `today` decides what is published. `write` is False for a check; `deep` also parses every page. `strict` counts
+    warnings as errors.
+    """
+
+    site: Path
+    output: Path
+    theme: Path
+    today: datetime.date
+    strict: bool = False
+    drafts: bool = False
+    base_url: str | None = None
+    private: Path | None = None
+    fresh: bool = False
+    jobs: int = 0
+    write: bool = True
+    deep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build came to. `outputs` are the files of the site by address: bytes, or a file to be copied.
+
+    `sources` are the texts that were read, by path, for the report's excerpts. `written` is None where nothing was.
+    """
+
+    site: Site
+    outputs: Mapping[str, bytes | Path]
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, str]
+    written: Written | None = None
+
+
+def build(options: Options) -> Build:
+    """Read, check, render and, where nothing is wrong, write the site. All problems of all stages are in the result.
+
+    Raises EnvironmentProblem where the disk or the output folder does not let us.
+    """
+    tree = read_tree(options.site)
+    sources = parse(tree.value, options)
+    site = build_site(sources.value)
+    planned = plan(site.value)
+    theme = load_theme((options.site / "templates", options.theme))
+    rendered = render_all(planned.value, site_view(site.value), theme.value)
+    outputs = {**rendered.value.outputs, **site.value.downloads}
+    problems = distinct(
+        tree.problems, sources.problems, site.problems, planned.problems, theme.problems, rendered.problems,
+        lint(site.value), check_links(rendered.value.links, frozenset(outputs), rendered.value.ids),
+        check_pages(rendered.value.outputs) if options.deep else (),
+    )  # fmt: skip
+    texts = {path: file.text for path, file in tree.value.files.items()}
+    if not options.write or blocked(problems, options.strict):
+        return Build(site.value, outputs, problems, texts)
+    return Build(site.value, outputs, problems, texts, write_tree(outputs, options.output))
+
+
+def blocked(problems: Iterable[Problem], strict: bool) -> bool:
+    """True where nothing may be written."""
+    return any(strict or p.is_error for p in problems)
+
+
+def distinct(*groups: Iterable[Problem]) -> tuple[Problem, ...]:
+    """All problems once, in order of place."""
+    every = dict.fromkeys(p for group in groups for p in group)
+    return tuple(sorted(every, key=lambda p: (p.where, p.code)))
+
+
+def parse(tree: Tree, options: Options) -> Checked[Sources]:
+    """The site's settings, registers, kinds and every story, as far as they can be understood."""
+    settings, registers, kinds = load_settings(tree), load_registers(tree), load_kinds(tree)
+    files = [f for f in tree.files.values() if is_document(f.path)]
+    read = gather(parse_document(f, kinds.value, settings.value.language) for f in files)
+    sources = tuple(s for s in read.value if s is not None)
+    left_out = frozenset(f.path for f in files) - {s.path for s in sources}
+    made = Sources(
+        tree, _at_base(settings.value, options.base_url), registers.value, kinds.value, sources, left_out,
+        options.today, options.drafts,
+    )  # fmt: skip
+    return Checked(made, settings.problems + registers.problems + kinds.problems + read.problems)
+
+
+def _at_base(settings: Settings, base_url: str | None) -> Settings:
+    return settings if base_url is None else replace(settings, base_url=base_url)
+
+
+def is_document(path: str) -> bool:
+    """True for a Markdown file of content/, except the authors' guide beside the editions."""
+    return path.endswith((".md", ".markdown")) and path.casefold() != "content/readme.md"
+
+
+def parse_document(file: SourceFile, kinds: Mapping[str, Kind], language: str) -> Checked[Source | None]:
+    """One Markdown file understood: its fields by its kind, its text converted. None where it cannot be."""
+    read = read_document(file)
+    if read.value is None:
+        return Checked(None, read.problems)
+    checked = check_document(read.value, kinds)
+    document = read.value
+    body = convert(document.body, MarkupOptions(language, checked.value[0].questions if checked.value else False))
+    moved = tuple(p.moved(file.path, document.body_line - 1) for p in body.problems)
+    source = Source(document, *checked.value, body) if checked.value else None
+    return Checked(source, read.problems + checked.problems + moved)
+
