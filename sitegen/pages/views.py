@@ -205,7 +205,7 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True)
 class StatView:
-    """A headline number outside its page."""
+    """A headline number outside its text. `id` is the one that its block has on its own page."""
 
     text: str
     label: str
@@ -215,6 +215,7 @@ class StatView:
     note: str
     page: LinkView
     share: float | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

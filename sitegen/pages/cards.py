@@ -1,0 +1,127 @@
+"""Profile cards: every fact as its author worded it, with the figure and the drawing that its meaning allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sitegen.model.values import Fact, FactPart, Site, Story
+from sitegen.pages.looks import Look, Scene, look
+from sitegen.pages.views import CardGroup, CardView, FactView, LinkView, NoDrawing
+
+NOT_STATED = "Not stated"
+_LONG = 60
+_WIDE_TYPES = frozenset({"paragraph", "list", "people", "choices"})
+_LEAD_TYPES = frozenset({"text", "school", "schools", "person", "people"})
+_SCHOOL_TYPES = frozenset({"school", "schools"})
+_EXTERNAL = re.compile(r"(https?:|mailto:)", re.IGNORECASE)
+
+
+def scene(site: Site, hub_counts: Mapping[tuple[str, str], int], story: Story) -> Scene:
+    """What the facts of a story are looked at in."""
+    edition = site.editions[story.edition]
+    counts = {hub: hub_counts.get((story.edition, hub), 0) for hub in story.hubs}
+    span = "this year" if edition.academic_year else "in this edition"
+    return Scene(story, site.medians, site.hubs, counts, span)
+
+
+def card(site: Site, at: Scene) -> CardView:
+    """The profile card of a story. Its first fact leads where it is a name; each of several schools has a group."""
+    facts = [(fact, _view(site, fact, at)) for fact in at.story.facts]
+    leads = bool(facts) and facts[0][0].type in _LEAD_TYPES and not _is_wide(facts[0][0]) and not facts[0][0].school
+    lead = facts[0][1] if leads else None
+    groups = _groups(site, facts[1:] if leads else facts)
+    return CardView(_label(at.story, lead), _as_lead(lead, facts[0][0]) if lead else None, groups)
+
+
+def school_card(site: Site, at: Scene, school: str) -> CardView:
+    """The card of a story without the facts of its other schools: what it states of this one."""
+    facts = [f for f in at.story.facts if f.school in ("", school) and f.type not in _SCHOOL_TYPES]
+    views = tuple(_view(site, f, at, name_school=False) for f in facts)
+    return CardView(f"Profile: {site.schools[school].name}", None, (CardGroup("", school, views),))
+
+
+def _label(story: Story, lead: FactView | None) -> str:
+    what = "School profile" if lead and lead.field == "school" else "Profile"
+    named = "".join(p.text for p in lead.wording) if lead and lead.stated else ""
+    return f"{what}: {named or story.title}"
+
+
+def _groups(site: Site, facts: Iterable[tuple[Fact, FactView]]) -> tuple[CardGroup, ...]:
+    """Facts by school, in the order in which the schools come; those of the story as a whole last."""
+    by_school: dict[str, list[FactView]] = {}
+    for fact, view in facts:
+        by_school.setdefault(fact.school, []).append(view)
+    ordered = sorted(by_school.items(), key=lambda item: item[0] == "")
+    return tuple(CardGroup(_school_name(site, s) if s else "", s, tuple(views)) for s, views in ordered)
+
+
+def _school_name(site: Site, school: str) -> str:
+    return site.schools[school].name if school in site.schools else school
+
+
+def _view(site: Site, fact: Fact, at: Scene, *, name_school: bool = True) -> FactView:
+    looks = look(fact, at)
+    wording, inside = _wording(site, fact, at.story, looks)
+    return FactView(
+        field=fact.field,
+        label=fact.label,
+        wording=wording,
+        stated=bool(fact.text),
+        figure=looks.figure if inside or looks.above else "",
+        figure_in_wording=inside,
+        unit=looks.unit,
+        remark=looks.remark,
+        remark_link=looks.remark_link,
+        drawing=looks.drawing,
+        school=fact.school if name_school else "",
+        wide=_is_wide(fact),
+    )
+
+
+def _is_wide(fact: Fact) -> bool:
+    return bool(fact.text) and not fact.values and (fact.type in _WIDE_TYPES or len(fact.text) > _LONG)
+
+
+def _wording(site: Site, fact: Fact, story: Story, looks: Look) -> tuple[tuple[LinkView, ...], bool]:
+    """The wording in pieces, and whether one of them is the figure that is set large."""
+    if not fact.text:
+        return (LinkView(NOT_STATED),), False
+    parts = fact.parts or (FactPart(fact.text),)
+    pieces = _around_figure(fact.text, looks.figure) if looks.figure and len(parts) == 1 else None
+    if pieces:
+        return tuple(LinkView(p) for p in pieces), True
+    return tuple(LinkView(p.text, _address(site, story, p)) for p in parts), False
+
+
+def _around_figure(text: str, figure: str) -> tuple[str, ...] | None:
+    """The text cut before and after the figure, or None where it does not hold it. The pieces joined are the text."""
+    digits = re.escape(figure.rstrip("%")).replace(",", ",?")
+    tail = r"\s?%" if figure.endswith("%") else r"(?![\d.,]*\d)"
+    found = re.search(rf"(?<![\d.,\-–/]){digits}{tail}", text)
+    if not found or found[0] != figure:
+        return None
+    return tuple(p for p in (text[: found.start()], found[0], text[found.end() :]) if p)
+
+
+def _address(site: Site, story: Story, part: FactPart) -> str:
+    """Where a piece of wording leads: the page of what it names, an address of the web, or nowhere."""
+    folder, _, id_ = part.refers.partition("/")
+    records: Mapping[str, Mapping[str, object]] = {"hubs": site.hubs, "schools": site.schools, "people": site.people}
+    if folder in records and id_ in records[folder]:
+        return f"{part.refers}/index.html"
+    if _EXTERNAL.match(part.refers):
+        return part.refers
+    target = story.text.targets.get(part.refers)
+    return target.address if target and target.kind == "page" else ""
+
+
+def _as_lead(view: FactView, fact: Fact) -> FactView:
+    """A fact as the card's title: no drawing, and a school's place apart from its name."""
+    drawing = view.drawing if isinstance(view.drawing, NoDrawing) else None
+    wording = view.wording
+    if fact.type in _SCHOOL_TYPES and len(wording) == 1 and ", " in wording[0].text:
+        name, comma, place = wording[0].text.partition(", ")
+        wording = (LinkView(name, wording[0].address), LinkView(comma + place))
+    return replace(view, wording=wording, figure="", figure_in_wording=False, remark_link=None, drawing=drawing)

@@ -1,0 +1,119 @@
+"""stories.json and its schema: every story with every fact, for machines."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from typing import Any
+
+from sitegen.markup.body import Quote, Stat
+from sitegen.model.values import BandedQuantity, Fact, Site, Story
+from sitegen.pages.data_schema import schema
+from sitegen.pages.naming import public_address
+from sitegen.pages.page import File
+from sitegen.pages.shared import Shared
+from sitegen.schema.values import DateValue
+from sitegen.text import in_words
+
+ADDRESS = "stories.json"
+SCHEMA_ADDRESS = "stories.schema.json"
+
+Json = dict[str, Any]
+
+
+def data(site: Site, shared: Shared) -> Iterable[File]:
+    """stories.json, in reading order, and the JSON Schema that it follows."""
+    where = site.settings.where
+    yield File(ADDRESS, encoded(stories_data(site)), where)
+    yield File(SCHEMA_ADDRESS, encoded(schema(public_address(site.settings.base_url, SCHEMA_ADDRESS))), where)
+
+
+def encoded(value: Json) -> bytes:
+    """JSON in UTF-8, one value a line; letters that UTF-8 cannot hold become question marks."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def stories_data(site: Site) -> Json:
+    """All stories as FORMATS describes them."""
+    about = {"title": site.settings.title, "base_url": site.settings.base_url or None}
+    return {"site": about, "stories": [_story(s) for s in site.stories.values()]}
+
+
+def _story(story: Story) -> Json:
+    body = story.text.body
+    return {
+        "id": story.id,
+        "address": story.address,
+        "kind": story.kind.id,
+        "edition": story.edition,
+        "section": story.section.rpartition("/")[2] or None,
+        "number": story.number,
+        "title": story.title,
+        "summary": story.summary,
+        "date": _date(story.date),
+        "facts": [_fact(fact, story) for fact in story.facts],
+        "schools": [m.id for m in story.schools],
+        "hubs": list(story.hubs),
+        "people": [{"name": p.name, "role": p.role} for p in story.people],
+        "phase": list(story.phase),
+        "themes": list(story.themes),
+        "stats": [_stat(stat) for stat in body.stats],
+        "quotes": [_quote(quote) for quote in body.quotes],
+    }
+
+
+def _date(date: DateValue | None) -> Json | None:
+    return {"text": date.text, "value": date.iso, "precision": date.precision} if date else None
+
+
+def _fact(fact: Fact, story: Story) -> Json:
+    alone = story.schools[0].id if len(story.schools) == 1 else None
+    return {
+        "field": fact.field,
+        "label": fact.label,
+        "text": fact.text,
+        "school": fact.school or alone,
+        "basis": fact.basis,
+        "values": [_value(v) for v in fact.values],
+    }
+
+
+def _value(banded: BandedQuantity) -> Json:
+    found = banded.quantity
+    return {
+        "measure": found.measure,
+        "low": _number(found.low),
+        "high": _number(found.high),
+        "unit": found.unit or None,
+        "qualifier": found.qualifier,
+        "bands": list(banded.bands),
+    }
+
+
+def _stat(stat: Stat) -> Json:
+    return {
+        "text": stat.text,
+        "value": _number(stat.value),
+        "qualifier": stat.qualifier,
+        "label": stat.label,
+        "period": stat.period,
+        "source": stat.source,
+    }
+
+
+def _quote(quote: Quote) -> Json:
+    roles = dict.fromkeys(s.role for s in quote.speakers if s.role)
+    return {
+        "text": quote.text,
+        "by": [s.name for s in quote.speakers if s.name],
+        "role": in_words(list(roles)),
+        "paraphrase": quote.paraphrase,
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    """A whole number without a point; nothing for what JSON has no number for."""
+    if value is None or not math.isfinite(value):
+        return None
+    return int(value) if value == int(value) else value

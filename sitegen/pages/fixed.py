@@ -1,0 +1,29 @@
+"""The standing pages: about, accessibility …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.model.values import Site
+from sitegen.pages.heads import head
+from sitegen.pages.page import Page
+from sitegen.pages.shared import Shared
+from sitegen.pages.stories import headings
+from sitegen.pages.views import LinkView, TextPage
+from sitegen.pages.wording import brief, one_of
+
+TEMPLATE = "page.html"
+
+
+def fixed(site: Site, shared: Shared) -> Iterable[Page]:
+    """Every page of content/pages/."""
+    for page in site.pages.values():
+        described = one_of(page.summary, brief(page.text.body.plain), page.title)
+        view = TextPage(
+            head=head(site, page.address, (LinkView(page.title, page.address),), described),
+            title=page.title,
+            summary=page.summary,
+            text=page.text,
+            headings=headings(page.address, page.text.body.headings),
+        )
+        yield Page(page.address, TEMPLATE, view, page.where)

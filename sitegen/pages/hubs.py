@@ -1,0 +1,108 @@
+"""The hubs: an index by region, and a page for each over the years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sitegen.model.values import Hub, Site
+from sitegen.pages.heads import head
+from sitegen.pages.indexes import index_page
+from sitegen.pages.lists import NAMED, editions_of
+from sitegen.pages.page import Page
+from sitegen.pages.records import quote_view, stat_view
+from sitegen.pages.shared import Shared
+from sitegen.pages.spans import edition_groups, people_of
+from sitegen.pages.views import HubDrawing, HubPage, IndexGroup, LinkView
+from sitegen.pages.wording import spelt_count, upper_first
+from sitegen.schema.values import HubEntry
+from sitegen.text import counted
+
+TEMPLATE = "hub.html"
+LINK = LinkView("Hubs", "hubs/index.html")
+NO_REGION = "Region not stated"
+_CONFIDENCE = {"sourced": "Sourced", "partly": "Partly sourced", "uncertain": "Uncertain"}
+
+
+def hubs(site: Site, shared: Shared) -> Iterable[Page]:
+    """The index and the page of every hub, also of one without a story."""
+    lead = f"{counted(len(site.hubs), 'hub')}, by region, with the number of stories from each."
+    regions = _by_region(site)
+    yield index_page(site, LINK, lead, _groups(regions))
+    for hub in site.hubs.values():
+        yield Page(hub.address, TEMPLATE, _view(site, shared, hub, regions), hub.entry.where)
+
+
+def _by_region(site: Site) -> dict[str, list[Hub]]:
+    found: dict[str, list[Hub]] = {}
+    for hub in site.hubs.values():
+        found.setdefault(hub.entry.region, []).append(hub)
+    return dict(sorted(found.items(), key=lambda item: (item[0] == "", item[0].casefold())))
+
+
+def _groups(regions: Mapping[str, list[Hub]]) -> Iterator[IndexGroup]:
+    alone = set(regions) == {""}
+    for region, members in regions.items():
+        yield IndexGroup("" if alone else region or NO_REGION, tuple(_entry(h) for h in members))
+
+
+def _entry(hub: Hub) -> LinkView:
+    note = counted(len(hub.stories), "story", "stories") if hub.stories else "no story yet"
+    return LinkView(hub.name, hub.address, note)
+
+
+def _view(site: Site, shared: Shared, hub: Hub, regions: Mapping[str, list[Hub]]) -> HubPage:
+    lead = _lead(site, hub)
+    beside = [h for h in regions[hub.entry.region] if h.id != hub.id] if hub.entry.region else []
+    return HubPage(
+        head=head(site, hub.address, (LINK, LinkView(hub.name, hub.address)), f"{hub.name}: {lead}"),
+        title=hub.name,
+        lead=lead,
+        confidence=_CONFIDENCE.get(hub.entry.confidence, ""),
+        facts=tuple(_facts(hub.entry)),
+        editions=edition_groups(site, shared, hub.stories),
+        schools=tuple(_school(site, s) for s in hub.schools if s in site.schools),
+        people=people_of(site, hub.stories),
+        quotes=tuple(quote_view(site, q) for s in hub.stories for q in shared.quotes.get(s, ())),
+        stats=tuple(stat_view(r) for s in hub.stories for r in shared.stats.get(s, ())),
+        neighbours=tuple(_entry(h) for h in beside[:NAMED]),
+        drawing=HubDrawing(len(hub.stories), hub.id),
+    )
+
+
+def _school(site: Site, school: str) -> LinkView:
+    return LinkView(site.schools[school].name, site.schools[school].address)
+
+
+def _lead(site: Site, hub: Hub) -> str:
+    if not hub.stories:
+        return "No story from this hub has been published here yet."
+    stories = upper_first(spelt_count(len(hub.stories), "story", "stories"))
+    schools = f" about {spelt_count(len(hub.schools), 'school', 'schools')}" if hub.schools else ""
+    return f"{stories}{schools}, in {spelt_count(editions_of(site, hub.stories), 'edition', 'editions')}."
+
+
+def _facts(entry: HubEntry) -> Iterator[tuple[str, tuple[LinkView, ...]]]:
+    rows = (
+        ("Region", (LinkView(entry.region),)),
+        ("Area", (LinkView(entry.area),)),
+        ("Lead schools", tuple(_lead_school(s) for s in entry.lead_schools)),
+        ("Former names", tuple(_former_name(n) for n in entry.former_names)),
+        ("Also written", tuple(LinkView(a) for a in entry.aliases)),
+    )
+    for label, links in rows:
+        stated = tuple(link for link in links if link.text)
+        if stated:
+            yield label, stated
+
+
+def _lead_school(school: Mapping[str, str]) -> LinkView:
+    start, end = school.get("from", ""), school.get("to", "")
+    years = f"{start} to {end}" if start and end else f"from {start}" if start else f"until {end}" if end else ""
+    source = school.get("source", "")
+    note = "; ".join(n for n in (years, f"source: {source}" if source else "") if n)
+    return LinkView(school.get("name", ""), note=note)
+
+
+def _former_name(name: Mapping[str, str]) -> LinkView:
+    until = name.get("until", "")
+    return LinkView(name.get("name", ""), note=f"until {until}" if until else "")

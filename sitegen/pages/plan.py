@@ -1,0 +1,116 @@
+"""A site becomes pages and files: every builder in order, every address taken once."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from sitegen.model.values import Site
+from sitegen.pages.browse import browse
+from sitegen.pages.data import data
+from sitegen.pages.editions import editions
+from sitegen.pages.facets import facets
+from sitegen.pages.fixed import fixed
+from sitegen.pages.glossary import glossary
+from sitegen.pages.heads import with_unique_titles
+from sitegen.pages.home import home
+from sitegen.pages.hubs import hubs
+from sitegen.pages.naming import edition_names
+from sitegen.pages.notfound import notfound
+from sitegen.pages.numbers import numbers
+from sitegen.pages.page import File, Output, Page
+from sitegen.pages.people import people
+from sitegen.pages.printing import printing
+from sitegen.pages.quotes import quotes
+from sitegen.pages.schools import schools
+from sitegen.pages.sections import sections
+from sitegen.pages.shared import Shared, share
+from sitegen.pages.stories import stories
+from sitegen.pages.themes import themes
+from sitegen.pages.views import LinkView, SiteView
+from sitegen.problems.problem import Checked, Problem
+
+Builder = Callable[[Site, Shared], Iterable[Page | File]]
+
+BUILDERS: tuple[Builder, ...] = (
+    home, browse, facets, hubs, schools, themes, people, numbers, quotes, glossary, notfound, data,
+    editions, sections, stories, printing, fixed,
+)  # fmt: skip
+"""What the site makes itself comes first, so that a file of its author's on the same address is the later one."""
+
+
+def plan(site: Site) -> Checked[tuple[Output, ...]]:
+    """Every page and file of a site. Of two on one address the first is kept, and the later one is a problem."""
+    shared = share(site)
+    taken = _unique(output for build in BUILDERS for output in build(site, shared))
+    pages = iter(with_unique_titles(o for o in taken.value if isinstance(o, Page)))
+    outputs = tuple(next(pages) if isinstance(o, Page) else o for o in taken.value)
+    return Checked(outputs, taken.problems)
+
+
+def site_view(site: Site) -> SiteView:
+    """What every page shows of the site."""
+    settings, names = site.settings, edition_names(site.editions)
+    return SiteView(
+        title=settings.title,
+        organisation=settings.organisation,
+        language=settings.language,
+        licence=settings.licence,
+        disclaimer=settings.disclaimer,
+        contact=settings.contact,
+        base_url=settings.base_url,
+        navigation=tuple(LinkView(text, address) for text, address in site.navigation),
+        editions=tuple(LinkView(names[e.id], e.address) for e in site.editions.values()),
+        pages=tuple(LinkView(p.title, p.address) for p in site.pages.values()),
+    )
+
+
+def _unique(outputs: Iterable[Output]) -> Checked[tuple[Output, ...]]:
+    first: dict[str, Output] = {}
+    kept: list[Output] = []
+    problems: list[Problem] = []
+    for output in outputs:
+        taken = _in_the_way(output.address, first)
+        if taken:
+            problems.append(_clash(output, taken))
+            continue
+        kept.append(output)
+        for step in _steps(output.address):
+            first.setdefault(step, output)
+    return Checked(tuple(kept), tuple(problems))
+
+
+def _in_the_way(address: str, first: dict[str, Output]) -> Output | None:
+    """What already has this address, or needs a folder of that name, or has the name of a folder that this needs."""
+    whole, *folders = _steps(address)
+    if whole in first:
+        return first[whole]
+    holders = (first.get(folder) for folder in folders)
+    return next((o for f, o in zip(folders, holders, strict=True) if o and _folded(o.address) == f), None)
+
+
+def _steps(address: str) -> Iterator[str]:
+    """The address as file systems compare it, then each folder above it."""
+    folded = _folded(address)
+    yield folded
+    while "/" in folded:
+        folded = folded.rpartition("/")[0]
+        yield folded
+
+
+def _folded(address: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", address).casefold())
+
+
+def _clash(later: Output, earlier: Output) -> Problem:
+    same = later.address == earlier.address
+    alike = "" if same else f" ({earlier.address} differs only by capitals, or takes the same name)"
+    return Problem(
+        replace(later.where, width=1),
+        "duplicate-address",
+        f"Two pages of the site would be {later.address}{alike}.",
+        "Give one of the two files or folders another name: the name is the address.",
+        why="Only one of them could be opened.",
+        also=(earlier.where,) if earlier.where != later.where else (),
+    )

@@ -1,0 +1,46 @@
+"""Quotes and headline numbers outside the page that they stand on."""
+
+from __future__ import annotations
+
+from sitegen.markup.body import Stat
+from sitegen.model.values import QuoteRecord, Site, StatRecord
+from sitegen.pages.naming import section_class, section_of
+from sitegen.pages.views import LinkView, QuoteView, StatView
+
+_HUNDRED = 100
+
+
+def quote_view(site: Site, record: QuoteRecord) -> QuoteView:
+    """A quote with the story it stands in."""
+    quote, story = record.quote, site.stories[record.story]
+    link = LinkView(story.title, story.address, fragment=quote.id)
+    return QuoteView(
+        quote.text, quote.speakers, quote.paraphrase, link, section_class(section_of(site, story))
+    )  # fmt: skip
+
+
+def stat_view(record: StatRecord, note: str = "") -> StatView:
+    """A headline number with the page it stands on. `note` adds a remark of this list to the number's own."""
+    page = LinkView(record.title, record.address, fragment=record.stat.id)
+    return stat_on_page(record.stat, page, note)
+
+
+def stat_on_page(stat: Stat, page: LinkView, note: str = "") -> StatView:
+    """A headline number as shown at `page`."""
+    return StatView(
+        text=stat.text,
+        label=stat.label,
+        period=stat.period,
+        source=stat.source,
+        population=stat.population,
+        note=" ".join(n for n in (stat.note, stat.comparison, note) if n),
+        page=page,
+        share=share_of_hundred(stat),
+        id=stat.id,
+    )
+
+
+def share_of_hundred(stat: Stat) -> float | None:
+    """The number of a percentage that a hundred square can show, else None."""
+    shows = stat.unit == "%" and stat.value is not None and 0 <= stat.value <= _HUNDRED
+    return stat.value if shows else None

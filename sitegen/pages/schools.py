@@ -1,0 +1,80 @@
+"""The schools: an index, and a page for each over the years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sitegen.model.values import School, Site
+from sitegen.pages.cards import scene, school_card
+from sitegen.pages.heads import head
+from sitegen.pages.indexes import by_letter, index_page
+from sitegen.pages.lists import editions_of
+from sitegen.pages.page import Page
+from sitegen.pages.records import quote_view
+from sitegen.pages.shared import Shared
+from sitegen.pages.spans import edition_groups, people_of
+from sitegen.pages.views import CardView, LinkView, SchoolPage
+from sitegen.pages.wording import spelt_count, upper_first
+from sitegen.text import counted
+
+TEMPLATE = "school.html"
+LINK = LinkView("Schools", "schools/index.html")
+
+
+def schools(site: Site, shared: Shared) -> Iterable[Page]:
+    """The index and the page of every school, also of a listed one without a story."""
+    lead = f"{counted(len(site.schools), 'school or college', 'schools and colleges')}, with the stories of each."
+    yield index_page(site, LINK, lead, by_letter((s.name, _entry(s)) for s in site.schools.values()))
+    for school in site.schools.values():
+        yield Page(school.address, TEMPLATE, _view(site, shared, school), site.settings.where)
+
+
+def _entry(school: School) -> LinkView:
+    note = counted(len(school.stories), "story", "stories") if school.stories else "no story yet"
+    return LinkView(school.name, school.address, note)
+
+
+def _view(site: Site, shared: Shared, school: School) -> SchoolPage:
+    lead = _lead(site, school)
+    return SchoolPage(
+        head=head(site, school.address, (LINK, LinkView(school.name, school.address)), f"{school.name}: {lead}"),
+        title=school.name,
+        place=school.place,
+        lead=lead,
+        facts=tuple(_facts(site, school)),
+        cards=tuple(_cards(site, shared, school)),
+        editions=edition_groups(site, shared, school.stories),
+        quotes=tuple(quote_view(site, q) for s in school.stories for q in shared.quotes.get(s, ())),
+    )
+
+
+def _lead(site: Site, school: School) -> str:
+    if not school.stories:
+        return "No story about this school has been published here yet."
+    stories = upper_first(spelt_count(len(school.stories), "story", "stories"))
+    return f"{stories} in {spelt_count(editions_of(site, school.stories), 'edition', 'editions')}."
+
+
+def _facts(site: Site, school: School) -> Iterator[tuple[str, tuple[LinkView, ...]]]:
+    hubs = tuple(LinkView(site.hubs[h].name, site.hubs[h].address) for h in school.hubs if h in site.hubs)
+    rows = (
+        ("Place", (LinkView(school.place),)),
+        ("Phase", (LinkView(school.phase),)),
+        ("URN", (LinkView(school.urn),)),
+        ("Hub" if len(hubs) == 1 else "Hubs", hubs),
+        ("People", people_of(site, school.stories)),
+        ("Also written", tuple(LinkView(a) for a in school.aliases)),
+    )
+    for label, links in rows:
+        stated = tuple(link for link in links if link.text)
+        if stated:
+            yield label, stated
+
+
+def _cards(site: Site, shared: Shared, school: School) -> Iterator[tuple[LinkView, CardView]]:
+    """What each story states of the school, under the edition it stands in."""
+    for id_ in school.stories:
+        story = site.stories[id_]
+        card = school_card(site, scene(site, shared.hub_counts, story), school.id)
+        if any(fact.stated for group in card.groups for fact in group.facts):
+            yield LinkView(shared.names[story.edition], story.address, story.title), card

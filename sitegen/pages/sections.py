@@ -1,0 +1,41 @@
+"""One page for each section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.model.values import Section, Site
+from sitegen.pages.heads import head
+from sitegen.pages.naming import rod, two_digits
+from sitegen.pages.page import Page
+from sitegen.pages.reading_order import section_neighbours
+from sitegen.pages.shared import Shared
+from sitegen.pages.views import LinkView, SectionPage
+from sitegen.pages.wording import brief, one_of
+
+TEMPLATE = "section.html"
+
+
+def sections(site: Site, shared: Shared) -> Iterable[Page]:
+    """The page of every section."""
+    for section in site.sections.values():
+        yield Page(section.address, TEMPLATE, section_view(site, shared, section), section.where)
+
+
+def section_view(site: Site, shared: Shared, section: Section) -> SectionPage:
+    """What a section's page shows."""
+    solid, squares = rod(site, section)
+    way = (shared.edition_link(site, section.edition), LinkView(section.title, section.address))
+    described = one_of(section.summary, brief(section.text.body.plain), section.title)
+    cover = site.editions[section.edition].cover_colour
+    return SectionPage(
+        head=head(site, section.address, way, described, section=section, cover=cover),
+        title=section.title,
+        summary=section.summary,
+        numeral=two_digits(section.number),
+        rod=solid,
+        rods=squares,
+        text=section.text,
+        rows=shared.rows_of(section.stories),
+        neighbours=section_neighbours(site, section, shared.names),
+    )
