@@ -166,6 +166,7 @@ class Field:
     """One row of a schema. `type` names a row of the field types; `fields` are those of a record.
 
     `many` accepts one value or a list and yields a tuple. `facet`: readers filter by it. `search`: in the index.
+    `synonyms` are other words for a choice, each with the choice that it means (`infant` → `Primary`).
     """
 
     key: str
@@ -181,6 +182,7 @@ class Field:
     example: str = ""
     fields: tuple[Field, ...] = ()
     aliases: tuple[str, ...] = ()
+    synonyms: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,178 @@
+"""Checks fields against a schema: the one engine for front matter, settings, registers, kinds and blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from sitegen.problems.problem import Checked, Problem, Where
+from sitegen.reading.values import Entry, Mapping_, Node, Scalar, Sequence
+from sitegen.schema.fieldtypes import FIELD_TYPES
+from sitegen.schema.types.given import FieldType, Given, is_blank, shown
+from sitegen.schema.values import Field, Schema, Value, Values
+from sitegen.text import fold_key, in_words, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How problems speak of what is checked, and their codes. `value` replaces the code of any unfit value."""
+
+    noun: str = "field"
+    unknown: str = "unknown-field"
+    missing: str = "missing-field"
+    empty: str = "empty-field"
+    twice: str = "duplicate-key"
+    value: str | None = None
+
+
+class _Given(NamedTuple):
+    field: Field
+    entry: Entry
+
+
+FIELD_TERMS = Terms()
+_fold = lru_cache(maxsize=4096)(fold_key)
+
+
+def check(schema: Schema, node: Mapping_, terms: Terms = FIELD_TERMS) -> Checked[Values]:
+    """The fields of `node` as understood, by key, with every problem at once.
+
+    Keys match without regard to case, spaces, hyphens, underscores, and by a field's aliases; the singular and the
+    plural of a field that may hold several are one key. An unknown key is reported at the key; a required field that
+    is missing, at `node`. A field that is not understood is left out.
+    """
+    problems: list[Problem] = []
+    given = _match(schema, node, terms, problems)
+    values: dict[str, Value] = {}
+    for field, entry in given.values():
+        if is_blank(entry.value):
+            if field.required:
+                problems.append(_empty(field, entry, terms))
+            continue
+        read = read_field(field, entry.value, entry.key.where)
+        problems.extend(read.problems if terms.value is None else (_as_term(p, terms) for p in read.problems))
+        if read.value is not None:
+            values[field.key] = read.value
+    problems.extend(_missing(f, schema, node.where, terms) for f in schema.fields if f.required and f.key not in given)
+    return Checked(values, tuple(problems))
+
+
+def read_field(field: Field, node: Node, key: Where) -> Checked[Value | None]:
+    """One value as its field's type understands it; None, with a problem, where it does not.
+
+    A field that may hold several takes one value or a list; its value is a tuple, `parts` the values one by one.
+    """
+    kind = FIELD_TYPES[field.type]
+    if not holds_several(field):
+        return kind.read(Given(node, field, key, check, read_field))
+    if isinstance(node, Mapping_) and not (kind.fields or field.fields):
+        return Checked(None, (_not_a_list(field, node),))
+    read = [kind.read(Given(item, field, key, check, read_field)) for item in _items(kind, field, node)]
+    parts = tuple(r.value for r in read if r.value is not None)
+    problems = tuple(p for r in read for p in r.problems)
+    if not parts:
+        return Checked(None, problems)
+    text = ", ".join(part.text for part in parts)
+    return Checked(Value(text, tuple(part.value for part in parts), node.where, key, parts), problems)
+
+
+def holds_several(field: Field) -> bool:
+    """True where a field takes one value or a list, and holds a tuple."""
+    return field.many or FIELD_TYPES[field.type].several
+
+
+def _items(kind: FieldType, field: Field, node: Node) -> tuple[Node, ...]:
+    if isinstance(node, Sequence):
+        return tuple(item for item in node.items if not is_blank(item))
+    return kind.split(field, node) if kind.split and isinstance(node, Scalar) else (node,)
+
+
+def _not_a_list(field: Field, node: Node) -> Problem:
+    what = f"`{field.key}` holds fields of its own, where a list of short texts belongs."
+    return Problem(node.where, "not-a-list", what, f"Write, for example, `{field.key}: {field.example or '[One, Two]'}`.")
+
+
+def _match(schema: Schema, node: Mapping_, terms: Terms, problems: list[Problem]) -> dict[str, _Given]:
+    spelt = spellings(schema)
+    found: dict[str, _Given] = {}
+    for entry in node.entries:
+        field = spelt.get(_fold(entry.key.text))
+        if field is None:
+            problems.append(_unknown(entry, schema, spelt, terms))
+        elif field.key in found:
+            problems.append(_twice(field, entry, found[field.key].entry, terms))
+        else:
+            found[field.key] = _Given(field, entry)
+    return found
+
+
+def spellings(schema: Schema) -> dict[str, Field]:
+    """Every way to write a field's key, folded, with its field: the key itself wins over anybody's alias."""
+    spelt: dict[str, Field] = {}
+    for field in schema.fields:
+        for other in _other_spellings(field.key, field.aliases, _one_key(field)):
+            spelt.setdefault(other, field)
+    spelt.update((field.key, field) for field in schema.fields)
+    return spelt
+
+
+def _one_key(field: Field) -> bool:
+    return holds_several(field) or FIELD_TYPES[field.type].reference
+
+
+@lru_cache(maxsize=1024)
+def _other_spellings(key: str, aliases: tuple[str, ...], several: bool) -> tuple[str, ...]:
+    words = [fold_key(key), *(fold_key(a) for a in aliases)]
+    if several:
+        words += [w.removesuffix("s") if w.endswith("s") else w + "s" for w in words]
+    return tuple(words)
+
+
+def _unknown(entry: Entry, schema: Schema, spelt: dict[str, Field], terms: Terms) -> Problem:
+    word = entry.key.text
+    near = nearest(word, [*(f.key for f in schema.fields), *spelt, *(f.label for f in schema.fields)])
+    meant = _meant(near, schema, spelt)
+    known = in_words([f"`{f.key}`" for f in schema.fields])
+    fix = f"Did you mean `{meant}`?" if meant else f"Remove it, or use one of these: {known}."
+    return Problem(entry.key.where, terms.unknown, f"No {terms.noun} is called {shown(word)} here.", fix, suggestion=meant)
+
+
+def _meant(near: str | None, schema: Schema, spelt: dict[str, Field]) -> str | None:
+    if near is None:
+        return None
+    by_label = {f.label: f.key for f in schema.fields}
+    return by_label.get(near) or spelt[near].key
+
+
+def _twice(field: Field, entry: Entry, first: Entry, terms: Terms) -> Problem:
+    same = entry.key.text == first.key.text
+    what = f"The {terms.noun} `{entry.key.text}` is given twice." if same else (
+        f"`{entry.key.text}` and `{first.key.text}` are the same {terms.noun}, given twice."
+    )  # fmt: skip
+    fix = f"Keep one of the two: the first is on line {first.key.where.line}."
+    return Problem(entry.key.where, terms.twice, what, fix, also=(first.key.where,))
+
+
+def _empty(field: Field, entry: Entry, terms: Terms) -> Problem:
+    what = f"The {terms.noun} `{field.key}` is empty, and it is needed here."
+    return Problem(entry.key.where, terms.empty, what, _write(field))
+
+
+def _missing(field: Field, schema: Schema, where: Where, terms: Terms) -> Problem:
+    what = f"The {terms.noun} `{field.key}` is missing; {_article(schema.name)} needs it."
+    return Problem(where, terms.missing, what, _write(field))
+
+
+def _write(field: Field) -> str:
+    return f"Write, for example, `{field.key}: {field.example or FIELD_TYPES[field.type].example}`."
+
+
+def _article(name: str) -> str:
+    return f"{'an' if name[:1].lower() in tuple('aeiou') else 'a'} {name}"
+
+
+def _as_term(problem: Problem, terms: Terms) -> Problem:
+    return Problem(
+        problem.where, terms.value or problem.code, problem.what, problem.fix, problem.why, problem.suggestion, problem.also
+    )

@@ -1,0 +1,1 @@
+"""What the wording of a fact means: pure functions from text to what filters can use."""

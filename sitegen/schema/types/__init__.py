@@ -1,0 +1,1 @@
+"""The field types: how a piece of YAML becomes a value."""
