@@ -27,6 +27,7 @@ _ERRORS = _table("error", """
     too-large               | A text file is larger than a story can be.
     link-out-of-folder      | A link in the file system leads out of content/.
     control-character       | A file holds characters that no editor shows.
+    private-file            | A file that belongs in private/ lies in content/.
     name-clash              | Two file names differ only by case or form of their letters.
     empty-file              | A story file is empty.
     no-front-matter         | A story has no front matter.
@@ -131,6 +132,7 @@ _WARNINGS = _table("warning", """
     unknown-shows           | A picture does not say whom it shows.
     stat-without-source     | A number states neither period nor source.
     ignored-file            | A file in content/ is not used.
+    yaml-hash               | A value is cut short by a hash sign.
     old-key                 | A field is written twice in other words.
     low-contrast-warning    | A cover colour is close to its text.
     picture-name            | Alternative text repeats the file name or the caption.

@@ -30,11 +30,15 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """All of content/, by path from the site folder, in order of path."""
+    """All of content/, by path from the site folder `root`, in order of path.
+
+    `unread` are the paths that a problem kept out: they are known, though nothing of them is.
+    """
 
     root: Path
     files: Mapping[str, SourceFile]
     assets: Mapping[str, Asset]
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""Lists and groups in brackets that are never closed, or closed by the wrong bracket."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+import yaml
+
+from sitegen.problems.problem import Problem
+from sitegen.reading.lines import Edit, Lines
+from sitegen.reading.parsing import Parsed, Place, Refusal
+from sitegen.reading.slips.slip import Slip, has_text, indent
+from sitegen.reading.slips.values import item
+
+_CLOSER = {"[": "]", "{": "}"}
+_COMMENT = re.compile(r"\s#.*$")
+
+
+def in_brackets(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:
+    """The slip inside a list or group in brackets."""
+    start, place = refusal.start or refusal.place, refusal.place
+    got = lines.lines[place.line][place.column : place.column + 1] if place.line < len(lines.lines) else ""
+    opener = lines.lines[start.line][start.column]
+    if got and got in "]}" and place.line == start.line:
+        return _wrong_closer(opener, start, place, lines)
+    if not got or _is_out_of_brackets(start, place, lines):
+        return _unclosed(opener, start, place, parsed, lines)
+    return item(place, "yaml-colon" if got == ":" else "yaml-reserved", lines)
+
+
+def _is_out_of_brackets(start: Place, place: Place, lines: Lines) -> bool:
+    return place.line > start.line and indent(lines.lines[place.line]) <= indent(lines.lines[start.line])
+
+
+def _wrong_closer(opener: str, start: Place, place: Place, lines: Lines) -> Slip:
+    line, right = lines.lines[start.line], _CLOSER[opener]
+    got = line[place.column]
+    other = "{" if got == "}" else "["
+    problem = Problem(
+        lines.where(start.line, start.column, place.column + 1 - start.column), "yaml-unclosed-bracket",
+        f'What opens with "{opener}" here meets a "{got}" before it is closed.', f'Close it with "{right}" first.',
+    )  # fmt: skip
+    width = 0 if other in line[: start.column] else 1
+    return Slip(problem, start.line, (Edit(place.line, place.column, place.column + width, right),))
+
+
+def _unclosed(opener: str, start: Place, place: Place, parsed: Parsed, lines: Lines) -> Slip:
+    first = _open_brackets(parsed)[:1] or [start]
+    at = first[0]
+    last = _last_line_inside(at, place, lines)
+    closers = "".join(_CLOSER[lines.lines[p.line][p.column]] for p in reversed(_open_brackets(parsed) or [start]))
+    shown = _COMMENT.sub("", lines.line(at.line)[at.column :]).rstrip()
+    end = len(_COMMENT.sub("", lines.lines[last]).rstrip())
+    fix = f"Write: {shown.rstrip(',')}{closers}" if last == at.line else f'Put "{closers}" at the end of line {lines.where(last, 0).line}.'
+    problem = Problem(
+        lines.where(at.line, at.column, len(shown)), "yaml-unclosed-bracket",
+        f'The bracket "{lines.lines[at.line][at.column]}" that opens here is never closed.', fix,
+    )  # fmt: skip
+    return Slip(problem, at.line, (Edit(last, end, end, closers),))
+
+
+def _open_brackets(parsed: Parsed) -> list[Place]:
+    stack: list[Place | None] = []
+    for event in parsed.events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            stack.append(Place(event.start_mark.line, event.start_mark.column) if event.flow_style else None)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+    return [place for place in stack if place]
+
+
+def _last_line_inside(start: Place, place: Place, lines: Lines) -> int:
+    """The last line that belongs to the bracket: what follows it is indented no further than its own line."""
+    depth = indent(lines.lines[start.line])
+    after = range(start.line + 1, min(place.line + 1, len(lines.lines)))
+    inside = list(takewhile(lambda n: not has_text(lines.lines[n]) or indent(lines.lines[n]) > depth, after))
+    return max((n for n in inside if has_text(lines.lines[n])), default=start.line)
+
+
+def empty_item(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:
+    """The slip of a comma between brackets with nothing before it."""
+    place = refusal.place
+    if place.line >= len(lines.lines) or lines.lines[place.line][place.column : place.column + 1] != ",":
+        return in_brackets(refusal, parsed, lines)
+    problem = Problem(
+        lines.where(place.line, place.column), "yaml-syntax", "Nothing stands before this comma in the list.",
+        "Delete the comma, or write the item that is missing.",
+    )  # fmt: skip
+    return Slip(problem, place.line, (Edit(place.line, place.column, place.column + 1, " "),))

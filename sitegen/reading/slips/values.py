@@ -1,0 +1,149 @@
+"""Values that YAML reads as something else: a colon inside, a first character that it keeps for itself."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.problems.problem import Problem
+from sitegen.reading.lines import Edit, Lines
+from sitegen.reading.parsing import Place
+from sitegen.reading.quoting import quoted, shortened
+from sitegen.reading.slips.slip import Slip, blanked, field_line, hold, in_quotes, indent, without_remark
+
+_SMART = ("\u201c", "\u201d", "\u201e", "\u2018", "\u2019", "\u201a", "\u00ab", "\u00bb")
+_ITEM_START = re.compile(r"[,\[{]\s*|:\s+")
+_ITEM_END = re.compile(r"[,\]}]")
+_RESERVED_NAMES = {
+    "@": "an at sign (@)", "`": "a backtick (`)", "%": "a per cent sign (%)", "*": "a star (*)", "&": "an ampersand (&)",
+    "!": "an exclamation mark (!)", "|": "a bar (|)", ">": 'a "greater than" sign (>)', "-": "a hyphen (-)", "?": "a question mark (?)",
+    ",": "a comma (,)", "[": "a square bracket ([)", "]": "a square bracket (])", "{": "a curly bracket ({)", "}": "a curly bracket (})",
+}  # fmt: skip
+
+
+def colon_in_value(number: int, lines: Lines) -> Slip:
+    """The slip of an unquoted value, on its field's own line, that holds a colon and a space."""
+    line = lines.lines[number]
+    field = field_line(line)
+    start = field.value_at if field else indent(line)
+    if line[start:].startswith(_SMART):
+        return smart_quote(number, start, lines)
+    text = without_remark(line[start:])
+    return _as_text("yaml-colon", number, start, text, lines, _colon_words(field.key if field else "", lines.shown(text)))
+
+
+def _colon_words(key: str, text: str) -> str:
+    before = text[: text.find(": ")] if ": " in text else text.rstrip(":")
+    subject = f'The value of "{key}"' if key else "This text"
+    return f'{subject} holds a colon ("{shortened(before, 40)}:"), so what stands before it is read as the name of a field.'
+
+
+def smart_quote(number: int, start: int, lines: Lines) -> Slip:
+    """The slip of a value that relies on typographic quotation marks to hold it together."""
+    text = lines.lines[number][start:].rstrip()
+    what = f"Typographic quotation marks ({text[0]}) do not hold a value together, and this one holds a colon."
+    return _as_text("yaml-smart-quote", number, start, text, lines, what)
+
+
+def colon_in_continued_text(number: int, owner: str, lines: Lines) -> Slip:
+    """The slip of a text's second or later line that holds a colon and a space. `owner` is the key that it belongs to."""
+    line = lines.lines[number]
+    start = indent(line)
+    text = without_remark(line[start:])
+    problem = Problem(
+        lines.where(number, start, len(text)), "yaml-colon", _colon_words(owner, lines.shown(text)),
+        f"Put a sign for running text behind the name of the field, and nothing else on that line: `{owner}: >-`. "
+        "The text follows in indented lines and may hold any colon.",
+    )  # fmt: skip
+    return Slip(problem, number, (hold(number, start, text),))
+
+
+def reserved_start(place: Place, lines: Lines) -> Slip:
+    """The slip of a value, at `place`, that starts with a character that YAML keeps for itself."""
+    line = lines.lines[place.line]
+    field = field_line(line)
+    if place.column == indent(line) and not (field and field.value_at == place.column):
+        return _reserved_line(place, lines)
+    if field is None or place.column < field.value_at:
+        return item(place, "yaml-reserved", lines)
+    if place.column > field.value_at and field.value[:1] in ("[", "{"):
+        return item(place, "yaml-reserved", lines)
+    text = without_remark(line[field.value_at :])
+    return _as_text("yaml-reserved", place.line, field.value_at, text, lines, _reserved_words(text))
+
+
+def _reserved_words(text: str) -> str:
+    name = _RESERVED_NAMES.get(text[:1], f'"{text[:1]}"')
+    return f"A value cannot start with {name} unless it stands in quotation marks."
+
+
+def _reserved_line(place: Place, lines: Lines) -> Slip:
+    line = lines.lines[place.line]
+    text = line.strip()
+    where = lines.where(place.line, place.column, len(text))
+    if text.startswith("* "):
+        problem = Problem(where, "yaml-syntax", f'A list item starts with a hyphen here, not with a star: "{shortened(lines.shown(text))}".',
+                          f"Write: - {shortened(lines.shown(text[2:]))}", suggestion=f"- {lines.shown(text[2:])}")  # fmt: skip
+        return Slip(problem, place.line, (Edit(place.line, place.column, place.column + 1, "-"),))
+    problem = Problem(
+        where, "yaml-reserved", f"A line cannot start with {_RESERVED_NAMES.get(text[:1], text[:1])}.",
+        "Start the line with the name of a field, then a colon and a space: `name: value`. In a list, start it with a hyphen.",
+    )  # fmt: skip
+    return Slip(problem, place.line, blanked(lines, place.line))
+
+
+def item(place: Place, code: str, lines: Lines) -> Slip:
+    """The slip of one item between brackets, the one that `place` lies in."""
+    line = lines.lines[place.line]
+    starts = [m.end() for m in _ITEM_START.finditer(line, 0, place.column)]
+    start = starts[-1] if starts and code != "yaml-colon" else _colon_item_start(line, place.column)
+    end = _ITEM_END.search(line, place.column)
+    text = without_remark(line[start : end.start() if end else len(line)]).rstrip()
+    what = _colon_words("", lines.shown(text)) if code == "yaml-colon" else _reserved_words(text)
+    shown = lines.shown(text)
+    problem = Problem(lines.where(place.line, start, len(text)), code, what,
+                      f"Put quotation marks around it: {quoted(shown)}", suggestion=quoted(shown))  # fmt: skip
+    return Slip(problem, place.line, (hold(place.line, start, text),) if text else ())
+
+
+def _colon_item_start(line: str, column: int) -> int:
+    opened = max((line.rfind(c, 0, column) for c in "[{,"), default=-1) + 1
+    in_field = field_line(line[opened:column])
+    start = opened + in_field.value_at if in_field and line.rfind("{", 0, column) > line.rfind("[", 0, column) else opened
+    return start + indent(line[start:])
+
+
+def text_after_close(place: Place, lines: Lines) -> Slip:
+    """The slip of text that goes on behind a closing quotation mark or bracket; `place` is where it goes on."""
+    line = lines.lines[place.line]
+    field = field_line(line)
+    if field is None or field.value_at >= place.column:
+        return _stray_rest(place, lines)
+    text = without_remark(line[field.value_at :])
+    if text[:1] in ("[", "{", "*", "&", "!"):
+        return _as_text("yaml-reserved", place.line, field.value_at, text, lines, _reserved_words(text))
+    where = lines.where(place.line, place.column, len(text) - (place.column - field.value_at))
+    problem = Problem(
+        where, "yaml-syntax", "The text goes on after its closing quotation mark.",
+        f"Put quotation marks of the other sort around all of it: {in_quotes(lines.shown(text), place.line, lines)}",
+        suggestion=None,
+    )  # fmt: skip
+    return Slip(problem, place.line, (hold(place.line, field.value_at, text),))
+
+
+def _stray_rest(place: Place, lines: Lines) -> Slip:
+    rest = lines.lines[place.line][place.column :].rstrip()
+    problem = Problem(
+        lines.where(place.line, place.column, len(rest)), "yaml-syntax",
+        f'"{shortened(lines.shown(rest))}" stands behind a value that has ended.',
+        "Delete it, or put it between the quotation marks or brackets of the value.",
+    )  # fmt: skip
+    return Slip(problem, place.line, (Edit(place.line, place.column, len(lines.lines[place.line])),))
+
+
+def _as_text(code: str, number: int, start: int, text: str, lines: Lines, what: str) -> Slip:
+    shown = lines.shown(text)
+    problem = Problem(
+        lines.where(number, start, len(text)), code, what,
+        f"Put quotation marks around it: {in_quotes(shown, number, lines)}", suggestion=quoted(shown),
+    )  # fmt: skip
+    return Slip(problem, number, (hold(number, start, text),) if text else ())
