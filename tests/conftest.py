@@ -1,7 +1,41 @@
-"""What every test relies on."""
+"""What every test relies on: which tests are run, and the browser."""
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests import chromium
+
+os.environ.pop("SITEGEN_TRY", None)  # of the start of these tests; a test that starts sitegen counts anew
 
 collect_ignore = ["writing/test_write_on_posix.py"] if sys.platform == "win32" else []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="scale, long fuzzing and every kill point as well")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what was not asked for, and what cannot run for want of a browser (never under CI)."""
+    left_out = set() if config.getoption("--full") else {"full"}
+    if chromium.find() is None and os.environ.get("CI") != "true":
+        left_out.add("browser")
+    dropped = [item for item in items if not left_out.isdisjoint(mark.name for mark in item.iter_markers())]
+    config.hook.pytest_deselected(items=dropped)
+    items[:] = [item for item in items if left_out.isdisjoint(mark.name for mark in item.iter_markers())]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """An installed Chrome, Edge or Chromium, driven by playwright, that asks the network for nothing of its own."""
+    from playwright.sync_api import sync_playwright
+
+    quiet = ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        program = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox", *quiet])
+        yield program
+        program.close()

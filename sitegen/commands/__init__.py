@@ -1,0 +1,30 @@
+"""The commands: `main` reads the arguments, runs one command and returns the exit status."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sitegen.commands.arguments import COMMANDS, parse
+from sitegen.commands.terminal import err, prepare
+from sitegen.writing.errors import EnvironmentProblem
+
+
+def main(argv: Sequence[str] | None = None, home: Path | None = None) -> int:
+    """Runs a command. 0: done; 1: problems in the content, nothing written; 2: wrong usage or environment.
+
+    `home` is the site folder where `--site` names none; without it, the current folder. Mistakes of ours are raised.
+    """
+    prepare()
+    try:
+        arguments = parse(sys.argv[1:] if argv is None else argv, home)
+        return int(importlib.import_module(COMMANDS[arguments.command].module).run(arguments))
+    except EnvironmentProblem as problem:
+        err(str(problem))
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as finished:  # argparse has printed what `--help` or `--version` asks for
+        return int(finished.code or 0)

@@ -1,0 +1,185 @@
+"""What can be typed after the program's name: a table of commands, a table of options. Nothing heavy is loaded here."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
+
+from sitegen.text import in_words, nearest
+from sitegen.writing.errors import EnvironmentProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option: what it is called, what it does, the name of its value (empty for a switch), how that is read."""
+
+    name: str
+    does: str
+    value: str = ""
+    read: Callable[[str], Any] = str
+    default: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: what it does, its options in order, the module whose `run` does it."""
+
+    does: str
+    options: tuple[str, ...]
+    module: str
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise _wrong(f'"{text}" is not a date. Write it as 2024-05-31.') from None
+
+
+def _address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        is_good = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
+    except ValueError:
+        is_good = False
+    if is_good and not re.search(r"\s", text):
+        return text
+    raise _wrong(f'"{text}" is not the address of a site. Write it as https://stories.example.org/report/.')
+
+
+def _number(lowest: int, highest: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if re.fullmatch(r"[0-9]{1,6}", text) and lowest <= int(text) <= highest:
+            return int(text)
+        raise _wrong(f'"{text}" is not a whole number from {lowest} to {highest}.')
+
+    return read
+
+
+def _wrong(message: str) -> EnvironmentProblem:
+    return EnvironmentProblem(message)
+
+
+OPTIONS: dict[str, Option] = {
+    option.name: option
+    for option in (
+        Option("--site", "the site folder, which holds content/", "DIR", Path),
+        Option("--output", "where to write the site; output/ in the site folder if left out", "DIR", Path),
+        Option("--strict", "count warnings as errors"),
+        Option("--drafts", "show drafts too; into .sitegen/preview/ unless --output says otherwise"),
+        Option("--base-url", "the site's address on the web, in place of the one in site.yaml", "URL", _address),
+        Option("--json", "print the report as JSON, and nothing else"),
+        Option("--fresh", "forget what earlier builds remembered"),
+        Option("--jobs", "how many processes work at once", "N", _number(1, 1024), 0),
+        Option("--today", "decide as of this date what is published", "DATE", _date),
+        Option("--private", "the folder of the consent register; private/ in the site folder if left out", "DIR", Path),
+        Option("--deep", "read every finished page again and check its HTML"),
+        Option("--port", "the port to serve on; 8000 or the next free one if left out", "N", _number(0, 65535)),
+    )
+}
+
+_READING = ("--site", "--base-url", "--fresh", "--jobs", "--today", "--private")
+COMMANDS: dict[str, Command] = {
+    "build": Command(
+        "read, check, render and write the site; this is what happens without a command",
+        (*_READING, "--output", "--strict", "--drafts", "--json"),
+        "sitegen.commands.build",
+    ),
+    "check": Command(
+        "all of build but the writing",
+        (*_READING, "--strict", "--drafts", "--json", "--deep"),
+        "sitegen.commands.check",
+    ),
+    "serve": Command(
+        "show the site with its drafts on this computer, and again after every change",
+        (*_READING, "--port"),
+        "sitegen.commands.serve",
+    ),
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _wrong(f"{_plain(message, self)} See: {self.prog} --help")
+
+
+def _plain(message: str, parser: _Parser) -> str:
+    if found := re.fullmatch(r"unrecognized arguments: (.*)", message):
+        first = found[1].split()[0]
+        near = nearest(first.partition("=")[0], OPTIONS) if first.startswith("-") else None
+        return f'"{first}" is not understood here.' + (f" Did you mean {near}?" if near else "")
+    if found := re.fullmatch(r"argument (\S+): expected one argument", message):
+        return f"{found[1]} needs a value."
+    return f"{message[:1].upper()}{message[1:]}."
+
+
+def parse(argv: Sequence[str], home: Path | None) -> argparse.Namespace:
+    """The arguments, checked: `command`, `home`, and each option by its name. Wrong ones are an EnvironmentProblem."""
+    program = "sitegen" if home is None else "python3 build.py"
+    if argv and argv[0] in ("-h", "--help", "--version"):
+        return _overview(program).parse_args(argv)
+    command, rest = (argv[0], argv[1:]) if argv and not argv[0].startswith("-") else ("build", argv)
+    if command not in COMMANDS:
+        near = nearest(command, COMMANDS, 0.5)
+        hint = f'Did you mean "{near}"?' if near else f"The commands are {in_words(list(COMMANDS))}."
+        raise _wrong(f'There is no command "{command}". {hint}')
+    arguments = _parser(program, command).parse_args(rest)
+    return argparse.Namespace(**{**_all_options(), **vars(arguments)}, command=command, home=home)
+
+
+def _overview(program: str) -> argparse.ArgumentParser:
+    lines = [f"  {name:<8} {command.does}" for name, command in COMMANDS.items()]
+    parser = argparse.ArgumentParser(
+        prog=program,
+        usage=f"{program} [COMMAND] [OPTIONS]",
+        description="Turns a folder of Markdown stories into an annual report to browse, print and keep.",
+        epilog="\n".join(["commands:", *lines, "", f"{program} COMMAND --help tells the options of a command."]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"sitegen {_version()}")
+    return parser
+
+
+def _parser(program: str, name: str) -> argparse.ArgumentParser:
+    command = COMMANDS[name]
+    parser = _Parser(prog=f"{program} {name}", description=f"{name}: {command.does}.", allow_abbrev=False)
+    for option in (OPTIONS[each] for each in command.options):
+        if option.value:
+            parser.add_argument(
+                option.name, help=option.does, metavar=option.value, type=option.read, default=option.default
+            )
+        else:
+            parser.add_argument(option.name, help=option.does, action="store_true")
+    return parser
+
+
+def _all_options() -> dict[str, Any]:
+    return {o.name[2:].replace("-", "_"): o.default if o.value else False for o in OPTIONS.values()}
+
+
+def _version() -> str:
+    try:
+        return metadata.version("sitegen")
+    except metadata.PackageNotFoundError:
+        return "(run from its folder)"
+
+
+def today(given: datetime.date | None) -> datetime.date:
+    """The date that decides what is published: the given one, else SOURCE_DATE_EPOCH, else today's in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given or not epoch:
+        return given or datetime.datetime.now(datetime.UTC).date()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise _wrong(f'SOURCE_DATE_EPOCH is "{epoch}", which is not a number of seconds since 1970.') from None
+
+

@@ -1,0 +1,181 @@
+"""The server of `serve`: the only module that knows livereload. It answers this computer alone.
+
+As it comes, livereload would serve any Host, so that a web page of somebody else could read drafts by way of a name
+that leads here; it would open its socket to any Origin; and it drops a reload that follows another within 3 seconds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.server import LiveScriptInjector
+from livereload.watcher import Watcher
+from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPServerRequest
+from tornado.netutil import bind_sockets
+from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandler
+from tornado.websocket import WebSocketHandler
+
+from sitegen.writing.errors import EnvironmentProblem, plain_errors
+
+ADDRESS = "127.0.0.1"
+_HOSTS = frozenset({ADDRESS, "localhost"})
+_PORTS_TRIED = 100
+_NOTHING_YET = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>
+<body><h1>{title}</h1><p>{text}</p></body></html>"""
+
+
+class LiveServer:
+    """Serves a folder on this computer. `reload` may be called from any thread once `run` is under way."""
+
+    def __init__(self, folder: Path, port: int | None) -> None:
+        self.sockets, self.port = _bind(port)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._application = _application(folder)
+
+    @property
+    def address(self) -> str:
+        """What to type into a browser."""
+        return f"http://{ADDRESS}:{self.port}/"
+
+    def run(self, started: Callable[[], None]) -> None:
+        """Serves until it is interrupted; calls `started` once it answers."""
+        asyncio.run(self._run(started))
+
+    async def _run(self, started: Callable[[], None]) -> None:
+        self._loop = asyncio.get_running_loop()
+        HTTPServer(self._application).add_sockets(self.sockets)
+        started()
+        await asyncio.Event().wait()
+
+    def reload(self) -> None:
+        """Has every open page load itself again: now, or as soon as it listens."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._reload)
+
+    def _reload(self) -> None:
+        self._application.settings["built"].number += 1
+        LiveReloadHandler.reload_waiters("*")
+
+
+def _bind(port: int | None) -> tuple[list[Any], int]:
+    for candidate in range(8000, 8000 + _PORTS_TRIED) if port is None else [port]:
+        try:
+            sockets = bind_sockets(candidate, ADDRESS)
+            return sockets, sockets[0].getsockname()[1]
+        except OSError:
+            if port is not None:
+                with plain_errors(f"Port {port} cannot be used; choose another with --port"):
+                    raise
+    raise EnvironmentProblem(f"Ports 8000 to {8000 + _PORTS_TRIED - 1} are all taken; choose another with --port.")
+
+
+def _application(folder: Path) -> Application:
+    LiveReloadHandler.watcher = Watcher()
+    # Every start counts on from the clock, so that pages of an earlier start know that they are old.
+    built = _Built(int(time.time() * 1000))
+    return Application(
+        [
+            ("/livereload", _Socket),
+            ("/livereload.js", _Script),
+            ("/(.*)", _Files, {"path": str(folder), "default_filename": "index.html"}),
+        ],
+        transforms=[_injector(built)],
+        log_function=lambda _handler: None,
+        built=built,
+        folder=folder,
+    )
+
+
+@dataclass
+class _Built:
+    """Counts the builds that this server has shown."""
+
+    number: int
+
+
+def _injector(built: _Built) -> type[LiveScriptInjector]:
+    """Puts the script into pages while they are served, as a file: their own policy allows no other."""
+
+    class Injector(LiveScriptInjector):  # type: ignore[misc]
+        def __init__(self, request: HTTPServerRequest) -> None:
+            super().__init__(request)
+            port = urlsplit(f"//{request.host}").port or 80
+            source = f"/livereload.js?port={port}&amp;snipver={built.number}"
+            self.script = f'<script src="{source}" defer></script>'.encode()
+
+    return Injector
+
+
+class _Guard(RequestHandler):
+    """Answers only requests that name this computer as their host, and has nothing kept."""
+
+    def prepare(self) -> None:
+        if self.request.host_name not in _HOSTS:
+            raise HTTPError(421)
+
+    def set_default_headers(self) -> None:
+        self.set_header("Cache-Control", "no-store")
+
+
+class _Files(_Guard, StaticFileHandler):
+    """The site's own files. A page that is missing is the site's 404.html."""
+
+    def should_return_304(self) -> bool:
+        return False
+
+    def compute_etag(self) -> None:
+        return None
+
+    def write_error(self, status_code: int, **_details: Any) -> None:
+        page = Path(self.settings["folder"]) / "404.html"
+        if status_code == 404 and page.is_file():
+            self.finish(page.read_bytes())
+        else:
+            self.finish(_plain_page(status_code))
+
+
+def _plain_page(status: int) -> str:
+    title, text = f"Error {status}", "This address is not served here."
+    if status == 404:
+        title = "Nothing here yet"
+        text = "If the terminal shows problems, mend them: this page then loads itself again."
+    return _NOTHING_YET.format(title=html.escape(title), text=html.escape(text))
+
+
+class _Script(_Guard, LiveReloadJSHandler):  # type: ignore[misc]
+    """livereload's own script."""
+
+
+class _Socket(_Guard, LiveReloadHandler):  # type: ignore[misc]
+    """Tells open pages to load themselves again."""
+
+    live_css = False
+    check_origin = WebSocketHandler.check_origin
+    _seen: object = None
+
+    def on_message(self, message: str | bytes) -> None:
+        said = _read(message)
+        if said.get("command") == "hello":
+            self._seen = said.get("snipver")
+        super().on_message(json.dumps(said))
+        if said.get("command") == "info" and self._seen not in (None, self.settings["built"].number):
+            # Built anew between the page's loading and its listening: it would else stay old.
+            self.write_message({"command": "reload", "path": "*", "liveCSS": False, "liveImg": False})
+
+
+def _read(message: str | bytes) -> dict[str, Any]:
+    try:
+        said = json.loads(message)
+    except (ValueError, RecursionError):
+        said = None
+    return {"command": "", **(said if isinstance(said, dict) else {})}

@@ -1,0 +1,67 @@
+"""Notices changes by looking: it works on network and cloud drives too, where the system tells of none."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+Signature = dict[str, tuple[int, int, int]]
+"""What tells a changed file: by path, its time, its size and its number on the disk."""
+
+PAUSE = 0.2
+"""Seconds between two looks."""
+
+_SETTLING = 0.05
+
+
+def signature(folders: Sequence[Path]) -> Signature:
+    """The state of every file in the folders. What is missing or closed counts as empty."""
+    found: Signature = {}
+    waiting = [str(folder) for folder in folders]
+    while waiting:
+        for entry in _entries(waiting.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            else:
+                found[entry.path] = _state(entry)
+    return found
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
+def _state(entry: os.DirEntry[str]) -> tuple[int, int, int]:
+    try:
+        state = entry.stat()
+    except OSError:  # deleted since, or a link to nothing, as some editors leave beside an open file
+        return (0, 0, 0)
+    return state.st_mtime_ns, state.st_size, state.st_ino
+
+
+def watch(folders: Sequence[Path], changed: Callable[[], None], before: Signature) -> None:
+    """Calls `changed` after every change since `before`, one call at a time, for ever.
+
+    A change that is made while `changed` runs leads to another call. A save in several steps is waited for.
+    """
+    while True:
+        time.sleep(PAUSE)
+        now = signature(folders)
+        if now != before:
+            before = _settled(folders, now)
+            changed()
+
+
+def _settled(folders: Sequence[Path], now: Signature) -> Signature:
+    while True:
+        time.sleep(_SETTLING)
+        later = signature(folders)
+        if later == now:
+            return now
+        now = later

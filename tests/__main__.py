@@ -1,0 +1,21 @@
+"""Runs the tests: `python3 -m tests [--full] [pytest's own arguments]`, from the root of the repository.
+
+Makes .venv with what the tests need, sees to a browser, then runs everything; pytest's closing line comes last.
+"""
+
+import sys
+
+import build  # noqa: F401  a Python that is too old is told so there
+import environment
+from tests import chromium
+
+
+def main() -> int:
+    """Runs pytest in .venv and returns its exit status."""
+    if missing := chromium.see_to_it():
+        environment.say(missing)
+    return environment.start_inside("-m", "pytest", "-n", "2", *sys.argv[1:], extra="test")
+
+
+if __name__ == "__main__":
+    sys.exit(environment.guarded(main))
