@@ -112,6 +112,11 @@ _ERRORS = _table("error", """
     broken-anchor           | A page links to a place that its target does not have.
     duplicate-html-id       | Two elements of a page have one id.
     remote-address          | A page asks the network for something.
+    empty-link              | A link or button has no words.
+    page-language           | A page does not say its language.
+    page-title              | A page has no title.
+    duplicate-title         | Two pages have one title.
+    main-heading            | A page has no main heading, or several.
 """)
 
 _WARNINGS = _table("warning", """

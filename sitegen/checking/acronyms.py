@@ -1,0 +1,82 @@
+"""Acronyms that neither the glossary nor the text itself explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.checking.written import Written, written
+from sitegen.model.values import Site
+from sitegen.problems.problem import Problem, Where
+from sitegen.text import nearest
+
+_COMMON = frozenset(
+    ("UK", "GB", "US", "USA", "EU", "UN", "BBC", "ITV", "TV", "DVD", "PDF", "HTML", "URL", "ISBN", "DOI", "CC", "OK",
+     "AM", "PM", "BC", "AD", "PE", "IT", "ID", "CV", "NHS", "MP", "CEO", "DIY", "FAQ", "PIN", "RSVP", "GPS", "ASAP")
+)  # fmt: skip
+"""Short forms that every reader knows."""
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]+")
+
+
+def unknown_acronyms(site: Site) -> Iterator[Problem]:
+    """A warning for each acronym that nothing explains, at its first use, beside those in other texts."""
+    known = _known(site)
+    uses: dict[str, list[Where]] = {}
+    for found in written(site):
+        for acronym, where in _unexplained(found, known):
+            uses.setdefault(acronym, []).append(where)
+    yield from (_problem(acronym, places, site) for acronym, places in uses.items())
+
+
+def _known(site: Site) -> frozenset[str]:
+    """The glossary's short forms, and capitals that are part of a name in the registers or settings."""
+    names = [t.term for t in site.registers.glossary]
+    names += [n for h in site.hubs.values() for n in (h.name, *h.entry.aliases)]
+    names += [n for s in site.schools.values() for n in (s.name, *s.aliases)]
+    names += [site.settings.title, site.settings.organisation]
+    return _COMMON | frozenset(word for name in names for word in _CAPITALS.findall(name))
+
+
+def _unexplained(found: Written, known: frozenset[str]) -> Iterator[tuple[str, Where]]:
+    seen: set[str] = set()
+    for acronym in found.text.body.acronyms:
+        bare = _singular(acronym.text)
+        if bare in seen:
+            continue
+        seen.add(bare)
+        if not _is_known(acronym.text, found, known) and not _explained_here(bare, found.text.body.plain):
+            yield bare, found.line(acronym.line, width=1)
+
+
+def _singular(text: str) -> str:
+    return text[:-1] if text.endswith("s") else text
+
+
+def _is_known(text: str, found: Written, known: frozenset[str]) -> bool:
+    bare = _singular(text)
+    terms = found.text.terms
+    return bool({text, bare} & known) or text in terms or bare in terms or bool(_ROMAN.fullmatch(bare))
+
+
+def _explained_here(acronym: str, plain: str) -> bool:
+    """True where the text gives the words with the short form in brackets, either way round."""
+    if f"({acronym})" in plain or f"({acronym}s)" in plain:
+        return True
+    return any(_spells(words, acronym) for words in re.findall(rf"\b{re.escape(acronym)}s? \(([^()]{{4,80}})\)", plain))
+
+
+def _spells(words: str, acronym: str) -> bool:
+    """True where the words' first letters hold those of the acronym in order."""
+    initials = iter(word[0].upper() for word in words.split())
+    return all(letter in initials for letter in acronym)
+
+
+def _problem(acronym: str, places: list[Where], site: Site) -> Problem:
+    near = nearest(acronym, (t.term for t in site.registers.glossary), cutoff=0.8)
+    hint = f'Did you mean "{near}"? Otherwise explain' if near else "Explain"
+    return Problem(
+        places[0], "unknown-acronym", f'"{acronym}" is not explained.',
+        f"{hint} it in content/glossary.yaml, or write it out at its first use: the words, then ({acronym}).",
+        why="Readers from outside may not know it.", also=tuple(places[1:]),
+    )  # fmt: skip

@@ -1,0 +1,116 @@
+"""A story's card and its prose that contradict each other. Only plain statements count: few false alarms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.model.values import Fact, Site, Story
+from sitegen.problems.problem import Problem
+from sitegen.schema.number_words import number_from_words
+from sitegen.schema.values import Quantity
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_LONGEST = 400
+"""A longer sentence says too much for one number in it to be plain."""
+_SHARES: Mapping[str, re.Pattern[str]] = {
+    "pupil premium": re.compile(r"\bpupil premium\b", re.IGNORECASE),
+    "fsm": re.compile(r"\bfree school meals\b|\bFSM\b", re.IGNORECASE),
+    "eal": re.compile(r"\bEAL\b|\bEnglish as an additional language\b"),
+    "send": re.compile(r"\bSEND\b|\bspecial educational needs\b"),
+}
+_PER_CENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)")
+_ELSEWHERE = re.compile(
+    r"\b(?:national(?:ly)?|average|median|mean|England|country|county|local authority|region(?:al)?|other schools|"
+    r"typical|compared|than|from|rose|rising|fell|falling|grew|used to|previously|attain\w*|achiev\w*|progress|"
+    r"grade\w*|score\w*|gap|class|cohort|Year \d+|year group|boys|girls|of these|of those|trust)\b",
+    re.IGNORECASE,
+)
+"""Words after which a percentage is of something else than the school, or of another time."""
+_SINCE = re.compile(
+    r"\bsince (?:early |late |about |around )?(?:(?:the )?(?:autumn|spring|summer)(?: term)?(?: of)? |[A-Z][a-z]+ )?"
+    r"(20\d\d)\b"
+)
+_FOR_YEARS = re.compile(r"\b(?:for|over|past|last|after) (?:the )?(?:past |last )?(\w+) years\b", re.IGNORECASE)
+_WITH_HUB = re.compile(r"\bhubs?\b|\bWork Groups?\b", re.IGNORECASE)
+_SLACK = 1
+"""Years may be counted from the first day or from the first full year."""
+_PLAUSIBLE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A number that a sentence states, in words for the report, and whether the card can be right beside it."""
+
+    words: str
+    agrees: bool
+
+
+def card_and_prose(site: Site) -> Iterator[Problem]:
+    """A warning at each fact of a card that a sentence of the same story contradicts."""
+    for story in site.stories.values():
+        edition_year = site.editions[story.edition].academic_year
+        year = edition_year.start if edition_year else None
+        sentences = [s for s in _SENTENCE.split(story.text.body.plain) if len(s) <= _LONGEST]
+        for fact, found in _plain_facts(story):
+            said = ((s, _READ.get(found.measure, _share)(s, found, year)) for s in sentences)
+            against = next(((sentence, number) for sentence, number in said if number and not number.agrees), None)
+            if against:
+                yield _problem(fact, *against)
+
+
+def _plain_facts(story: Story) -> Iterator[tuple[Fact, Quantity]]:
+    """Facts of the story's only school that state one number for a measure."""
+    if len(story.schools) > 1:
+        return
+    for fact in story.facts:
+        for found in (v.quantity for v in fact.values):
+            if found.low is not None and (found.measure in _SHARES or found.measure in _READ):
+                yield fact, found
+
+
+def _share(sentence: str, found: Quantity, _year: int | None) -> _Said | None:
+    """The one percentage of a sentence that is about this measure and about nothing else."""
+    numbers = _PER_CENT.findall(sentence)
+    measures = [m for m, pattern in _SHARES.items() if pattern.search(sentence)]
+    if len(numbers) != 1 or measures != [found.measure] or _ELSEWHERE.search(sentence):
+        return None
+    number = float(numbers[0])
+    return _Said(f"{numbers[0]}%", _near(number, found, 1))
+
+
+def _near(number: float, found: Quantity, slack: float) -> bool:
+    low, high = found.low, found.high
+    return (low is None or number >= low - slack) and (high is None or number <= high + slack)
+
+
+def _years(sentence: str, found: Quantity, year: int | None) -> _Said | None:
+    """How long a sentence says that the school has worked with its hub."""
+    if not _WITH_HUB.search(sentence):
+        return None
+    since, years = _SINCE.search(sentence), _FOR_YEARS.search(sentence)
+    if since and year is not None:
+        earliest = year - int(since[1]) + 1
+        fits = any(_near(n, found, _SLACK) for n in (earliest, earliest + 1))
+        return _Said(since[0], fits)
+    number = _count(years[1]) if years else None
+    if years is None or number is None or number >= _PLAUSIBLE:
+        return None
+    return _Said(f"{years[1]} years", _near(number, found, _SLACK))
+
+
+def _count(word: str) -> int | None:
+    return int(word) if word.isascii() and word.isdigit() else number_from_words(word.lower())
+
+
+_READ: Mapping[str, Callable[[str, Quantity, int | None], _Said | None]] = {"years": _years}
+
+
+def _problem(fact: Fact, sentence: str, said: _Said) -> Problem:
+    shown = sentence.strip() if len(sentence) <= 120 else sentence.strip()[:120].rsplit(" ", 1)[0] + " …"
+    return Problem(
+        fact.where, "card-and-prose", f'The card says "{fact.text}" for {fact.label}, the text says "{said.words}".',
+        "Check which is right and correct the other. If both are, allow it with `overrides` in the front matter.",
+        why=f'The sentence is: "{shown}"',
+    )  # fmt: skip
