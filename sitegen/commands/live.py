@@ -9,9 +9,9 @@ from __future__ import annotations
 import asyncio
 import html
 import json
+import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.server import LiveScriptInjector
 from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
-from tornado.httputil import HTTPServerRequest
+from tornado.httputil import HTTPHeaders, HTTPServerRequest
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandler
 from tornado.websocket import WebSocketHandler
@@ -30,6 +30,7 @@ from sitegen.writing.errors import EnvironmentProblem, plain_errors
 ADDRESS = "127.0.0.1"
 _HOSTS = frozenset({ADDRESS, "localhost"})
 _PORTS_TRIED = 100
+_BODY = re.compile(rb"<body[^>]*>")
 _NOTHING_YET = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>
 <body><h1>{title}</h1><p>{text}</p></body></html>"""
 
@@ -40,7 +41,9 @@ class LiveServer:
     def __init__(self, folder: Path, port: int | None) -> None:
         self.sockets, self.port = _bind(port)
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._application = _application(folder)
+        # Every start counts on from the clock, so that pages of an earlier start know that they are old.
+        self._shown = _Shown(int(time.time() * 1000))
+        self._application = _application(folder, self._shown)
 
     @property
     def address(self) -> str:
@@ -57,14 +60,12 @@ class LiveServer:
         started()
         await asyncio.Event().wait()
 
-    def reload(self) -> None:
-        """Has every open page load itself again: now, or as soon as it listens."""
+    def reload(self, notice: str = "") -> None:
+        """Has every open page load itself again, now or as soon as it listens, with `notice` (HTML) on top."""
+        self._shown.notice = notice
+        self._shown.number += 1
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._reload)
-
-    def _reload(self) -> None:
-        self._application.settings["built"].number += 1
-        LiveReloadHandler.reload_waiters("*")
+            self._loop.call_soon_threadsafe(LiveReloadHandler.reload_waiters, "*")
 
 
 def _bind(port: int | None) -> tuple[list[Any], int]:
@@ -79,39 +80,47 @@ def _bind(port: int | None) -> tuple[list[Any], int]:
     raise EnvironmentProblem(f"Ports 8000 to {8000 + _PORTS_TRIED - 1} are all taken; choose another with --port.")
 
 
-def _application(folder: Path) -> Application:
+def _application(folder: Path, shown: _Shown) -> Application:
     LiveReloadHandler.watcher = Watcher()
-    # Every start counts on from the clock, so that pages of an earlier start know that they are old.
-    built = _Built(int(time.time() * 1000))
     return Application(
         [
             ("/livereload", _Socket),
             ("/livereload.js", _Script),
             ("/(.*)", _Files, {"path": str(folder), "default_filename": "index.html"}),
         ],
-        transforms=[_injector(built)],
+        transforms=[_injector(shown)],
         log_function=lambda _handler: None,
-        built=built,
+        shown=shown,
         folder=folder,
     )
 
 
-@dataclass
-class _Built:
-    """Counts the builds that this server has shown."""
+class _Shown:
+    """What the pages show: the number of the last build, and what is to be said on top of them."""
 
-    number: int
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.notice = ""
 
 
-def _injector(built: _Built) -> type[LiveScriptInjector]:
-    """Puts the script into pages while they are served, as a file: their own policy allows no other."""
+def _injector(shown: _Shown) -> type[LiveScriptInjector]:
+    """Puts script and notice into pages while they are served. The script is a file: their policy allows no other."""
 
     class Injector(LiveScriptInjector):  # type: ignore[misc]
         def __init__(self, request: HTTPServerRequest) -> None:
             super().__init__(request)
             port = urlsplit(f"//{request.host}").port or 80
-            source = f"/livereload.js?port={port}&amp;snipver={built.number}"
+            source = f"/livereload.js?port={port}&amp;snipver={shown.number}"
             self.script = f'<script src="{source}" defer></script>'.encode()
+
+        def transform_first_chunk(self, status: int, headers: HTTPHeaders, chunk: bytes, finishing: bool) -> Any:
+            status, headers, chunk = super().transform_first_chunk(status, headers, chunk, finishing)
+            body = _BODY.search(chunk) if "html" in headers.get("Content-Type", "") else None
+            if body and shown.notice:
+                notice = shown.notice.encode()
+                chunk = chunk[: body.end()] + notice + chunk[body.end() :]
+                headers["Content-Length"] = str(int(headers.get("Content-Length", "0")) + len(notice))
+            return status, headers, chunk
 
     return Injector
 
@@ -168,7 +177,7 @@ class _Socket(_Guard, LiveReloadHandler):  # type: ignore[misc]
         if said.get("command") == "hello":
             self._seen = said.get("snipver")
         super().on_message(json.dumps(said))
-        if said.get("command") == "info" and self._seen not in (None, self.settings["built"].number):
+        if said.get("command") == "info" and self._seen not in (None, self.settings["shown"].number):
             # Built anew between the page's loading and its listening: it would else stay old.
             self.write_message({"command": "reload", "path": "*", "liveCSS": False, "liveImg": False})
 

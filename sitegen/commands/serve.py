@@ -13,6 +13,7 @@ from sitegen.commands.live import LiveServer
 from sitegen.commands.outcome import report
 from sitegen.commands.terminal import err, out
 from sitegen.commands.watching import signature, watch
+from sitegen.problems.report_html import report_html
 from sitegen.writing import EnvironmentProblem, check_folder, finish_interrupted
 
 
@@ -39,29 +40,24 @@ class _Preview:
         folders = (*sources(self.asked), self.asked.theme)
         before = signature(folders)
         self.build()
-        watching = threading.Thread(target=watch, args=(folders, self.rebuild, before), daemon=True)
-        self.server.run(lambda: (self._announce(), watching.start()))
+        watching = threading.Thread(target=watch, args=(folders, self.build, before), daemon=True)
+        self.server.run(lambda: self._begin(watching))
 
-    def _announce(self) -> None:
+    def _begin(self, watching: threading.Thread) -> None:
+        watching.start()
         out(f"Serving at {self.server.address} with drafts, from {PREVIEW.as_posix()}/. Ctrl-C ends it.")
 
-    def rebuild(self) -> None:
-        """After a change: the pages that are open load themselves again, unless the last good site has to stay."""
-        if self.build():
-            self.server.reload()
-
-    def build(self) -> bool:
-        """True where a site was written. Whatever goes wrong is said, and the serving goes on."""
+    def build(self) -> None:
+        """Builds, and has the pages that are open show it: the new site, or the last good one with what is wrong."""
         try:
             built = pipeline.build(self.asked)
-            report(built, self.asked)
         except EnvironmentProblem as problem:
             err(str(problem))
-            return False
         except Exception:
             # A mistake of ours: shown whole, but an author's session must not end with it.
             err(traceback.format_exc())
-            return False
-        if built.written:
-            out("Built." if not built.problems else "Built, with the remarks above.")
-        return built.written is not None
+        else:
+            report(built, self.asked)
+            self.server.reload(report_html(built.problems, built.sources))
+            if built.written and not built.problems:
+                out("Built.")

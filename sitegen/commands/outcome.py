@@ -1,0 +1,26 @@
+"""What a build came to: its report, and the exit status."""
+
+from __future__ import annotations
+
+import sys
+
+from sitegen.commands.folders import shown
+from sitegen.commands.terminal import err, has_colour, out
+from sitegen.pipeline import Build, Options, blocked
+from sitegen.problems.report import render_report, report_json
+
+
+def report(built: Build, asked: Options, *, as_json: bool = False) -> None:
+    """Every problem: for people on stderr, for machines on stdout."""
+    written = built.written is not None
+    if as_json:
+        out(report_json(built.problems, written))
+        return
+    colour, output = has_colour(sys.stderr), shown(asked.output)
+    if text := render_report(built.problems, built.sources, colour=colour, written=written, output=output):
+        err(text.rstrip("\n"))
+
+
+def status(built: Build, asked: Options) -> int:
+    """1 where the problems stop the site from being written, else 0."""
+    return int(blocked(built.problems, asked.strict))
