@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.values import Entry, Mapping_, Node, Scalar, Sequence
+from sitegen.schema.commas import cut_off
 from sitegen.schema.fieldtypes import FIELD_TYPES
 from sitegen.schema.types.given import FieldType, Given, is_blank, shown
 from sitegen.schema.values import Field, Schema, Value, Values
@@ -96,10 +97,11 @@ def _not_a_list(field: Field, node: Node) -> Problem:
 def _match(schema: Schema, node: Mapping_, terms: Terms, problems: list[Problem]) -> dict[str, _Given]:
     spelt = spellings(schema)
     found: dict[str, _Given] = {}
-    for entry in node.entries:
+    for at, entry in enumerate(node.entries):
         field = spelt.get(_fold(entry.key.text))
         if field is None:
-            problems.append(_unknown(entry, schema, spelt, terms))
+            cut = cut_off(node, at, terms.unknown)
+            problems.extend((_unknown(entry, schema, spelt, terms),) if cut is None else cut)
         elif field.key in found:
             problems.append(_twice(field, entry, found[field.key].entry, terms))
         else:
@@ -160,16 +162,12 @@ def _empty(field: Field, entry: Entry, terms: Terms) -> Problem:
 
 
 def _missing(field: Field, schema: Schema, where: Where, terms: Terms) -> Problem:
-    what = f"The {terms.noun} `{field.key}` is missing; {_article(schema.name)} needs it."
+    what = f"The {terms.noun} `{field.key}` is missing, and every {schema.name} needs it."
     return Problem(where, terms.missing, what, _write(field))
 
 
 def _write(field: Field) -> str:
     return f"Write, for example, `{field.key}: {field.example or FIELD_TYPES[field.type].example}`."
-
-
-def _article(name: str) -> str:
-    return f"{'an' if name[:1].lower() in tuple('aeiou') else 'a'} {name}"
 
 
 def _as_term(problem: Problem, terms: Terms) -> Problem:

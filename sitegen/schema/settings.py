@@ -2,11 +2,102 @@
 
 from __future__ import annotations
 
-from sitegen.problems.problem import Checked
-from sitegen.reading.values import Tree
-from sitegen.schema.values import Settings
+import re
+from functools import lru_cache
+
+from sitegen.problems.problem import Checked, Problem, Where
+from sitegen.reading.located import load_yaml
+from sitegen.reading.values import Mapping_, Node, Tree
+from sitegen.schema.bands import read_bands, shipped_bands
+from sitegen.schema.declarations import read_declarations
+from sitegen.schema.engine import check
+from sitegen.schema.shipped import shipped_mapping
+from sitegen.schema.types.given import shown
+from sitegen.schema.values import Field, Schema, Settings, Value, Values
+
+PATH = "content/site.yaml"
+_WEB = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def settings_schema() -> Schema:
+    """What content/site.yaml may say."""
+    return Schema("site", read_declarations(shipped_mapping("site.yaml")).value)
 
 
 def load_settings(tree: Tree) -> Checked[Settings]:
-    """The settings of the site, defaults filled in."""
-    raise NotImplementedError
+    """The settings of the site with defaults filled in; what is not understood keeps its default.
+
+    `base_url` ends with a slash or is empty. `bands` holds a set for every measure: the site's own, else the shipped.
+    """
+    file = tree.files.get(PATH)
+    if file is None:
+        return Checked(_settings({}, Where(PATH)).value, (_no_file(),))
+    node = load_yaml(file.text, PATH)
+    if node.value is None and node.problems:
+        return Checked(_settings({}, Where(PATH)).value, node.problems)
+    where = node.value.where if node.value else Where(PATH)
+    if not isinstance(node.value, Mapping_ | None):
+        return Checked(_settings({}, where).value, (*node.problems, _not_fields(node.value)))
+    read = check(settings_schema(), node.value or Mapping_((), where))
+    made = _settings(read.value, where)
+    return Checked(made.value, node.problems + read.problems + made.problems)
+
+
+def _settings(says: Values, where: Where) -> Checked[Settings]:
+    base_url, bands = _base_url(says.get("base_url")), read_bands(says.get("bands"))
+    settings = Settings(
+        title=_text(says, "title"),
+        organisation=_text(says, "organisation"),
+        base_url=base_url.value,
+        language=_text(says, "language"),
+        licence=_text(says, "licence"),
+        disclaimer=_text(says, "disclaimer"),
+        contact=_text(says, "contact"),
+        navigation=says["navigation"].parts if "navigation" in says else (),
+        bands={**shipped_bands(settings_schema()["bands"]), **bands.value},
+        release=_release(says),
+        share_cards=_text(says, "share_cards"),
+        where=where,
+    )
+    return Checked(settings, base_url.problems + bands.problems)
+
+
+def _text(says: Values, key: str) -> str:
+    if key in says:
+        return str(says[key].value)
+    return settings_schema()[key].default or ""
+
+
+def _release(says: Values) -> dict[str, str]:
+    given: Values = says["release"].value if "release" in says else {}
+    return {field.key: _rule(field, given) for field in settings_schema()["release"].fields}
+
+
+def _rule(field: Field, given: Values) -> str:
+    if field.key not in given:
+        return field.default or ""
+    value = given[field.key].value
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def _base_url(value: Value | None) -> Checked[str]:
+    if value is None:
+        return Checked("")
+    if _WEB.fullmatch(value.text):
+        return Checked(value.text if value.text.endswith("/") else value.text + "/")
+    what = f"`base_url` is {shown(value.text)}, which is not a full address on the web."
+    meant = f"https://{value.text}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s?#]*)?", value.text) else None
+    fix = f"Write `base_url: {meant or 'https://stories.example.org/report/'}`: with https:// in front, without ? and #."
+    return Checked("", (Problem(value.where, "wrong-kind-of-value", what, fix, suggestion=meant),))
+
+
+def _no_file() -> Problem:
+    what = "The site folder has no content/site.yaml, so the site has no title and no organisation."
+    fix = "Make the file content/site.yaml with two lines, `title: …` and `organisation: …`."
+    return Problem(Where(PATH), "no-site-yaml", what, fix)
+
+
+def _not_fields(node: Node) -> Problem:
+    what = "content/site.yaml holds no settings: it is a list or one piece of text."
+    return Problem(node.where, "not-a-mapping", what, "Write each setting as `name: value`, beginning with `title:`.")

@@ -145,7 +145,8 @@ class Value:
     `value` by type: text, paragraph, choice -> str; whole number, year -> int; decimal -> float; yes/no -> bool;
     date -> DateValue; academic year -> AcademicYear; size -> Size; disadvantage -> Disadvantage;
     engagement -> Engagement; hub, school -> Reference; person -> PersonValue; image -> PictureValue;
-    link -> LinkValue; record (a mapping with fields of its own) -> Mapping[str, Value].
+    link -> LinkValue; record (a mapping with fields of its own) -> Mapping[str, Value]; map (entries under free names)
+    -> Mapping[str, Value]; lines, colour (`#rrggbb`), id -> str; withdrawal -> DateValue or str (`no` is not given).
     A field that may hold several (`list`, `choices`, `people`, `hubs`, `schools`, or `many: yes`) holds a tuple of
     these, `parts` holds their Values one by one.
     """
@@ -205,7 +206,8 @@ class Kind:
 
     `role` is story, edition, section or page: what the model does with it (every kind of story is `story`).
     `card` lists the fields of the profile card in order. `questions` is True where every second-level heading is a
-    question. `schema_org` is the type for machines.
+    question. `schema_org` is the type for machines. `whole` is False where its file had mistakes, so that fields that it
+    lacks are not held against its stories.
     """
 
     id: str
@@ -219,6 +221,7 @@ class Kind:
     template: str
     schema_org: str
     help: str = ""
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from sitegen.problems.problem import Checked
 from sitegen.schema.dates import understand_academic_year, understand_date
 from sitegen.schema.types.given import FieldType, Given, of_text, shown
+from sitegen.schema.types.scalars import NO
 from sitegen.schema.values import Value
 
 _MONTH_FIRST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
@@ -45,8 +46,16 @@ def _academic_year(given: Given, text: str) -> Checked[Value | None]:
     )
 
 
+def _withdrawal(given: Given, text: str) -> Checked[Value | None]:
+    if text.lower() in NO:
+        return Checked(None)
+    return given.good(understand_date(text) or text)
+
+
 DATE_TYPES = (
     FieldType("date", of_text(_date), "a date, day first; a month, a term or a year is fine", "1 November 2023",
               {"type": ["string", "integer"]}),
+    FieldType("withdrawal", of_text(_withdrawal), "a date, a reason or yes", "1 March 2024",
+              {"type": ["string", "integer", "boolean"]}),
     FieldType("academic year", of_text(_academic_year), "an academic year", "2022/23"),
 )  # fmt: skip

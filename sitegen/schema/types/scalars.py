@@ -56,8 +56,8 @@ def _yes_or_no(given: Given, text: str) -> Checked[Value | None]:
     return given.refused(_not(given, "yes or no"), f"Write `{given.field.key}: yes` or `{given.field.key}: no`.")
 
 
-def _unless_no(given: Given, text: str) -> Checked[Value | None]:
-    return Checked(None) if text.lower() in NO else given.good(text)
+def _lines(given: Given, text: str) -> Checked[Value | None]:
+    return given.good(given.node.text.rstrip() if isinstance(given.node, Scalar) else text)
 
 
 def _colour(given: Given, text: str) -> Checked[Value | None]:
@@ -90,6 +90,7 @@ def _by_commas(field: Field, scalar: Scalar) -> tuple[Scalar, ...]:
 SCALAR_TYPES = (
     FieldType("text", of_text(_text), "a few words on one line", "A few words"),
     FieldType("paragraph", of_text(_paragraph), "one or several sentences", "One or two sentences."),
+    FieldType("lines", of_text(_lines), "text whose lines stay as they are", "A line"),
     FieldType("whole number", of_text(_whole), "a number in digits", "12", {"type": ["integer", "string"]}),
     FieldType("decimal", of_text(_decimal), "a number in digits", "12.5", {"type": ["number", "string"]}),
     FieldType("year", of_text(_year), "a year in four digits", "2023", {"type": ["integer", "string"], "pattern": _YEAR.pattern}),
@@ -97,7 +98,6 @@ SCALAR_TYPES = (
         "yes/no", of_text(_yes_or_no), "yes or no", "yes",
         {"anyOf": [{"type": "boolean"}, {"enum": sorted(YES | NO)}]},
     ),
-    FieldType("unless no", of_text(_unless_no), "yes, a date or a reason; or no", "2024-03-01", {"type": ["string", "boolean"]}),
     FieldType("colour", of_text(_colour), "a colour as a web page writes it", '"#12436d"'),
     FieldType("id", of_text(_id), "lower-case letters, digits and hyphens", "london-south-west"),
     FieldType("list", of_text(_text), "several short texts, as a list or with commas between them", "[One, Two]",
