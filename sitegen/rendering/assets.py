@@ -1,0 +1,93 @@
+"""Styles, scripts and fonts of the theme as they are published: under names that change with their content."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sitegen.problems.problem import Checked, Problem, Where
+from sitegen.text import nearest
+
+_IMPORT = re.compile(r'^@import "([^"]+)";[ \t]*\n?', re.MULTILINE)
+_URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)[\"']?\s*\)")
+_DEEPEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeAsset:
+    """A file of the theme: its name in templates/assets/, its address in the site, its bytes.
+
+    One whose name begins with an underscore is a part of others, or of pages, and is not published by itself.
+    """
+
+    name: str
+    address: str
+    content: bytes
+
+    @property
+    def is_part(self) -> bool:
+        """True for what stands in other files and not by itself."""
+        return posixpath.basename(self.name).startswith("_")
+
+    @property
+    def csp_hash(self) -> str:
+        """What a Content-Security-Policy calls it where it stands in the page."""
+        return "sha256-" + base64.b64encode(hashlib.sha256(self.content).digest()).decode()
+
+
+def publish_assets(files: Mapping[str, bytes]) -> Checked[Mapping[str, ThemeAsset]]:
+    """The files by name. Style sheets have those that they import in them, and addresses of fonts as published."""
+    problems: list[Problem] = []
+    plain = {n: ThemeAsset(n, _address(n, c), c) for n, c in sorted(files.items()) if not n.endswith(".css")}
+    sheets: dict[str, ThemeAsset] = {}
+    for name in sorted(n for n in files if n.endswith(".css")):
+        text, found = _sheet(name, files, plain)
+        problems += found
+        sheets[name] = ThemeAsset(name, _address(name, text.encode()), text.encode())
+    return Checked(MappingProxyType(plain | sheets), tuple(dict.fromkeys(problems)))
+
+
+def _address(name: str, content: bytes) -> str:
+    stem, suffix = posixpath.splitext(posixpath.basename(name))
+    return f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:8]}{suffix}"
+
+
+def _sheet(name: str, files: Mapping[str, bytes], plain: Mapping[str, ThemeAsset]) -> tuple[str, list[Problem]]:
+    """A style sheet with its imports in place; every file beside it has the same address folder, so names suffice."""
+    problems: list[Problem] = []
+
+    def url(found: re.Match[str], sheet: str) -> str:
+        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(sheet), found[1]))
+        if wanted in plain:
+            return f'url("{posixpath.basename(plain[wanted].address)}")'
+        problems.append(_missing(sheet, found, wanted, plain))
+        return found[0]
+
+    def whole(sheet: str, depth: int) -> str:
+        text = files[sheet].decode("utf-8", "replace")
+        text = _URL.sub(lambda found: url(found, sheet), text)
+        return _IMPORT.sub(lambda found: imported(found, sheet, depth), text)
+
+    def imported(found: re.Match[str], sheet: str, depth: int) -> str:
+        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(sheet), found[1]))
+        if wanted in files and depth < _DEEPEST:
+            return whole(wanted, depth + 1)
+        problems.append(_missing(sheet, found, wanted, files))
+        return ""
+
+    return whole(name, 0), problems
+
+
+def _missing(sheet: str, found: re.Match[str], wanted: str, known: Mapping[str, object]) -> Problem:
+    line = found.string.count("\n", 0, found.start()) + 1
+    column = found.start() - found.string.rfind("\n", 0, found.start())
+    near = nearest(wanted, known)
+    fix = f'Did you mean "{near}"?' if near else "Put the file into templates/assets/, or take out the line that names it."
+    what = f'The style sheet names "{found[1]}", and the theme has no such file.'
+    where = Where(f"templates/assets/{sheet}", line, column, len(found[0].rstrip("\n")))
+    return Problem(where, "template-error", what, fix, suggestion=near)

@@ -1,0 +1,56 @@
+"""The drawings of a profile card at the height of a line of text, for lists."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from sitegen.pages.views import FormsDrawing, PupilsDrawing, ShareDrawing, YearsDrawing
+from sitegen.rendering.drawings.profile import MOST_FORMS, share_ends
+from sitegen.rendering.drawings.svg import box, frame, number
+
+_MOST_YEARS = 12
+_MOST_COLUMNS = 7
+_MOST_BLOCKS = 12
+
+
+def mini_share(drawing: ShareDrawing) -> Markup:
+    """A bar of 70 px for 100 %, with the median as a mark where there is one."""
+    low, high = share_ends(drawing)
+    solid = f'<path class="dv" d="{box(1, 2, low * 0.7, 8)}"/>' if low else ""
+    light = f'<path class="maybe" d="{box(1 + low * 0.7, 2, (high - low) * 0.7, 8)}"/>' if high > low else ""
+    mark = "" if drawing.median is None else f'<path class="m" d="M{number(1 + min(100, max(0, drawing.median)) * 0.7)} 0V12"/>'
+    return frame(f'<path class="t" d="{box(0.5, 1.5, 71, 9)}"/>{solid}{light}{mark}', 72, 12, "mb mbs")
+
+
+def mini_years(drawing: YearsDrawing) -> Markup:
+    """A square for each year, solid for those that passed; empty for more than a line can hold."""
+    count = max(6, drawing.years)
+    if not 0 <= drawing.years <= _MOST_YEARS:
+        return Markup("")
+    solid = "".join(box(i * 14 + 0.8, 1, 9.5, 10) for i in range(drawing.years))
+    rest = "".join(box(i * 14 + 0.8, 1, 9.5, 10) for i in range(drawing.years, count))
+    inner = f'<path class="dv" d="{solid}"/><path class="t" d="{rest}"/>'
+    return frame(inner, count * 14, 12, "mb", f' style="width:{count * 14}px"')
+
+
+def mini_forms(drawing: FormsDrawing) -> Markup:
+    """A column for each year group, as many rows as forms; a half form is a row of half the height."""
+    if not 0 < drawing.forms <= MOST_FORMS:
+        return Markup("")
+    columns = min(_MOST_COLUMNS, max(1, len(drawing.years)))
+    height = 9 if drawing.forms <= 1 else 10.5 / drawing.forms - 1.5
+    whole, part = int(drawing.forms), drawing.forms - int(drawing.forms)
+    heights = [max(height, 0.4)] * whole + ([max(height * part, 0.4)] if part > 0.02 else [])
+    tops = [11 - sum(heights[: i + 1]) - 1.5 * i for i in range(len(heights))]
+    blocks = "".join(box(i * 11, top, 8.5, h) for i in range(columns) for top, h in zip(tops, heights, strict=True))
+    return frame(f'<path class="dv" d="{blocks}"/>', columns * 11, 12, "mb", f' style="width:{columns * 11}px"')
+
+
+def mini_pupils(drawing: PupilsDrawing) -> Markup:
+    """A block for each 100 pupils; empty for more than a line can hold."""
+    count = drawing.pupils / 100
+    if not 0 < count <= _MOST_BLOCKS * 2:
+        return Markup("")
+    blocks = "".join(box(i * 5, 1.5, max(5 * min(1, count - i) - 1, 0.5), 9) for i in range(int(count + 0.99)))
+    width = (int(count) + 1) * 5
+    return frame(f'<path class="dv" d="{blocks}"/>', width, 12, "mb", f' style="width:{width}px"')

@@ -1,0 +1,156 @@
+"""The cover's network: one node a hub, one satellite a story. Where a node stands means nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from sitegen.pages.views import NetworkView
+from sitegen.rendering.drawings.svg import frame, number
+from sitegen.rendering.drawings.wall import seeded
+
+Point = tuple[float, float]
+
+MOST_NODES = 90
+_MOST_SATELLITES = 6
+_NODES_IN_MIND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where nodes may stand: a size, the least distance of 40 nodes, the lead's place and radius, a hole or none."""
+
+    width: float = 900
+    height: float = 850
+    apart: float = 92
+    lead: Point = (0.56, 0.36)
+    radius: float = 38
+    hole: bool = True
+
+    def holds(self, x: float, y: float) -> bool:
+        """True where no title or year is printed."""
+        if self.hole:
+            return not ((x < 560 and y > 520) or (x < 250 and y > 430) or (x < 120 and y < 90))
+        across, down = (x - self.width * 0.53) / (self.width * 0.49), (y - self.height * 0.5) / (self.height * 0.48)
+        return across**2 + down**2 <= 1.08
+
+
+COVER = Ground()
+BADGE = Ground(width=420, height=420, apart=62, lead=(0.5, 0.5), radius=30, hole=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """Nodes in their places. `stories` by node, none for a hub without; `lead` is the node in white, or None."""
+
+    points: tuple[Point, ...]
+    edges: tuple[tuple[int, int], ...]
+    stories: tuple[int, ...]
+    lead: int | None
+
+
+@lru_cache(maxsize=256)
+def network(view: NetworkView, ground: Ground = COVER) -> Markup:
+    """The network as a drawing, its lead node apart."""
+    net = lay_out(view, ground)
+    inner = _edges(net) + "".join(_satellites(net, i, ground) for i in range(len(net.points)) if net.stories[i])
+    inner += "".join(_node(net, i) for i in range(len(net.points)) if i != net.lead)
+    if net.lead is not None:
+        inner += _circle("hot", net.points[net.lead], ground.radius)
+    return frame(inner, ground.width, ground.height, "net", ' preserveAspectRatio="xMidYMin slice"')
+
+
+def lay_out(view: NetworkView, ground: Ground = COVER) -> Net:
+    """Places and neighbours, the same for the same view."""
+    hubs = dict(view.hubs)
+    count = min(MOST_NODES, max(view.total, len(hubs)))
+    points, apart = _scatter(view.seed, count, ground)
+    lead = _nearest(points, ground) if view.lead in hubs and points else None
+    places = [i for i in range(count) if i != lead]
+    seeded(view.seed + " order").shuffle(places)
+    stories = [0] * count
+    for name, i in zip((n for n in hubs if n != view.lead or lead is None), places, strict=False):
+        stories[i] = hubs[name]
+    if lead is not None:
+        stories[lead] = hubs[view.lead]
+    return Net(points, tuple(_gabriel(points, apart * 2.5)), tuple(stories), lead)
+
+
+def _scatter(seed: str, count: int, ground: Ground) -> tuple[tuple[Point, ...], float]:
+    """Points that keep their distance (which shrinks until all have room), and that distance."""
+    dice, points, tries = seeded(seed), list[Point](), 0
+    apart = ground.apart * math.sqrt(_NODES_IN_MIND / max(count, _NODES_IN_MIND / 2))
+    while len(points) < count:
+        tries += 1
+        apart *= 0.97 if tries % 2000 == 0 else 1
+        x, y = dice.uniform(34, ground.width - 34), dice.uniform(34, ground.height - 34)
+        if ground.holds(x, y) and all((x - a) ** 2 + (y - b) ** 2 > apart**2 for a, b in points):
+            points.append((x, y))
+    return tuple(points), apart
+
+
+def _nearest(points: tuple[Point, ...], ground: Ground) -> int:
+    x, y = ground.width * ground.lead[0], ground.height * ground.lead[1]
+    return min(range(len(points)), key=lambda i: math.dist(points[i], (x, y)))
+
+
+def _gabriel(points: tuple[Point, ...], longest: float) -> Iterator[tuple[int, int]]:
+    """Pairs with no third point inside the circle between them: the Gabriel graph, without its longest edges."""
+    for i, a in enumerate(points):
+        for j in range(i + 1, len(points)):
+            b = points[j]
+            apart = math.dist(a, b)
+            middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+            if apart < longest and all(k in (i, j) or math.dist(c, middle) > apart / 2 for k, c in enumerate(points)):
+                yield i, j
+
+
+def _edges(net: Net) -> str:
+    hot = [e for e in net.edges if net.lead in e]
+    cold = [e for e in net.edges if net.lead not in e]
+    return _lines("edge", net, cold) + _lines("hotedge", net, hot)
+
+
+def _lines(css: str, net: Net, edges: list[tuple[int, int]]) -> str:
+    ends = ((net.points[i], net.points[j]) for i, j in edges)
+    path = "".join(f"M{a[0]:.0f} {a[1]:.0f}L{b[0]:.0f} {b[1]:.0f}" for a, b in ends)
+    return f'<path class="{css}" d="{path}"/>' if path else ""
+
+
+def _satellites(net: Net, node: int, ground: Ground) -> str:
+    (x, y), hot = net.points[node], node == net.lead
+    length = ground.radius + 24 if hot else 27
+    ends = [(x + length * math.cos(t), y + length * math.sin(t)) for t in free_turns(net, node)]
+    spokes = "".join(f"M{x:.0f} {y:.0f}L{number(a)} {number(b)}" for a, b in ends)
+    dots = "".join(_circle("hotst" if hot else "st", end, 9 if hot else 5) for end in ends)
+    return f'<path class="spoke" d="{spokes}"/>{dots}'
+
+
+def free_turns(net: Net, node: int) -> tuple[float, ...]:
+    """A direction for each of a node's stories, six at most: away from its edges and from one another."""
+    here = net.points[node]
+    others = [net.points[j if i == node else i] for i, j in net.edges if node in (i, j)]
+    used = [math.atan2(b - here[1], a - here[0]) for a, b in others]
+    turns = sorted((math.radians(d) for d in range(0, 360, 15)), key=lambda t: -min((_gap(t, u) for u in used), default=9))
+    picked: list[float] = []
+    for turn in turns:
+        if len(picked) < min(net.stories[node], _MOST_SATELLITES) and all(_gap(turn, p) > 0.7 for p in picked):
+            picked.append(turn)
+    return tuple(picked)
+
+
+def _gap(a: float, b: float) -> float:
+    return abs(math.atan2(math.sin(a - b), math.cos(a - b)))
+
+
+def _node(net: Net, i: int) -> str:
+    stories = net.stories[i]
+    return _circle("hub1" if stories else "hub0", net.points[i], 9 + 3 * (min(stories, 5) - 1) if stories else 6)
+
+
+def _circle(css: str, at: Point, radius: float) -> str:
+    return f'<circle class="{css}" cx="{number(at[0])}" cy="{number(at[1])}" r="{number(radius)}"/>'

@@ -1,0 +1,139 @@
+"""What a template can do beyond its loops and conditions: one row a filter.
+
+There are no other names than `page` and `site`, so that a template depends on its view and on nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
+
+from jinja2 import Environment
+from jinja2.exceptions import FilterArgumentError
+from markupsafe import Markup
+
+from sitegen.markup.body import Chart
+from sitegen.model.values import Text
+from sitegen.pages.views import FactView, HubDrawing, NetworkView
+from sitegen.reading.values import Asset
+from sitegen.rendering import prose
+from sitegen.rendering.assets import ThemeAsset
+from sitegen.rendering.drawings import charts, draw, glyphs, network, squares, wall
+from sitegen.rendering.marks import link_mark, picture_mark
+from sitegen.rendering.wording import figure_size, set_large
+from sitegen.schema.dates import understand_date
+from sitegen.text import in_words, nearest
+
+_Filter = Callable[..., Any]
+_NOT_PLAIN = re.compile(r"[^\w ,.;:()\-–]")  # noqa: RUF001 (en dash)
+_ISO_LENGTHS = {"day": 10, "month": 7, "year": 4}
+_NODES_ON_A_BADGE = 14
+
+
+def href(address: str, fragment: str = "") -> Markup:
+    """The value of an `href` that leads from this page to an address of the site, or a whole address as it is."""
+    return link_mark(address, fragment)
+
+
+def picture(asset: Asset) -> Markup:
+    """The attributes `src`, `width` and `height` of a picture."""
+    return picture_mark(asset.digest)
+
+
+def anchor(address: str) -> str:
+    """The id of a page where it stands whole on the print page of its edition: `primary--goldfinch`."""
+    inner = address.removesuffix("/index.html").split("/")[1:]
+    return "--".join(inner) or "edition"
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """The words that are not empty, with commas."""
+    return ", ".join(word for word in words if word)
+
+
+def spoken(words: tuple[str, ...]) -> str:
+    """The words that are not empty, as in speech: `A, B and C`."""
+    return in_words([word for word in words if word])
+
+
+def machine_date(words: str) -> str:
+    """A date as written, for the `datetime` of a `<time>`; empty where it is no plain day, month or year."""
+    date = understand_date(words)
+    length = _ISO_LENGTHS.get(date.precision) if date else None
+    return date.start.isoformat()[:length] if date and length else ""
+
+
+def css_string(words: str) -> Markup:
+    """Words as a string of a style sheet that stands in the page."""
+    return Markup(f'"{_NOT_PLAIN.sub(lambda found: f"{chr(92)}{ord(found[0]):x} ", words)}"')  # noqa: S704
+
+
+def badge(drawing: HubDrawing) -> Markup:
+    """A hub among others, as on its own page: the node, and one satellite a story."""
+    view = NetworkView(((drawing.seed, drawing.stories),), drawing.seed, drawing.seed, _NODES_ON_A_BADGE)
+    return network.network(view, network.BADGE)
+
+
+_FILTERS: Mapping[str, tuple[_Filter, type | tuple[type, ...]]] = {
+    "href": (href, str),
+    "anchor": (anchor, str),
+    "picture": (picture, Asset),
+    "listed": (listed, tuple),
+    "spoken": (spoken, tuple),
+    "machine_date": (machine_date, str),
+    "set_large": (set_large, FactView),
+    "draw": (draw.draw, object),
+    "draw_small": (draw.draw_small, object),
+    "arrow": (glyphs.arrow, str),
+    "glyph": (glyphs.glyph, str),
+    "css_string": (css_string, str),
+    "figure_size": (figure_size, str),
+    "rod": (glyphs.rod, int),
+    "wall": (wall.wall, str),
+    "wall_with_sums": (wall.wall_with_sums, str),
+    "hundred": (squares.hundred, (int, float)),
+    "network": (network.network, NetworkView),
+    "badge": (badge, HubDrawing),
+    "drawn": (charts.drawn, Chart),
+    "body": (prose.body, Text),
+    "halves": (prose.halves, Text),
+    "questions": (prose.questions, Text),
+    "spreads": (prose.spreads, Text),
+    "blocks": (prose.blocks, Text),
+    "notes": (prose.notes, Text),
+    "written": (prose.written, tuple),
+}
+
+
+def filters(assets: Mapping[str, ThemeAsset]) -> Mapping[str, _Filter]:
+    """Every filter by name; `asset`, `inline` and `csp_hash` know the theme's files."""
+
+    def found(name: str) -> ThemeAsset:
+        if name not in assets:
+            near = nearest(name, assets)
+            hint = f' Did you mean "{near}"?' if near else ""
+            raise FilterArgumentError(f'The theme has no file "{name}" in templates/assets/.{hint}')
+        return assets[name]
+
+    return {
+        **{name: _taking(name, make, kind) for name, (make, kind) in _FILTERS.items()},
+        "asset": lambda name: link_mark(found(name).address),
+        "inline": lambda name: Markup(found(name).content.decode()),  # noqa: S704
+        "csp_hash": lambda name: found(name).csp_hash,
+    }
+
+
+def _taking(name: str, make: _Filter, kind: type | tuple[type, ...]) -> _Filter:
+    """The filter, refusing what it cannot take in words that help whoever writes the template."""
+
+    @wraps(make)
+    def checked(*args: Any, **settings: Any) -> Any:
+        value = args[1] if args and isinstance(args[0], Environment) else args[0]
+        if not isinstance(value, kind):
+            wanted = " or ".join(k.__name__ for k in (kind if isinstance(kind, tuple) else (kind,)))
+            raise FilterArgumentError(f"The filter {name} takes {wanted}, and was given {type(value).__name__}.")
+        return make(*args, **settings)
+
+    return checked

@@ -1,0 +1,128 @@
+"""Marks: what a page says symbolically until its own address is known.
+
+Templates and macros write a mark for each link, picture and acronym; `Sheet.settle` puts the page's own words in
+their place. So a macro needs to know nothing of the page it stands on, and equal fragments are equal on every page.
+A mark is made of control characters, which no reader of content lets through.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from sitegen.rendering.values import Published
+
+_OPEN, _BETWEEN, _CLOSE = "\x02", "\x1f", "\x03"
+_MARK = re.compile(f"{_OPEN}([a-z]+){_BETWEEN}([^{_CLOSE}]*){_CLOSE}")
+_CONTROL = re.compile("[\x02\x03\x1f]")
+_WHOLE_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_IN_ADDRESS = "/~!$&'()*+,;=:@"
+
+GLOSSARY = "glossary/index.html"
+
+
+def _mark(name: str, *parts: str) -> Markup:
+    safe = _BETWEEN.join(_CONTROL.sub("", part) for part in parts)
+    return Markup(f"{_OPEN}{name}{_BETWEEN}{safe}{_CLOSE}")  # noqa: S704
+
+
+def link_mark(address: str, fragment: str = "") -> Markup:
+    """The value of an `href`: a page or file of the site by its address, or a whole address as it is."""
+    if _WHOLE_ADDRESS.match(address):
+        return escape(_CONTROL.sub("", address))
+    return _mark("link", address, fragment)
+
+
+def picture_mark(digest: str) -> Markup:
+    """The attributes `src`, `width` and `height` of the picture with that digest."""
+    return _mark("picture", digest)
+
+
+def term_mark(text: str, term: str, definition: str, anchor: str) -> Markup:
+    """An acronym: expanded where it is the first on its page, plain text after that."""
+    return _mark("term", text, term, definition, anchor)
+
+
+def relative(page: str, address: str) -> str:
+    """The way from a page to an address, both from the site's root: `../index.html`. Quoted, not escaped."""
+    return quote(posixpath.relpath("/" + address, "/" + posixpath.dirname(page)), safe=_IN_ADDRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A page's HTML, and every (address, fragment) within the site that it names, each once, in reading order."""
+
+    html: str
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page on which marks are settled. `anchors` are ids of pages that stand on this page whole."""
+
+    address: str
+    pictures: Mapping[str, Published]
+    anchors: Mapping[str, str]
+
+    def settle(self, html: str) -> Settled:
+        """Every mark as the words that it stands for on this page."""
+        hand = _Hand(self, {}, set())
+        text = _MARK.sub(hand.write, html)
+        return Settled(text, tuple(hand.links))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """What is remembered while one page is settled, from its first mark to its last."""
+
+    sheet: Sheet
+    links: dict[tuple[str, str], None]
+    terms: set[str]
+
+    def write(self, mark: re.Match[str]) -> str:
+        parts = mark[2].split(_BETWEEN)
+        write = _WRITERS.get((mark[1], len(parts)))
+        return str(write(self, *parts)) if write else ""
+
+    def link(self, address: str, fragment: str) -> str:
+        if not address or address == self.sheet.address:
+            return self._within(fragment)
+        if address in self.sheet.anchors:
+            return self._within(f"{self.sheet.anchors[address]}--{fragment}".removesuffix("--"))
+        self.links[(address, fragment)] = None
+        return str(escape(relative(self.sheet.address, address) + _hash(fragment)))
+
+    def _within(self, fragment: str) -> str:
+        self.links[(self.sheet.address, fragment)] = None
+        return str(escape(_hash(fragment))) or posixpath.basename(self.sheet.address)
+
+    def picture(self, digest: str) -> Markup:
+        found = self.sheet.pictures.get(digest)
+        if found is None:
+            return Markup('src="data:," width="3" height="2"')
+        src = relative(self.sheet.address, found.address)
+        self.links[(found.address, "")] = None
+        return Markup('src="{}" width="{}" height="{}"').format(src, found.width, found.height)
+
+    def term(self, text: str, term: str, definition: str, anchor: str) -> Markup:
+        if term in self.terms:
+            return escape(text)
+        self.terms.add(term)
+        href = Markup(self.link(GLOSSARY, anchor))  # noqa: S704
+        return Markup('<abbr title="{}"><a class="term" href="{}">{}</a></abbr>').format(definition, href, text)
+
+
+_WRITERS: Mapping[tuple[str, int], Callable[..., str]] = {
+    ("link", 2): _Hand.link,
+    ("picture", 1): _Hand.picture,
+    ("term", 4): _Hand.term,
+}
+
+
+def _hash(fragment: str) -> str:
+    return "#" + quote(fragment, safe=_IN_ADDRESS + "?") if fragment else ""

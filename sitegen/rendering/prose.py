@@ -1,0 +1,105 @@
+"""A text on a page: whole, in halves, by question, or in spreads between its charts. What templates call on texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from jinja2 import Environment, pass_environment
+from markupsafe import Markup
+
+from sitegen.markup.body import Part
+from sitegen.model.values import Text
+from sitegen.rendering.pen import Pen, Piece
+from sitegen.rendering.tags import split_at
+
+_AROUND = {
+    "html": Markup('<div class="prose">{}</div>'),
+    "finding": Markup('<ol class="pairs">{}</ol>'),
+}
+_FEWEST_HEADINGS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A stretch of a text across the page: a chart alone, or what stands between two charts."""
+
+    is_chart: bool
+    html: Markup
+
+
+def _pieces(
+    environment: Environment, text: Text, prefix: str, shift: int, without: Sequence[str] = ()
+) -> tuple[Piece, ...]:
+    pen = Pen(environment, text, prefix, shift, 2 + shift)
+    return tuple(p for p in pen.pieces(text.body.parts) if p.name not in without)
+
+
+def _joined(pieces: Iterable[Piece]) -> Markup:
+    runs = ((name, Markup("").join(p.html for p in run)) for name, run in groupby(pieces, key=lambda p: p.name))
+    return Markup("\n").join(_AROUND.get(name, Markup("{}")).format(html) for name, html in runs)
+
+
+def _by_heading(pieces: Iterable[Piece], name: str) -> tuple[tuple[Piece, ...], ...]:
+    """The pieces in groups, each but the first beginning with a heading of that name."""
+    groups: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *others = split_at(piece.html, name) if piece.name == "html" else (piece.html,)
+        if first.strip():
+            groups[-1].append(Piece(piece.name, Markup(first)))  # noqa: S704
+        groups.extend([Piece("html", Markup(other))] for other in others)  # noqa: S704
+    return tuple(map(tuple, groups))
+
+
+@pass_environment
+def body(
+    environment: Environment, text: Text, prefix: str = "", shift: int = 0, without: Sequence[str] = ()
+) -> Markup:
+    """The text as it stands, without its footnotes and without blocks of the names in `without`."""
+    return _joined(_pieces(environment, text, prefix, shift, without))
+
+
+@pass_environment
+def halves(
+    environment: Environment, text: Text, prefix: str = "", shift: int = 0, without: Sequence[str] = ()
+) -> tuple[Markup, Markup]:
+    """The text up to the second-level heading in its middle, and the rest; the rest is empty in a short text."""
+    groups = _by_heading(_pieces(environment, text, prefix, shift, without), f"h{2 + shift}")
+    middle = (len(groups) + 1) // 2 if len(groups) > _FEWEST_HEADINGS else len(groups)
+    first, rest = groups[:middle], groups[middle:]
+    return _joined(p for group in first for p in group), _joined(p for group in rest for p in group)
+
+
+@pass_environment
+def questions(
+    environment: Environment, text: Text, prefix: str = "", shift: int = 0, without: Sequence[str] = ()
+) -> tuple[Markup, ...]:
+    """What comes before the first second-level heading, then each heading with what follows it."""
+    groups = _by_heading(_pieces(environment, text, prefix, shift, without), f"h{2 + shift}")
+    return tuple(_joined(group) for group in groups)
+
+
+@pass_environment
+def spreads(environment: Environment, text: Text, prefix: str = "", shift: int = 0) -> tuple[Spread, ...]:
+    """The text between its charts, and its charts, in order."""
+    runs = groupby(_pieces(environment, text, prefix, shift), key=lambda p: p.name == "chart")
+    return tuple(Spread(is_chart, _joined(run)) for is_chart, run in runs)
+
+
+@pass_environment
+def blocks(environment: Environment, text: Text, name: str, prefix: str = "", shift: int = 0) -> Markup:
+    """The text's blocks of one name alone."""
+    return _joined(p for p in _pieces(environment, text, prefix, shift) if p.name == name)
+
+
+@pass_environment
+def notes(environment: Environment, text: Text, prefix: str = "", shift: int = 0) -> Markup:
+    """The text's footnotes, empty without any."""
+    return Pen(environment, text, prefix, shift).write(text.body.notes)
+
+
+@pass_environment
+def written(environment: Environment, parts: Sequence[Part], text: Text, prefix: str = "", shift: int = 0) -> Markup:
+    """Parts of a text by themselves, as those of its letter."""
+    return Pen(environment, text, prefix, shift).write(parts)

@@ -1,0 +1,81 @@
+"""From a page's view to its bytes. A template sees `page` and `site` alone, so equal views are equal pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sitegen.pages.page import File, Output, Page
+from sitegen.pages.views import PrintPage, SiteView, View
+from sitegen.problems.problem import Checked, Problem
+from sitegen.rendering.faults import merge_template_problems, render_problem
+from sitegen.rendering.filters import anchor
+from sitegen.rendering.marks import Sheet
+from sitegen.rendering.pictures import publish_all, used
+from sitegen.rendering.theme import Theme
+from sitegen.rendering.values import Published, Rendered
+from sitegen.text import nearest
+
+_LAYOUTS = "layouts/"
+_ID = re.compile(r"<[a-zA-Z](?:[^>\"]|\"[^\"]*\")*?\sid=\"([^\"]*)\"")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedSite:
+    """Every file of the site by address, and the pages among them with the links and ids that their HTML names."""
+
+    outputs: Mapping[str, bytes]
+    pages: tuple[Rendered, ...]
+
+
+def render_all(outputs: Iterable[Output], site: SiteView, theme: Theme) -> Checked[RenderedSite]:
+    """All pages, the pictures that they show, the theme's files; a line that fails on many pages is said once."""
+    planned = tuple(outputs)
+    pages = [o for o in planned if isinstance(o, Page)]
+    pictures = publish_all(asset for page in pages for asset in used(page.view))
+    results = [render(page, site, theme, pictures.value) for page in pages]
+    made = [r.value for r in results if r.value is not None]
+    files = {a.address: a.content for a in theme.assets.values() if not a.is_part}
+    files |= {p.address: p.content for p in pictures.value.values()}
+    files |= {o.address: o.content for o in planned if isinstance(o, File)} | {r.address: r.html for r in made}
+    faults = merge_template_problems(p for r in results for p in r.problems)
+    return Checked(RenderedSite(files, tuple(made)), (*pictures.problems, *faults))
+
+
+def render(page: Page, site: SiteView, theme: Theme, pictures: Mapping[str, Published]) -> Checked[Rendered | None]:
+    """A page as it will be written, or None where its template is missing or fails. `pictures` by file digest."""
+    name = _LAYOUTS + page.template
+    if name not in theme.templates:
+        return Checked(None, (_missing(page, theme),))
+    try:
+        marked = theme.environment.get_template(name).render(page=page.view, site=site)
+    except Exception as error:
+        problem = render_problem(error, page.address, name)
+        if problem is None:
+            raise
+        return Checked(None, (problem,))
+    settled = Sheet(page.address, pictures, anchors(page.view)).settle(marked)
+    return Checked(Rendered(page.address, settled.html.encode(), settled.links, ids(settled.html)))
+
+
+def anchors(view: View) -> Mapping[str, str]:
+    """The ids of pages that stand whole on a print page, by their own addresses; none on any other page."""
+    if not isinstance(view, PrintPage):
+        return {}
+    sections = [s.section.head.address for s in view.sections if s.section]
+    stories = [story.head.address for s in view.sections for story in s.stories]
+    return {address: anchor(address) for address in (view.edition.head.address, *sections, *stories)}
+
+
+def ids(html: str) -> tuple[str, ...]:
+    """Every id of a page, in order, also those that stand twice."""
+    return tuple(_ID.findall(html))
+
+
+def _missing(page: Page, theme: Theme) -> Problem:
+    known = [n.removeprefix(_LAYOUTS).removesuffix(".html") for n in theme.templates if n.startswith(_LAYOUTS)]
+    name = page.template.removesuffix(".html")
+    near = nearest(name, known)
+    fix = f'Did you mean "{near}"?' if near else f"Templates are: {', '.join(sorted(known))}."
+    return Problem(page.where, "missing-template", f'There is no template called "{name}".', fix, suggestion=near)

@@ -1,0 +1,1 @@
+(function(r){r.className+=" js";try{var t=localStorage.getItem("theme");if(t=="light"||t=="dark")r.setAttribute("data-theme",t)}catch(e){}})(document.documentElement)
