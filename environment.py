@@ -120,7 +120,8 @@ def _create() -> None:
         VENV.unlink()
     elif VENV.exists():
         shutil.rmtree(VENV)
-    made = _run(Path(sys.executable), "-m", "venv", str(VENV))
+    # Inside .venv the running Python has just been deleted; the one that it was made from is still there.
+    made = _run(Path(getattr(sys, "_base_executable", sys.executable)), "-m", "venv", str(VENV))
     if made.returncode or not _has_pip():
         raise EnvironmentProblem(f"Python could not make .venv: {_last_line(made)} {_HOW_TO_GET_VENV}")
 
