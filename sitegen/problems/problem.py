@@ -60,7 +60,8 @@ class Problem:
 
     def moved(self, file: str, lines: int) -> Problem:
         """The same problem in `file`, `lines` further down: for text that was read apart from its file."""
-        return replace(self, where=_moved(self.where, file, lines), also=tuple(_moved(w, file, lines) for w in self.also))
+        also = tuple(_moved(place, file, lines) for place in self.also)
+        return replace(self, where=_moved(self.where, file, lines), also=also)
 
 
 def _moved(where: Where, file: str, lines: int) -> Where:

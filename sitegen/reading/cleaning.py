@@ -95,5 +95,5 @@ def _second_document(lines: Lines) -> tuple[Problem, ...]:
     return (Problem(
         lines.where(end, 0, 3), "yaml-second-document",
         f'This line ("{after[0]}") ends the fields, and more text follows it, which is not read.',
-        "Delete this line if what follows belongs to the same fields; otherwise move what follows to a file of its own.",
+        "Delete this line if what follows belongs to the same fields; if not, move what follows to another file.",
     ),)  # fmt: skip

@@ -53,6 +53,8 @@ def _not_utf8(data: bytes, start: int, path: str) -> Problem:
     guess = f', most likely "{letter}"' if letter.isprintable() and letter.strip() else ""
     where = Where(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
     return Problem(
-        where, "not-utf8", f"The file is not saved as UTF-8: the letter here (byte {data[start]:02X}{guess}) is in another encoding.", _FIX,
+        where, "not-utf8",
+        f"The file is not saved as UTF-8: the letter here (byte {data[start]:02X}{guess}) is in another encoding.",
+        _FIX,
         "Letters with accents, typographic quotation marks and dashes would come out wrong.",
     )  # fmt: skip

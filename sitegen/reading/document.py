@@ -79,12 +79,17 @@ def _never_closed(path: str, lines: Lines[str], opening: int) -> tuple[_Parts, t
     blank = next((n for n in after if not lines[n].strip() or _BODY.match(lines[n])), len(lines))
     if nearly is not None and nearly <= blank:
         parts = _Parts(opening, nearly, nearly + 1)
-        fix = f'Line {nearly + 1} ("{shortened(lines[nearly].strip(), 12)}") seems to be meant: make it exactly three hyphens, `---`.'
+        fix = f"Line {nearly + 1} {_meant(lines[nearly])}."
     else:
         parts = _Parts(opening, blank, blank)
-        fix = f"Put a line of three hyphens, `---`, after the last field: it seems to be on line {_last_text(lines, opening, blank)}."
-    where = Where(path, opening + 1, 1, 3)
-    return parts, (Problem(where, "unclosed-front-matter", "The fields that start below this line are never closed.", fix),)
+        last = _last_text(lines, opening, blank)
+        fix = f"Put a line of three hyphens, `---`, after the last field, which seems to be on line {last}."
+    what = "The fields that start below this line are never closed."
+    return parts, (Problem(Where(path, opening + 1, 1, 3), "unclosed-front-matter", what, fix),)
+
+
+def _meant(line: str) -> str:
+    return f'("{shortened(line.strip(), 12)}") seems to be meant: make it exactly three hyphens, `---`'
 
 
 def _last_text(lines: Lines[str], opening: int, end: int) -> int:
@@ -99,12 +104,13 @@ def _empty(path: str) -> Problem:
 
 
 def _no_front_matter(path: str, first: str) -> Problem:
-    fix = "Start the file with a line of three hyphens (`---`), then the fields, one a line (`title: …`), then a second such line."
+    fix = "Start the file with a line of three hyphens (`---`), then one field a line (`title: …`), then `---` again."
     if field_line(first):
         fix = "Put a line of three hyphens (`---`) above the fields and another one below them."
     if _NEARLY_MARKER.match(first):
-        fix = f'The first line ("{shortened(first.strip(), 12)}") seems to be meant: make it exactly three hyphens, `---`, at the start of the line.'
-    return Problem(Where(path), "no-front-matter", "The file does not start with its fields (kind, title and so on).", fix)
+        fix = f"The first line {_meant(first)}, at the start of the line."
+    what = "The file does not start with its fields (kind, title and so on)."
+    return Problem(Where(path), "no-front-matter", what, fix)
 
 
 def _not_fields(node: Node) -> Problem:

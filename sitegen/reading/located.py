@@ -6,7 +6,6 @@ from typing import Any
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.cleaning import cleaned
-
 from sitegen.reading.nodes import build
 from sitegen.reading.parsing import LOADERS, parse
 from sitegen.reading.slips import blanked, find_slip

@@ -3,164 +3,124 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import yaml
-
 from sitegen.problems.problem import Checked, Problem, Where
+from sitegen.reading import lapses
 from sitegen.reading.lines import Lines
-from sitegen.reading.quoting import quoted
-from sitegen.reading.values import Entry, Mapping_, Node, Scalar, Sequence
+from sitegen.reading.parsing import Event, What
+from sitegen.reading.values import Entry, Mapping_, Node, Scalar
+from sitegen.reading.values import Sequence as List
 
-_CUT_SHORT = re.compile(r"\s+(#[^\s#].*)")
-_CLOSERS = {"\u201c": "\u201d\u201c", "\u201e": "\u201c\u201d", "\u2018": "\u2019\u2018", "\u201a": "\u2018\u2019", "\u00ab": "\u00bb"}
+_CUT_SHORT = re.compile(r"\s*(#[^\s#].*)")
+_CLOSERS = {
+    "\u201c": "\u201d\u201c", "\u201e": "\u201c\u201d", "\u2018": "\u2019\u2018", "\u201a": "\u2018\u2019",
+    "\u00ab": "\u00bb",
+}  # fmt: skip
 
 
-def build(events: Iterable[yaml.Event], lines: Lines) -> Checked[Node | None]:
-    """The first document among the events as a node; None where it holds nothing but comments."""
-    inside = (e for e in events if isinstance(e, yaml.NodeEvent | yaml.CollectionEndEvent))
-    builder = _Builder(inside, lines)
-    first = next(inside, None)
-    node = None if first is None else builder.node(first)
+def build(events: Sequence[Event], lines: Lines) -> Checked[Node | None]:
+    """The document of the events as a node; None where it holds nothing but remarks."""
+    if not events:
+        return Checked(None)
+    builder = _Builder(iter(events), lines)
+    node = builder.node(next(builder.events))
     nothing = isinstance(node, Scalar) and not node.quoted and not node.text
     return Checked(None if nothing else node, tuple(builder.problems))
 
 
 class _Builder:
-    """Takes events off an iterator while it builds; the depth was limited before."""
+    """Takes events off an iterator while it builds; how deeply it calls itself was limited when they were read."""
 
-    def __init__(self, events: Iterator[yaml.Event], lines: Lines) -> None:
+    def __init__(self, events: Iterator[Event], lines: Lines) -> None:
         self.events = events
         self.lines = lines
         self.problems: list[Problem] = []
 
-    def node(self, event: yaml.Event) -> Node:
+    def node(self, event: Event) -> Node:
         where = self._where(event)
-        if isinstance(event, yaml.AliasEvent):
-            self.problems.append(_alias(where, event.anchor))
+        self._check_label_and_tag(event, where)
+        if event.what is What.ALIAS:
             return Scalar("*" + event.anchor, where)
-        self._check_properties(event, where)
-        if isinstance(event, yaml.ScalarEvent):
+        if event.what is What.SCALAR:
             return self._scalar(event, where)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(tuple(self.node(e) for e in self._until_end()), where)
+        if event.what is What.LIST:
+            return List(tuple(self.node(e) for e in self._until_end()), where)
         return Mapping_(tuple(self._entries()), where)
 
-    def _until_end(self) -> Iterator[yaml.Event]:
+    def _until_end(self) -> Iterator[Event]:
         for event in self.events:
-            if isinstance(event, yaml.CollectionEndEvent):
+            if event.what is What.END:
                 return
             yield event
-
-    def _scalar(self, event: yaml.ScalarEvent, where: Where) -> Scalar:
-        scalar = Scalar(self.lines.shown(event.value), where, event.style in ("'", '"'))
-        if not event.style:
-            self._check_plain(scalar, event.end_mark.line, event.end_mark.column)
-        return scalar
 
     def _entries(self) -> Iterator[Entry]:
         known: dict[str, Scalar] = {}
         for event in self._until_end():
             count = len(self.problems)
             key, value = self.node(event), self.node(next(self.events))
-            slip = self._bad_key(key, known)
-            if slip is None and isinstance(key, Scalar):
+            slip = _bad_key(key, known)
+            if slip is not None:
+                self.problems[count:] = [slip]
+            elif isinstance(key, Scalar):
                 known[key.text] = key
                 yield Entry(key, value)
-            elif slip is not None:
-                del self.problems[count:]
-                self.problems.append(slip)
 
-    def _bad_key(self, key: Node, known: dict[str, Scalar]) -> Problem | None:
-        if not isinstance(key, Scalar) or "\n" in key.text or not key.text.strip():
-            return _no_key(key.where)
-        if key.text == "<<":
-            return _merge(key.where)
-        return _duplicate(key, known[key.text]) if key.text in known else None
+    def _where(self, event: Event) -> Where:
+        start, end = event.start, event.end
+        if end.line == start.line and end.column > start.column and not event.opens:
+            return self.lines.where(start.line, start.column, end.column - start.column)
+        return self.lines.where(start.line, start.column, len(self._rest(event)))
 
-    def _check_properties(self, event: yaml.Event, where: Where) -> None:
-        rest = self.lines.line(event.start_mark.line)[event.start_mark.column :]
-        if getattr(event, "anchor", None):
-            self.problems.append(_anchor(replace(where, width=len(event.anchor) + 1), event.anchor, rest))
-        if getattr(event, "tag", None):
-            self.problems.append(_tag(replace(where, width=len(rest.split(maxsplit=1)[0]) if rest.strip() else 1), rest))
+    def _rest(self, event: Event) -> str:
+        """What stands on the line from an event's start on."""
+        return self.lines.line(event.start.line)[event.start.column :].rstrip()
 
-    def _check_plain(self, scalar: Scalar, line: int, column: int) -> None:
-        rest = self.lines.line(line)[column:]
+    def _check_label_and_tag(self, event: Event, where: Where) -> None:
+        if event.what is What.ALIAS:
+            self.problems.append(lapses.alias(where, event.anchor))
+        elif event.anchor:
+            label = replace(where, width=len(event.anchor) + 1)
+            self.problems.append(lapses.anchor(label, event.anchor, self._rest(event)))
+        if event.tag:
+            self.problems.append(lapses.tag(where, self._rest(event)))
+
+    def _scalar(self, event: Event, where: Where) -> Scalar:
+        scalar = Scalar(self.lines.shown(event.text), where, event.style in ("'", '"'))
+        if event.style:
+            return scalar
+        rest = self.lines.line(event.end.line)[event.end.column :]
         closers = _CLOSERS.get(scalar.text[:1], "")
-        cut = _CUT_SHORT.match(rest if scalar.text else " " + rest)
         if closers and not any(c in scalar.text[1:] for c in closers) and any(c in rest for c in closers):
-            self.problems.append(_split_smart_quote(scalar))
-        elif cut:
-            at = self.lines.where(line, len(self.lines.line(line)) - len(cut[1]), len(cut[1].rstrip()))
-            self.problems.append(_cut_short(at, scalar.text, cut[1].rstrip()))
+            return self._split_by_smart_quotes(scalar, rest)
+        self._check_cut_short(scalar, event, rest)
+        self._check_swallowed_list(event)
+        return scalar
 
-    def _where(self, event: yaml.Event) -> Where:
-        start, end = event.start_mark, event.end_mark
-        line = self.lines.line(start.line)
-        flat = end.line == start.line and end.column > start.column
-        if isinstance(event, yaml.CollectionStartEvent):
-            flat = False
-        return self.lines.where(start.line, start.column, (end.column if flat else len(line.rstrip())) - start.column)
+    def _split_by_smart_quotes(self, scalar: Scalar, rest: str) -> Scalar:
+        self.problems.append(lapses.split_smart_quote(scalar.where, scalar.text))
+        return replace(scalar, text=scalar.text + rest.rstrip()) if rest.lstrip().startswith("#") else scalar
 
+    def _check_cut_short(self, scalar: Scalar, event: Event, rest: str) -> None:
+        cut = _CUT_SHORT.match(rest)
+        if cut:
+            remark = cut[1].rstrip()
+            where = self.lines.where(event.end.line, event.end.column + cut.start(1), len(remark))
+            self.problems.append(lapses.cut_short(where, scalar.text, remark))
 
-def _duplicate(key: Scalar, first: Scalar) -> Problem:
-    return Problem(
-        key.where, "duplicate-key", f'"{key.text}" is given twice; the first time on line {first.where.line}.',
-        "Keep one of the two lines and delete the other.", also=(first.where,),
-    )  # fmt: skip
-
-
-def _no_key(where: Where) -> Problem:
-    return Problem(
-        where, "yaml-key", "The name of a field is missing here, or is a list or a group instead of a plain word.",
-        "Start the line with the name of the field, then a colon and a space: `name: value`.",
-    )  # fmt: skip
+    def _check_swallowed_list(self, event: Event) -> None:
+        for number in range(event.start.line + 1, event.end.line + 1):
+            line = self.lines.line(number)
+            if line.lstrip().startswith("- "):
+                where = self.lines.where(number, len(line) - len(line.lstrip()), len(line.strip()))
+                self.problems.append(lapses.swallowed_item(where, line.strip()))
+                return
 
 
-def _merge(where: Where) -> Problem:
-    return Problem(
-        where, "yaml-alias", '"<<" would copy fields from elsewhere in the file, and that is not done here.',
-        "Write the fields out in full in this place.",
-    )  # fmt: skip
-
-
-def _alias(where: Where, name: str) -> Problem:
-    return Problem(
-        where, "yaml-alias", f'"*{name}" stands for something written elsewhere in the file, and that is not done here.',
-        f"Write the value out in full here. If the star belongs to the text, put quotation marks around it: {quoted('*' + name)}",
-        suggestion=quoted("*" + name),
-    )  # fmt: skip
-
-
-def _anchor(where: Where, name: str, rest: str) -> Problem:
-    return Problem(
-        where, "yaml-alias", f'"&{name}" gives the value a label for use elsewhere, and that is not done here.',
-        f"Delete the label. If it belongs to the text, put quotation marks around all of it: {quoted(rest.strip())}",
-    )  # fmt: skip
-
-
-def _tag(where: Where, rest: str) -> Problem:
-    tag = rest.split(maxsplit=1)[0] if rest.strip() else "!"
-    return Problem(
-        where, "yaml-tag", f'A value cannot start with an exclamation mark: "{tag}" is read as an instruction (a "tag").',
-        f"Delete it. If it belongs to the text, put quotation marks around all of it: {quoted(rest.strip())}",
-    )  # fmt: skip
-
-
-def _split_smart_quote(scalar: Scalar) -> Problem:
-    return Problem(
-        scalar.where, "yaml-smart-quote", f"Typographic quotation marks do not hold a value together: it ends after {scalar.text}.",
-        'Put straight quotation marks (") around the whole value; the typographic ones may stand inside them.',
-    )  # fmt: skip
-
-
-def _cut_short(where: Where, text: str, comment: str) -> Problem:
-    shown = f'"{text}"' if text else "nothing at all"
-    whole = quoted(f"{text} {comment}".strip())
-    return Problem(
-        where, "yaml-hash", f'What follows a "#" is a remark that nobody sees, so the value here is {shown}.',
-        f"If it belongs to the value, put quotation marks around all of it: {whole} If it is a remark, put a space after the #.",
-        suggestion=whole,
-    )  # fmt: skip
+def _bad_key(key: Node, known: dict[str, Scalar]) -> Problem | None:
+    if not isinstance(key, Scalar) or "\n" in key.text or not key.text.strip():
+        return lapses.no_key(key.where)
+    if key.text == "<<":
+        return lapses.merge(key.where)
+    return lapses.duplicate(key, known[key.text]) if key.text in known else None

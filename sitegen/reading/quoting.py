@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def quoted(text: str) -> str:
-    """The text between quotation marks that mean just this text: double ones where nothing in it stands against them."""
+    """The text in quotation marks, so that it means just this text: in double ones unless it holds them itself."""
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'

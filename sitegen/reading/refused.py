@@ -20,14 +20,16 @@ def unreadable(path: str, error: OSError) -> Problem:
 
 def no_file(path: str) -> Problem:
     """Neither a file nor a folder: a pipe, a socket, a device."""
-    return Problem(Where(path), "unreadable-file", f'"{_name(path)}" is neither a file nor a folder.', "Delete it, or move it out of content/.")
+    what = f'"{_name(path)}" is neither a file nor a folder.'
+    return Problem(Where(path), "unreadable-file", what, "Delete it, or move it out of content/.")
 
 
 def badly_named(path: str) -> Problem:
     """A name with line breaks or other invisible characters in it, or in no known encoding."""
     shown = "".join(c if c.isprintable() else "?" for c in path)
     return Problem(
-        Where(shown), "unsafe-name", f'The name "{_name(shown)}" holds characters that cannot be shown (each a "?" here).',
+        Where(shown), "unsafe-name",
+        f'The name "{_name(shown)}" holds characters that cannot be shown (each a "?" here).',
         "Rename it: letters, digits, hyphens and spaces are safe.",
     )  # fmt: skip
 
@@ -35,7 +37,8 @@ def badly_named(path: str) -> Problem:
 def name_clash(path: str, other: str) -> Problem:
     """Two names in a folder that Windows and macOS take for one."""
     return Problem(
-        Where(path), "name-clash", f'"{_name(path)}" and "{_name(other)}" are one and the same name on Windows and macOS.',
+        Where(path), "name-clash",
+        f'"{_name(path)}" and "{_name(other)}" are one and the same name on Windows and macOS.',
         "Rename one of the two so that they differ in more than capital letters or accents.", also=(Where(other),),
     )  # fmt: skip
 
@@ -43,15 +46,18 @@ def name_clash(path: str, other: str) -> Problem:
 def link_out(path: str) -> Problem:
     """A symbolic link to somewhere outside content/."""
     return Problem(
-        Where(path), "link-out-of-folder", f'"{_name(path)}" is a link to a place outside content/, so it is not followed.',
-        "Put a copy of the file itself here in place of the link.", "What is published must lie in content/, where everybody can see it.",
+        Where(path), "link-out-of-folder",
+        f'"{_name(path)}" is a link to a place outside content/, so it is not followed.',
+        "Put a copy of the file itself here in place of the link.",
+        "What is published must lie in content/, where everybody can see it.",
     )  # fmt: skip
 
 
 def link_to_folder(path: str) -> Problem:
     """A symbolic link to a folder inside content/: what is in it is read where it lies."""
     return Problem(
-        Where(path), "ignored-file", f'"{_name(path)}" is a link to another folder of content/, and such links are not followed.',
+        Where(path), "ignored-file",
+        f'"{_name(path)}" is a link to another folder of content/, and such links are not followed.',
         "Delete the link, or put a copy of the folder in its place.",
     )  # fmt: skip
 
@@ -67,6 +73,7 @@ def private_file(path: str) -> Problem:
 def too_large(path: str, size: int, most: int) -> Problem:
     """A text file of many megabytes."""
     return Problem(
-        Where(path), "too-large", f'"{_name(path)}" has {size / 1_000_000:.1f} MB; a text file may have {most // 1_000_000} MB.',
+        Where(path), "too-large",
+        f'"{_name(path)}" has {size / 1_000_000:.1f} MB; a text file may have {most // 1_000_000} MB.',
         "Divide it into several, or look whether a picture was pasted into it as text.",
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ LARGEST_TEXT = 2_000_000
 _TEXT = (".md", ".markdown", ".yaml", ".yml", ".csv", ".txt")
 _LEFTOVERS = ("thumbs.db", "desktop.ini", "icon\r", "__macosx")
 _PRIVATE = ("consents.yaml", "consents.yml")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _GUIDE = "content/readme.md"
 
 _Read = SourceFile | Asset | Problem
@@ -73,16 +75,16 @@ def _entries(walk: _Walk, folder: str) -> tuple[list[os.DirEntry[str]], tuple[Pr
             entries = sorted(listing, key=lambda e: e.name)
     except OSError as error:
         return [], (refused.unreadable(_shown(folder), error),)
-    badly_named = tuple(refused.badly_named(f"{_shown(folder)}/{_shown(e.name)}") for e in entries if not e.name.isprintable())
-    kept = [e for e in entries if e.name.isprintable() and not _is_passed_over(walk, folder, e.name)]
-    return kept, badly_named
+    kept = [e for e in entries if not _is_passed_over(walk, folder, e.name)]
+    bad = [e for e in kept if _UNPRINTABLE.search(e.name)]
+    return [e for e in kept if e not in bad], tuple(refused.badly_named(_shown(f"{folder}/{e.name}")) for e in bad)
 
 
 def _is_passed_over(walk: _Walk, folder: str, name: str) -> bool:
     low = name.casefold()
     return (
         low.startswith((".", "~$")) or low.endswith("~") or low in _LEFTOVERS or f"{folder}/{low}" == _GUIDE
-        or bool(walk.private) and os.path.realpath(walk.site / folder / name) == walk.private
+        or (walk.private != "" and os.path.realpath(walk.site / folder / name) == walk.private)
     )  # fmt: skip
 
 

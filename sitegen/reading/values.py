@@ -72,7 +72,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping_:
+class Mapping_:  # noqa: N801 -- Mapping is the standard library's
     """Fields in YAML, in the order written."""
 
     entries: tuple[Entry, ...]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import yaml
-
 from sitegen.problems.problem import Problem
 from sitegen.reading.lines import Lines
 from sitegen.reading.parsing import MAX_DEPTH, Parsed, Place, Refusal
@@ -34,7 +32,8 @@ def find_slip(parsed: Parsed, lines: Lines) -> Slip | None:
 
 def _too_deep(place: Place, lines: Lines) -> Slip:
     return Slip(Problem(
-        lines.where(place.line, place.column), "yaml-depth", f"Lists and groups are nested more than {MAX_DEPTH} deep here.",
+        lines.where(place.line, place.column), "yaml-depth",
+        f"Lists and groups are nested more than {MAX_DEPTH} deep here.",
         "Two or three levels are enough for any field: take out what is too much.",
     ), place.line)  # fmt: skip
 
@@ -43,7 +42,7 @@ def _refused(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:
     left_open = unclosed_earlier(lines, refusal.place.line)
     if left_open:
         return unclosed_quote(left_open, lines)
-    directive = next((n for n in range(refusal.place.line + 1) if lines.lines[n : n + 1] and lines.lines[n].startswith("%")), None)
+    directive = next((n for n, line in enumerate(lines.lines[: refusal.place.line + 1]) if line.startswith("%")), None)
     if directive is not None:
         return reserved_start(Place(directive, 0), lines)
     explain = next(function for words, function in _CAUSES if re.search(words, refusal.cause))
@@ -52,15 +51,14 @@ def _refused(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:
 
 def _no_fields_at_all(parsed: Parsed, lines: Lines) -> Slip | None:
     """A first line without its space, where all of the text then passes for one long value."""
-    root = next((e for e in parsed.events if isinstance(e, yaml.NodeEvent)), None)
-    if not isinstance(root, yaml.ScalarEvent) or root.style:
+    if len(parsed.events) != 1 or parsed.events[0].style:
         return None
-    number = root.start_mark.line
+    number = parsed.events[0].start.line
     return no_field(number, lines) if lacks_its_space(lines.lines[number]) else None
 
 
 def _unclosed(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:
-    return unclosed_quote(refusal.start or refusal.place, lines)
+    return unclosed_quote(refusal.start, lines)
 
 
 def _backslash(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:
@@ -72,11 +70,11 @@ def _colon(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:
 
 
 def _no_colon(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:
-    return no_field((refusal.start or refusal.place).line, lines)
+    return no_field(refusal.start.line, lines)
 
 
 def _reserved(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:
-    return reserved_start(refusal.start or refusal.place, lines)
+    return reserved_start(refusal.start, lines)
 
 
 def _out_of_place(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:
@@ -99,7 +97,7 @@ _CAUSES: tuple[tuple[str, Callable[[Refusal, Parsed, Lines], Slip]], ...] = (
     (r"flow (sequence|mapping)", in_brackets),
     (r"mapping values are not allowed", _colon),
     (r"simple key", _no_colon),
-    (r"start any token|block scalar|alias|anchor|tag|entries are not allowed|keys are not allowed|node content", _reserved),
+    (r"start any token|block scalar|alias|anchor|tag|(entries|keys) are not allowed|node content", _reserved),
     (r"<block end>|<document start>", _out_of_place),
     (r"", _unknown),
 )

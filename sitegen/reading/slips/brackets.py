@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-import yaml
-
 from sitegen.problems.problem import Problem
 from sitegen.reading.lines import Edit, Lines
-from sitegen.reading.parsing import Parsed, Place, Refusal
+from sitegen.reading.parsing import Event, Parsed, Place, Refusal, What
 from sitegen.reading.slips.slip import Slip, has_text, indent
 from sitegen.reading.slips.values import item
 
@@ -19,13 +17,13 @@ _COMMENT = re.compile(r"\s#.*$")
 
 def in_brackets(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:
     """The slip inside a list or group in brackets."""
-    start, place = refusal.start or refusal.place, refusal.place
+    start, place = refusal.start, refusal.place
     got = lines.lines[place.line][place.column : place.column + 1] if place.line < len(lines.lines) else ""
     opener = lines.lines[start.line][start.column]
     if got and got in "]}" and place.line == start.line:
         return _wrong_closer(opener, start, place, lines)
     if not got or _is_out_of_brackets(start, place, lines):
-        return _unclosed(opener, start, place, parsed, lines)
+        return _unclosed(start, place, parsed, lines)
     return item(place, "yaml-colon" if got == ":" else "yaml-reserved", lines)
 
 
@@ -45,14 +43,15 @@ def _wrong_closer(opener: str, start: Place, place: Place, lines: Lines) -> Slip
     return Slip(problem, start.line, (Edit(place.line, place.column, place.column + width, right),))
 
 
-def _unclosed(opener: str, start: Place, place: Place, parsed: Parsed, lines: Lines) -> Slip:
-    first = _open_brackets(parsed)[:1] or [start]
-    at = first[0]
+def _unclosed(start: Place, place: Place, parsed: Parsed, lines: Lines) -> Slip:
+    opened = _open_brackets(parsed) or [start]
+    at = opened[0]
     last = _last_line_inside(at, place, lines)
-    closers = "".join(_CLOSER[lines.lines[p.line][p.column]] for p in reversed(_open_brackets(parsed) or [start]))
+    closers = "".join(_CLOSER[lines.lines[p.line][p.column]] for p in reversed(opened))
     shown = _COMMENT.sub("", lines.line(at.line)[at.column :]).rstrip()
     end = len(_COMMENT.sub("", lines.lines[last]).rstrip())
-    fix = f"Write: {shown.rstrip(',')}{closers}" if last == at.line else f'Put "{closers}" at the end of line {lines.where(last, 0).line}.'
+    elsewhere = f'Put "{closers}" at the end of line {lines.where(last, 0).line}.'
+    fix = f"Write: {shown.rstrip(',')}{closers}" if last == at.line else elsewhere
     problem = Problem(
         lines.where(at.line, at.column, len(shown)), "yaml-unclosed-bracket",
         f'The bracket "{lines.lines[at.line][at.column]}" that opens here is never closed.', fix,
@@ -61,13 +60,13 @@ def _unclosed(opener: str, start: Place, place: Place, parsed: Parsed, lines: Li
 
 
 def _open_brackets(parsed: Parsed) -> list[Place]:
-    stack: list[Place | None] = []
+    stack: list[Event] = []
     for event in parsed.events:
-        if isinstance(event, yaml.CollectionStartEvent):
-            stack.append(Place(event.start_mark.line, event.start_mark.column) if event.flow_style else None)
-        elif isinstance(event, yaml.CollectionEndEvent):
+        if event.opens:
+            stack.append(event)
+        elif event.what is What.END:
             stack.pop()
-    return [place for place in stack if place]
+    return [event.start for event in stack if event.in_brackets]
 
 
 def _last_line_inside(start: Place, place: Place, lines: Lines) -> int:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from sitegen.problems.problem import Problem
+from sitegen.problems.problem import Problem, Where
 from sitegen.reading.lines import Edit, Lines
-from sitegen.reading.slips.slip import FieldLine, Slip, blanked, field_line, has_text, indent, names_a_field, previous_text
+from sitegen.reading.slips.slip import (
+    FieldLine,
+    Slip,
+    blanked,
+    field_line,
+    has_text,
+    indent,
+    names_a_field,
+    previous_text,
+)
 from sitegen.reading.slips.unnamed import no_field, no_name, unreadable
-from sitegen.reading.slips.values import colon_in_continued_text, colon_in_value
+from sitegen.reading.slips.values import SMART_OPENERS, colon_in_continued_text, colon_in_value
 from sitegen.text import counted
 
 _MOST_PLACES = 10
@@ -32,12 +41,23 @@ def colon_not_allowed(number: int, column: int, lines: Lines) -> Slip:
     above = previous_text(lines, number)
     if field is None or column >= field.value_at or above is None:
         return colon_in_value(number, lines)
-    if indent(lines.lines[number]) == indent(lines.lines[above]) and not names_a_field(lines.lines[above]):
-        return no_field(above, lines)
+    return _colon_behind_name(number, field, above, lines)
+
+
+def _colon_behind_name(number: int, field: FieldLine, above: int, lines: Lines) -> Slip:
+    """The slip of a line that starts like a field, in the middle of a text."""
     owner = _owner(number, lines)
+    goes_on = owner is not None and owner.value
+    same_depth = indent(lines.lines[number]) == indent(lines.lines[above])
+    if same_depth and not goes_on and not names_a_field(lines.lines[above]):
+        return no_field(above, lines)
     if owner is not None and _continues(field, owner):
         return colon_in_continued_text(number, owner.key, lines)
-    return wrong_depth(number, lines)
+    slip = wrong_depth(number, lines)
+    if owner is None or not goes_on:
+        return slip
+    more = f"If it goes on with the text above it, write `{owner.key}: >-` and all of that text below."
+    return replace(slip, problem=replace(slip.problem, fix=f"{slip.problem.fix} {more}"))
 
 
 def _owner(number: int, lines: Lines) -> FieldLine | None:
@@ -51,7 +71,7 @@ def _continues(field: FieldLine, owner: FieldLine) -> bool:
     """True where a line with a colon reads as running text: what stands before its colon is no field's name."""
     further = len(field.lead) - len(owner.lead)
     looks_like_text = field.key[:1].isupper() or len(field.key.split()) > 3 or not names_a_field(f"{field.key}: x")
-    return bool(owner.value) and further > 1 and looks_like_text
+    return bool(owner.value) and further > 1 and (looks_like_text or owner.value.startswith(SMART_OPENERS))
 
 
 def wrong_depth(number: int, lines: Lines) -> Slip:
@@ -98,41 +118,42 @@ def _misplaced(number: int, is_list: bool, levels: tuple[_Level, ...], lines: Li
         return unreadable(number, lines)
     if not (is_list or field_line(lines.lines[number])):
         return no_field(number, lines)
-    text = lines.line(number).strip()
     what = "A list item stands where a field belongs." if is_list else "A field stands where a list item belongs."
     fix = (
-        "Write the field's name alone on a line (`name:`) and its list below it, one line starting with a hyphen for each item."
+        "Write the field's name alone on a line (`name:`) and its list below it, each item on a line with a hyphen."
         if is_list else "Indent it as the fields of the item above it, or move it out of the list."
     )  # fmt: skip
-    problem = Problem(lines.where(number, column, len(text)), "yaml-indent", what, fix)
-    return Slip(problem, number, blanked(lines, number))
+    after = range(number + 1, len(lines.lines))
+    below = takewhile(lambda n: indent(lines.lines[n]) > column or (is_list and _is_list_item(lines.lines[n])), after)
+    edits = tuple(e for n in (number, *below) for e in blanked(lines, n))
+    return Slip(Problem(_text_of(number, lines), "yaml-indent", what, fix), number, edits)
 
 
 def _first_lines_too_deep(number: int, root: _Level, lines: Lines) -> Slip:
     """Every line up to `number` is indented, as no other line is."""
-    by = root.column - indent(lines.lines[number])
+    column = indent(lines.lines[number])
     moved = tuple(n for n in range(number) if has_text(lines.lines[n]))
-    return _shifted(moved, -by, "Start it at the beginning of the line." if by == root.column else f"Take {by} spaces away.", lines)
+    place = f"Indent it by {counted(column, 'space')}" if column else "Begin it at the start of the line"
+    return _shifted(moved, column - root.column, f"{place}, like line {lines.where(number, 0).line}.", lines)
 
 
 def _moved(number: int, level: _Level, lines: Lines) -> Slip:
     column = indent(lines.lines[number])
-    below = takewhile(lambda n: not has_text(lines.lines[n]) or indent(lines.lines[n]) >= column, range(number + 1, len(lines.lines)))
+    after = range(number + 1, len(lines.lines))
+    below = takewhile(lambda n: not has_text(lines.lines[n]) or indent(lines.lines[n]) >= column, after)
     moved = (number, *(n for n in below if has_text(lines.lines[n])))
-    above = f"like line {lines.where(level.line, 0).line}"
-    place = f"Start it at the beginning of the line, {above}." if level.column == 0 else f"Indent it by {level.column} spaces, {above}."
-    return _shifted(moved, level.column - column, place, lines)
+    place = f"Indent it by {counted(level.column, 'space')}" if level.column else "Begin it at the start of the line"
+    return _shifted(moved, level.column - column, f"{place}, like line {lines.where(level.line, 0).line}.", lines)
 
 
 def _shifted(numbers: tuple[int, ...], by: int, fix: str, lines: Lines) -> Slip:
-    column = indent(lines.lines[numbers[0]])
-    places = tuple(lines.where(n, indent(lines.lines[n]), len(lines.lines[n].strip())) for n in numbers[: _MOST_PLACES + 1])
-    more = f", and so {'is' if len(numbers) == 2 else 'are'} the {_lines(len(numbers) - 1)} below it" if len(numbers) > 1 else ""
-    what = f"This line is indented by {counted(column, 'space')}, unlike its neighbours{more}."
-    problem = Problem(places[0], "yaml-indent", what, fix, "How far a line is indented says which field or list it belongs to.", also=places[1:])
+    places = tuple(_text_of(n, lines) for n in numbers[: _MOST_PLACES + 1])
+    more = f" So is what follows it, down to line {lines.where(numbers[-1], 0).line}." if len(numbers) > 1 else ""
+    what = f"This line is indented by {counted(indent(lines.lines[numbers[0]]), 'space')}, unlike its neighbours.{more}"
+    why = "How far a line is indented says which field or list it belongs to."
     edits = (Edit(n, 0, 0, " " * by) if by > 0 else Edit(n, 0, min(-by, indent(lines.lines[n]))) for n in numbers)
-    return Slip(problem, numbers[0], tuple(edits))
+    return Slip(Problem(places[0], "yaml-indent", what, fix, why, also=places[1:]), numbers[0], tuple(edits))
 
 
-def _lines(number: int) -> str:
-    return "line" if number == 1 else f"{number} lines"
+def _text_of(number: int, lines: Lines) -> Where:
+    return lines.where(number, indent(lines.lines[number]), len(lines.lines[number].strip()))

@@ -20,7 +20,7 @@ from sitegen.reading.slips.slip import (
     opens_a_quote,
 )
 
-_TYPOGRAPHIC_CLOSE = {'"': "\u201d\u201c\u201f", "'": "\u2019\u2018"}
+_CLOSING = {'"': "\u201d\u201c\u201f", "'": "\u2019\u2018"}
 _ITEM_END = re.compile(r"[,\]}]")
 
 
@@ -36,10 +36,9 @@ def unclosed_earlier(lines: Lines, before: int) -> Place | None:
 def unclosed_while_read(parsed: Parsed, lines: Lines) -> Place | None:
     """Where a quoted value swallows the lines of other fields, though YAML is content with it."""
     for event in parsed.events:
-        if getattr(event, "style", None) in ("'", '"') and event.end_mark.line > event.start_mark.line:
-            start, end = event.start_mark.line, event.end_mark.line
-            if any(_starts_a_field(lines, start, n) for n in range(start + 1, end + 1)):
-                return Place(start, event.start_mark.column)
+        below = range(event.start.line + 1, event.end.line + 1)
+        if event.style in _CLOSING and any(_starts_a_field(lines, event.start.line, n) for n in below):
+            return event.start
     return None
 
 
@@ -73,10 +72,11 @@ def unclosed_quote(place: Place, lines: Lines) -> Slip:
     line = lines.lines[place.line]
     mark, rest = line[place.column], line[place.column + 1 :].rstrip()
     item = _ITEM_END.split(rest, maxsplit=1)[0].rstrip() if _in_brackets(line, place.column) else rest
-    closed_oddly = item[-1:] and item[-1] in _TYPOGRAPHIC_CLOSE[mark]
+    closed_oddly = item != "" and item[-1] in _CLOSING[mark]
     text = item[:-1] if closed_oddly else item
     where = lines.where(place.line, place.column, len(item) + 1)
-    problem = Problem(where, "yaml-unclosed-quote", _what(mark, closed_oddly), _fix(mark, lines.shown(text), place, lines))
+    fix = _fix(mark, lines.shown(text), place, lines)
+    problem = Problem(where, "yaml-unclosed-quote", _what(mark, closed_oddly), fix)
     edits = [Edit(place.line, place.column, place.column + 1, " "), hold(place.line, place.column + 1, text)]
     if closed_oddly:
         edits.append(Edit(place.line, place.column + 1 + len(text), place.column + 1 + len(item), " "))
@@ -98,13 +98,14 @@ def _fix(mark: str, text: str, place: Place, lines: Lines) -> str:
     field = field_line(lines.lines[place.line])
     if field is None or _in_brackets(lines.lines[place.line], place.column):
         return f"Close it with the same mark: {quoted(shortened(text))}"
-    apostrophe = "" if mark == '"' else f" If it is an apostrophe: {field.with_value(quoted(chr(39) + shortened(text)))}"
-    return f"Close it with the same mark at the end of the text: {field.with_value(quoted(shortened(text)))}{apostrophe}"
+    apostrophe = quoted("'" + shortened(text))
+    more = "" if mark == '"' else f" If it is an apostrophe: {field.with_value(apostrophe)}"
+    return f"Close it with the same mark at the end of the text: {field.with_value(quoted(shortened(text)))}{more}"
 
 
 def backslash(refusal: Refusal, lines: Lines) -> Slip:
     """The slip of a backslash between double quotation marks, where it has a meaning of its own."""
-    start = refusal.start or refusal.place
+    start = refusal.start
     line = lines.lines[start.line]
     end = after_quote(line[start.column :]) if refusal.place.line == start.line else None
     text = line[start.column + 1 : start.column + end - 1] if end else line[start.column + 1 :].rstrip()
@@ -114,6 +115,5 @@ def backslash(refusal: Refusal, lines: Lines) -> Slip:
         "A backslash between double quotation marks has a meaning of its own, and here it has none that is known.",
         f"Put the text between single quotation marks: {in_quotes(lines.shown(text), start.line, lines)}",
     )  # fmt: skip
-    if end:
-        return Slip(problem, start.line, (hold(start.line, start.column + 1, text),))
-    return Slip(problem, start.line, (Edit(start.line, start.column, start.column + 1, " "), hold(start.line, start.column + 1, text)))
+    kept = hold(start.line, start.column + 1, text)
+    return Slip(problem, start.line, (kept,) if end else (Edit(start.line, start.column, start.column + 1, " "), kept))

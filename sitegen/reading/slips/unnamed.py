@@ -33,7 +33,8 @@ def no_field(number: int, lines: Lines) -> Slip:
 def _no_space(number: int, end: int, lines: Lines) -> Slip:
     line = lines.line(number)
     problem = Problem(
-        lines.where(number, end - 1), "yaml-syntax", f'There is no space after the colon of "{line[: end - 1].strip()}".',
+        lines.where(number, end - 1), "yaml-syntax",
+        f'There is no space after the colon of "{line[: end - 1].strip()}".',
         f"Write: {line[:end].strip()} {shortened(line[end:].strip())}", suggestion=": ",
     )  # fmt: skip
     return Slip(problem, number, (Edit(number, end, end, " "),))
@@ -50,22 +51,23 @@ def _equals(number: int, start: int, end: int, lines: Lines) -> Slip:
 
 
 def _plain_text(number: int, lines: Lines) -> Slip:
-    below = takewhile(lambda n: has_text(lines.lines[n]) and field_line(lines.lines[n]) is None, range(number + 1, len(lines.lines)))
-    numbers = (number, *below)
+    after = range(number + 1, len(lines.lines))
+    below = takewhile(lambda n: has_text(lines.lines[n]) and field_line(lines.lines[n]) is None, after)
     text = lines.line(number).strip()
     problem = Problem(
         lines.where(number, indent(lines.lines[number]), len(text)), "yaml-syntax",
         f'"{shortened(text)}" is no field: it has no name with a colon in front.',
-        "If it goes on with the text above it, indent it by two spaces; if not, write `name: value`, or delete the line.",
+        "If it goes on with the text above it, indent it by two spaces; if not, write `name: value`, or delete it.",
     )  # fmt: skip
-    return Slip(problem, number, tuple(e for n in numbers for e in blanked(lines, n)))
+    return Slip(problem, number, tuple(e for n in (number, *below) for e in blanked(lines, n)))
 
 
 def no_name(number: int, lines: Lines) -> Slip:
     """The slip of a line that starts with a colon."""
     text = lines.line(number).strip()
     problem = Problem(
-        lines.where(number, indent(lines.lines[number]), len(text)), "yaml-key", "The name of a field is missing before the colon.",
+        lines.where(number, indent(lines.lines[number]), len(text)), "yaml-key",
+        "The name of a field is missing before the colon.",
         "Start the line with the name of the field: `name: value`.",
     )  # fmt: skip
     return Slip(problem, number, blanked(lines, number))
@@ -77,6 +79,6 @@ def unreadable(number: int, lines: Lines) -> Slip:
     problem = Problem(
         lines.where(number, indent(lines.lines[number]) if text else 0, len(text)), "yaml-syntax",
         f'This line cannot be read: "{shortened(text)}".' if text else "The text ends where more was expected.",
-        "Look at this line and the one above it: a field is `name: value`, a list item starts with a hyphen and a space.",
+        "Look at this line and the one above it: a field is `name: value`, a list item starts with a hyphen.",
     )  # fmt: skip
     return Slip(problem, number, blanked(lines, number) if text else ())

@@ -8,15 +8,20 @@ from sitegen.problems.problem import Problem
 from sitegen.reading.lines import Edit, Lines
 from sitegen.reading.parsing import Place
 from sitegen.reading.quoting import quoted, shortened
-from sitegen.reading.slips.slip import Slip, blanked, field_line, hold, in_quotes, indent, without_remark
+from sitegen.reading.slips.slip import FieldLine, Slip, blanked, field_line, hold, in_quotes, indent, without_remark
+
+SMART_OPENERS = ("\u201c", "\u201e", "\u2018", "\u201a", "\u00ab")
+"""Quotation marks that typists' programs put in front of a text."""
 
 _SMART = ("\u201c", "\u201d", "\u201e", "\u2018", "\u2019", "\u201a", "\u00ab", "\u00bb")
 _ITEM_START = re.compile(r"[,\[{]\s*|:\s+")
+_BLOCK_SIGN = re.compile(r"[>|][-+] +\S|\| +\S")
 _ITEM_END = re.compile(r"[,\]}]")
 _RESERVED_NAMES = {
-    "@": "an at sign (@)", "`": "a backtick (`)", "%": "a per cent sign (%)", "*": "a star (*)", "&": "an ampersand (&)",
-    "!": "an exclamation mark (!)", "|": "a bar (|)", ">": 'a "greater than" sign (>)', "-": "a hyphen (-)", "?": "a question mark (?)",
-    ",": "a comma (,)", "[": "a square bracket ([)", "]": "a square bracket (])", "{": "a curly bracket ({)", "}": "a curly bracket (})",
+    "@": "an at sign (@)", "`": "a backtick (`)", "%": "a per cent sign (%)", "*": "a star (*)",
+    "&": "an ampersand (&)", "!": "an exclamation mark (!)", "|": "a bar (|)", ">": 'a "greater than" sign (>)',
+    "-": "a hyphen (-)", "?": "a question mark (?)", ",": "a comma (,)", "[": "a square bracket ([)",
+    "]": "a square bracket (])", "{": "a curly bracket ({)", "}": "a curly bracket (})",
 }  # fmt: skip
 
 
@@ -28,13 +33,14 @@ def colon_in_value(number: int, lines: Lines) -> Slip:
     if line[start:].startswith(_SMART):
         return smart_quote(number, start, lines)
     text = without_remark(line[start:])
-    return _as_text("yaml-colon", number, start, text, lines, _colon_words(field.key if field else "", lines.shown(text)))
+    what = _colon_words(field.key.strip("\"'") if field else "", lines.shown(text))
+    return _as_text("yaml-colon", number, start, text, lines, what)
 
 
 def _colon_words(key: str, text: str) -> str:
-    before = text[: text.find(": ")] if ": " in text else text.rstrip(":")
+    before = shortened(text[: text.find(": ")] if ": " in text else text.rstrip(":"), 40)
     subject = f'The value of "{key}"' if key else "This text"
-    return f'{subject} holds a colon ("{shortened(before, 40)}:"), so what stands before it is read as the name of a field.'
+    return f'{subject} holds a colon ("{before}:"), so what stands before it is read as the name of a field.'
 
 
 def smart_quote(number: int, start: int, lines: Lines) -> Slip:
@@ -45,14 +51,13 @@ def smart_quote(number: int, start: int, lines: Lines) -> Slip:
 
 
 def colon_in_continued_text(number: int, owner: str, lines: Lines) -> Slip:
-    """The slip of a text's second or later line that holds a colon and a space. `owner` is the key that it belongs to."""
+    """The slip of a text's second or later line that holds a colon and a space. `owner` is the key above it."""
     line = lines.lines[number]
     start = indent(line)
     text = without_remark(line[start:])
     problem = Problem(
         lines.where(number, start, len(text)), "yaml-colon", _colon_words(owner, lines.shown(text)),
-        f"Put a sign for running text behind the name of the field, and nothing else on that line: `{owner}: >-`. "
-        "The text follows in indented lines and may hold any colon.",
+        f"Write `{owner}: >-` and the whole text below it, indented by two spaces: there it may hold any colon.",
     )  # fmt: skip
     return Slip(problem, number, (hold(number, start, text),))
 
@@ -68,7 +73,22 @@ def reserved_start(place: Place, lines: Lines) -> Slip:
     if place.column > field.value_at and field.value[:1] in ("[", "{"):
         return item(place, "yaml-reserved", lines)
     text = without_remark(line[field.value_at :])
+    if _BLOCK_SIGN.match(text):
+        return _text_behind_sign(place.line, field, text, lines)
     return _as_text("yaml-reserved", place.line, field.value_at, text, lines, _reserved_words(text))
+
+
+def _text_behind_sign(number: int, field: FieldLine, text: str, lines: Lines) -> Slip:
+    """The slip of a text that starts on the line of its `>-`, and not below it."""
+    sign, _, rest = text.partition(" ")
+    start = field.value_at + len(text) - len(rest.lstrip())
+    problem = Problem(
+        lines.where(number, start, len(rest.strip())), "yaml-syntax",
+        f'The text behind "{sign}" must begin on the line below it.',
+        f"Write `{field.key}: {sign}` and the text below it, indented by two spaces; or take the {sign} away.",
+    )  # fmt: skip
+    kept = hold(number, start, rest.strip())
+    return Slip(problem, number, (Edit(number, field.value_at, field.value_at + len(sign), " " * len(sign)), kept))
 
 
 def _reserved_words(text: str) -> str:
@@ -81,14 +101,21 @@ def _reserved_line(place: Place, lines: Lines) -> Slip:
     text = line.strip()
     where = lines.where(place.line, place.column, len(text))
     if text.startswith("* "):
-        problem = Problem(where, "yaml-syntax", f'A list item starts with a hyphen here, not with a star: "{shortened(lines.shown(text))}".',
-                          f"Write: - {shortened(lines.shown(text[2:]))}", suggestion=f"- {lines.shown(text[2:])}")  # fmt: skip
-        return Slip(problem, place.line, (Edit(place.line, place.column, place.column + 1, "-"),))
+        return _starred_item(place, lines.shown(text), lines)
     problem = Problem(
         where, "yaml-reserved", f"A line cannot start with {_RESERVED_NAMES.get(text[:1], text[:1])}.",
-        "Start the line with the name of a field, then a colon and a space: `name: value`. In a list, start it with a hyphen.",
+        "Start it with the name of a field, a colon and a space (`name: value`), or in a list with a hyphen.",
     )  # fmt: skip
     return Slip(problem, place.line, blanked(lines, place.line))
+
+
+def _starred_item(place: Place, text: str, lines: Lines) -> Slip:
+    problem = Problem(
+        lines.where(place.line, place.column, len(text)), "yaml-syntax",
+        f'A list item starts with a hyphen here, not with a star: "{shortened(text)}".',
+        f"Write: - {shortened(text[2:])}", suggestion=f"- {text[2:]}",
+    )  # fmt: skip
+    return Slip(problem, place.line, (Edit(place.line, place.column, place.column + 1, "-"),))
 
 
 def item(place: Place, code: str, lines: Lines) -> Slip:
@@ -107,8 +134,8 @@ def item(place: Place, code: str, lines: Lines) -> Slip:
 
 def _colon_item_start(line: str, column: int) -> int:
     opened = max((line.rfind(c, 0, column) for c in "[{,"), default=-1) + 1
-    in_field = field_line(line[opened:column])
-    start = opened + in_field.value_at if in_field and line.rfind("{", 0, column) > line.rfind("[", 0, column) else opened
+    in_field = field_line(line[opened:column]) if line.rfind("{", 0, column) > line.rfind("[", 0, column) else None
+    start = opened + (in_field.value_at if in_field else 0)
     return start + indent(line[start:])
 
 
@@ -119,15 +146,24 @@ def text_after_close(place: Place, lines: Lines) -> Slip:
     if field is None or field.value_at >= place.column:
         return _stray_rest(place, lines)
     text = without_remark(line[field.value_at :])
+    if text[:1] in ("[", "{") and not line[place.column :].strip(" ]},"):
+        return _stray_rest(place, lines)
     if text[:1] in ("[", "{", "*", "&", "!"):
         return _as_text("yaml-reserved", place.line, field.value_at, text, lines, _reserved_words(text))
-    where = lines.where(place.line, place.column, len(text) - (place.column - field.value_at))
+    return _text_after_quote(place, field.value_at, text, lines)
+
+
+def _text_after_quote(place: Place, start: int, text: str, lines: Lines) -> Slip:
+    shown = lines.shown(text)
+    meant = shown[1:-1] if shown.endswith(shown[0]) else shown
     problem = Problem(
-        where, "yaml-syntax", "The text goes on after its closing quotation mark.",
-        f"Put quotation marks of the other sort around all of it: {in_quotes(lines.shown(text), place.line, lines)}",
-        suggestion=None,
+        lines.where(place.line, place.column, start + len(text) - place.column), "yaml-syntax",
+        "The text goes on after its closing quotation mark.",
+        f"Put quotation marks of the other sort around it: {in_quotes(meant, place.line, lines)}",
     )  # fmt: skip
-    return Slip(problem, place.line, (hold(place.line, field.value_at, text),))
+    kept = hold(place.line, start + 1, text[1:-1]) if meant != shown else hold(place.line, start, text)
+    outer = (Edit(place.line, start, start + 1, " "), Edit(place.line, start + len(text) - 1, start + len(text), " "))
+    return Slip(problem, place.line, (*outer, kept) if meant != shown else (kept,))
 
 
 def _stray_rest(place: Place, lines: Lines) -> Slip:
