@@ -19,9 +19,9 @@ MEASURES = ("pupil premium", "fsm", "fsm6", "eal", "send", "pupils", "forms", "y
 
 _PERCENT = frozenset(MEASURES[:5])
 _ALSO = {
-    "pp": "pupil premium", "free_school_meals": "fsm", "fsm_6": "fsm6", "ever_6": "fsm6", "fsm_ever_6": "fsm6", "sen": "send",
-    "english_as_an_additional_language": "eal", "form": "forms", "forms_of_entry": "forms", "pupil": "pupils", "size": "pupils",
-    "years_engaged": "years", "year": "years", "engagement": "years", "students": "pupils",
+    "pp": "pupil premium", "free_school_meals": "fsm", "fsm_6": "fsm6", "ever_6": "fsm6", "fsm_ever_6": "fsm6",
+    "english_as_an_additional_language": "eal", "sen": "send", "pupil": "pupils", "students": "pupils",
+    "form": "forms", "forms_of_entry": "forms", "year": "years", "years_engaged": "years", "engagement": "years",
 }  # fmt: skip
 
 
@@ -118,10 +118,14 @@ def _ends(measure: str, ordered: list[_Placed]) -> list[Problem]:
     problems = []
     if (first.band.low or 0) > 0:
         what = f"No band of {measure} holds less than {first.band.low:g}%."
-        problems.append(Problem(first.where, "band-gap", what, "Leave out `from` in the first band, or add a band before it."))
+        problems.append(
+            Problem(first.where, "band-gap", what, "Leave out `from` in the first band, or add a band before it.")
+        )
     if last.band.high is not None and last.band.high < 100:
         what = f"No band of {measure} holds {last.band.high:g}% and more."
-        problems.append(Problem(last.where, "band-gap", what, "Leave out `to` in the last band, or add a band after it."))
+        problems.append(
+            Problem(last.where, "band-gap", what, "Leave out `to` in the last band, or add a band after it.")
+        )
     return problems
 
 
@@ -132,7 +136,9 @@ def _same_labels(placed: list[_Placed]) -> list[Problem]:
         first = firsts.setdefault(fold_name(one.band.label), one)
         if first is not one:
             what = f"Two bands have the label {shown(one.band.label)}, so readers could not tell them apart."
-            problems.append(Problem(one.where, "duplicate-id", what, "Give each band a label of its own.", also=(first.where,)))
+            problems.append(
+                Problem(one.where, "duplicate-id", what, "Give each band a label of its own.", also=(first.where,))
+            )
     return problems
 
 

@@ -70,7 +70,13 @@ def _block(name: str, value: Value) -> Checked[BlockSchema]:
     settings = declared_fields(says["settings"].value if "settings" in says else {})
     schema = Schema(f"{name} block", settings.value)
     block = BlockSchema(
-        name, says["title"].value, says["body"].value, schema, says["label"].text, says["help"].text, says["example"].value
+        name,
+        says["title"].value,
+        says["body"].value,
+        schema,
+        says["label"].text,
+        says["help"].text,
+        says["example"].value,
     )
     return Checked(block, settings.problems)
 

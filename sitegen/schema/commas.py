@@ -38,10 +38,15 @@ def _problem(node: Mapping_, first: int, last: int, code: str) -> Problem:
     text = owner.value.text if isinstance(owner.value, Scalar) else ""
     whole = fold_space(", ".join([text, *(e.key.text for e in node.entries[first : last + 1])])).replace('"', "'")
     where = Where(start.where.file, start.where.line, start.where.column, _width(start, end))
-    what = f'The comma before "{fold_space(start.text)}" ends the text of `{owner.key.text}`, so what follows is taken for a field.'
+    rest = fold_space(start.text)
+    what = f'The comma before "{rest}" ends the text of `{owner.key.text}`, so what follows is taken for a field.'
     fix = f'Put quotation marks around the whole text: `{owner.key.text}: "{whole}"`.'
     return Problem(where, code, what, fix)
 
 
 def _width(start: Scalar, end: Scalar) -> int:
-    return end.where.column + end.where.width - start.where.column if end.where.line == start.where.line else start.where.width
+    return (
+        end.where.column + end.where.width - start.where.column
+        if end.where.line == start.where.line
+        else start.where.width
+    )

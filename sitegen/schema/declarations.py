@@ -20,7 +20,11 @@ _DEPTH = 3
 
 
 def _declaration(depth: int) -> tuple[Field, ...]:
-    inner = (_map_of_fields("fields", "Fields", "The fields of a record, each under its own key.", depth - 1),) if depth else ()
+    inner = (
+        (_map_of_fields("fields", "Fields", "The fields of a record, each under its own key.", depth - 1),)
+        if depth
+        else ()
+    )
     return (
         Field("type", "text", "Type", "What sort of value the field holds.", example="text"),
         Field("label", "text", "Label", "What readers see.", example="Theme"),
@@ -40,7 +44,9 @@ def _declaration(depth: int) -> tuple[Field, ...]:
 
 
 def _map_of_fields(key: str, label: str, help_: str, depth: int) -> Field:
-    entry = Field("field", "record", "field", "A field.", fields=_declaration(depth), example="{type: text, label: Theme}")
+    entry = Field(
+        "field", "record", "field", "A field.", fields=_declaration(depth), example="{type: text, label: Theme}"
+    )
     return Field(key, "map", label, help_, fields=(entry,), example="{theme: {type: text, label: Theme}}")
 
 
@@ -73,9 +79,17 @@ def declared_fields(declared: Declared, known: Mapping[str, Field] | None = None
 
 def _bad_key(word: str, value: Value) -> Problem:
     if not fold_key(word):
-        return Problem(value.key, "yaml-key", f"{shown(word)} cannot be the key of a field.", "Use letters, digits and underscores.")
+        return Problem(
+            value.key,
+            "yaml-key",
+            f"{shown(word)} cannot be the key of a field.",
+            "Use letters, digits and underscores.",
+        )
     return Problem(
-        value.key, "duplicate-key", f"The field `{fold_key(word)}` is declared twice.", "Keep one of the two declarations."
+        value.key,
+        "duplicate-key",
+        f"The field `{fold_key(word)}` is declared twice.",
+        "Keep one of the two declarations.",
     )
 
 
@@ -87,7 +101,9 @@ def declared_field(key: str, value: Value, known: Field | None = None) -> Checke
         return Checked(None, (_unknown_type(says["type"]),))
     if known and type_ != known.type:
         return Checked(None, (_changed_type(key, says["type"], known),))
-    inner = declared_fields(says["fields"].value if "fields" in says else {}, {f.key: f for f in known.fields} if known else {})
+    inner = declared_fields(
+        says["fields"].value if "fields" in says else {}, {f.key: f for f in known.fields} if known else {}
+    )
     field = _field(key, type_, says, known, inner.value)
     lacking = _lacking(field, value)
     return Checked(None if lacking else field, inner.problems + lacking)

@@ -39,7 +39,9 @@ def _no_kind(document: Document, entry: Entry | None, kinds: Mapping[str, Kind])
     known = in_words(list(kinds), last="or")
     if entry is None:
         what = "The field `kind` is missing, so it cannot be told what sort of page this is."
-        return Problem(document.meta.where, "missing-field", what, f"Write a line such as `kind: case-study`. It may be {known}.")
+        return Problem(
+            document.meta.where, "missing-field", what, f"Write a line such as `kind: case-study`. It may be {known}."
+        )
     if is_blank(entry.value):
         what = "The field `kind` is empty, so it cannot be told what sort of page this is."
         return Problem(entry.key.where, "empty-field", what, f"Write a kind after the colon: {known}.")

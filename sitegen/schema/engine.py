@@ -91,7 +91,9 @@ def _items(kind: FieldType, field: Field, node: Node) -> tuple[Node, ...]:
 
 def _not_a_list(field: Field, node: Node) -> Problem:
     what = f"`{field.key}` holds fields of its own, where a list of short texts belongs."
-    return Problem(node.where, "not-a-list", what, f"Write, for example, `{field.key}: {field.example or '[One, Two]'}`.")
+    return Problem(
+        node.where, "not-a-list", what, f"Write, for example, `{field.key}: {field.example or '[One, Two]'}`."
+    )
 
 
 def _match(schema: Schema, node: Mapping_, terms: Terms, problems: list[Problem]) -> dict[str, _Given]:
@@ -137,7 +139,9 @@ def _unknown(entry: Entry, schema: Schema, spelt: dict[str, Field], terms: Terms
     meant = _meant(near, schema, spelt)
     known = in_words([f"`{f.key}`" for f in schema.fields])
     fix = f"Did you mean `{meant}`?" if meant else f"Remove it, or use one of these: {known}."
-    return Problem(entry.key.where, terms.unknown, f"No {terms.noun} is called {shown(word)} here.", fix, suggestion=meant)
+    return Problem(
+        entry.key.where, terms.unknown, f"No {terms.noun} is called {shown(word)} here.", fix, suggestion=meant
+    )
 
 
 def _meant(near: str | None, schema: Schema, spelt: dict[str, Field]) -> str | None:
@@ -172,5 +176,11 @@ def _write(field: Field) -> str:
 
 def _as_term(problem: Problem, terms: Terms) -> Problem:
     return Problem(
-        problem.where, terms.value or problem.code, problem.what, problem.fix, problem.why, problem.suggestion, problem.also
+        problem.where,
+        terms.value or problem.code,
+        problem.what,
+        problem.fix,
+        problem.why,
+        problem.suggestion,
+        problem.also,
     )

@@ -13,7 +13,6 @@ from sitegen.schema.types.references import REFERENCE_TYPES
 from sitegen.schema.types.scalars import SCALAR_TYPES
 
 FIELD_TYPES: Mapping[str, FieldType] = {
-    row.name: row
-    for row in (*SCALAR_TYPES, *CHOICE_TYPES, *DATE_TYPES, *REFERENCE_TYPES, *FACT_TYPES, *RECORD_TYPES)
+    row.name: row for row in (*SCALAR_TYPES, *CHOICE_TYPES, *DATE_TYPES, *REFERENCE_TYPES, *FACT_TYPES, *RECORD_TYPES)
 }
 """Every field type by its name."""

@@ -22,10 +22,10 @@ _FOLDER = "content/kinds/"
 _KIND = Schema("kind", (
     Field("name", "text", "Name", "What one of them is called.", required=True, example="Research group"),
     Field("plural", "text", "Plural", "What several are called.", example="Research groups"),
-    Field("help", "paragraph", "Help", "What authors are told about it.", example="What a group of teachers tried out."),
+    Field("help", "paragraph", "Help", "What authors are told about it.", example="What a group tried out."),
     Field("role", "choice", "Role", "What it is on the site.", choices=ROLES, default="story", example="story"),
-    Field("numbered", "yes/no", "Numbered", "no for stories without a number in their section.", default="yes", example="no"),
-    Field("questions", "yes/no", "Questions", "yes where every second-level heading is a question.", default="no", example="yes"),
+    Field("numbered", "yes/no", "Numbered", "no for stories without a number.", default="yes", example="no"),
+    Field("questions", "yes/no", "Questions", "yes where its headings are questions.", default="no", example="yes"),
     Field("card", "list", "Card", "The fields of the profile card, in order.", example="[theme, hub]"),
     Field("required", "list", "Required", "The fields that none may lack.", example="[theme]"),
     Field("template", "text", "Template", "The layout that shows it.", example="story"),
@@ -80,7 +80,9 @@ def _not_fields(node: Node) -> tuple[Problem, ...]:
     if isinstance(node, Mapping_):
         return ()
     what = "This file does not describe a kind: it holds no fields."
-    return (Problem(node.where, "not-a-mapping", what, "Write each property as `name: value`, beginning with `name:`."),)
+    return (
+        Problem(node.where, "not-a-mapping", what, "Write each property as `name: value`, beginning with `name:`."),
+    )
 
 
 def read_kind(id_: str, node: Mapping_, before: Kind | None = None) -> Checked[Kind]:
@@ -91,7 +93,9 @@ def read_kind(id_: str, node: Mapping_, before: Kind | None = None) -> Checked[K
     fields = _fields(role, says)
     required = _named("required", says, fields.value)
     card = _named("card", says, fields.value)
-    schema = Schema(_in_a_sentence(_word(says, "name", id_)), tuple(_needed(f, required.value) for f in fields.value.fields))
+    schema = Schema(
+        _in_a_sentence(_word(says, "name", id_)), tuple(_needed(f, required.value) for f in fields.value.fields)
+    )
     problems = read.problems + fields.problems + required.problems + card.problems
     return Checked(_kind(id_, says, role, schema, card.value), problems)
 
@@ -155,5 +159,5 @@ def _unknown_name(key: str, part: Value, schema: Schema) -> Problem:
     fix = f"Did you mean `{near}`?" if near else (
         f"Declare it under `fields:`, or name one of these: {in_words([f'`{f.key}`' for f in schema.fields])}."
     )  # fmt: skip
-    return Problem(part.where, "unknown-card-field", f"{list_} names {shown(part.text)}, which this kind does not have.",
-                   fix, suggestion=near)  # fmt: skip
+    what = f"{list_} names {shown(part.text)}, which this kind does not have."
+    return Problem(part.where, "unknown-card-field", what, fix, suggestion=near)

@@ -11,8 +11,8 @@ from sitegen.text import fold_space
 
 _QUALIFIERS: tuple[tuple[str, str], ...] = (
     ("about", r"(?:just|slightly|a little|a bit) (?:under|over|above|below|(?:more|less|fewer) than)"),
-    ("about", r"about|around|approximately|approx\.?|circa|ca\.?|c\.|c(?= ?[0-9])|roughly|nearly|almost|close to|not quite"),
-    ("about", r"some(?= [0-9])|an estimated|estimated|[~≈∼]"),
+    ("about", r"about|around|approximately|approx\.?|circa|ca\.?|c\.|c(?= ?[0-9])|roughly|nearly|almost|close to"),
+    ("about", r"not quite|some(?= [0-9])|an estimated|estimated|[~≈∼]"),
     ("at least", r"at least|no (?:less|fewer) than|not (?:less|fewer) than|a minimum of|≥|>="),
     ("over", r"(?:well |far |much )?(?:over|above|more than|greater than)|in excess of|upwards of|exceeding|>"),
     ("under", r"(?:well |far |much )?(?:under|below|less than|fewer than)|<"),

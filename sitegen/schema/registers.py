@@ -14,7 +14,7 @@ from sitegen.schema.declarations import read_declarations
 from sitegen.schema.engine import check
 from sitegen.schema.shipped import shipped_mapping
 from sitegen.schema.types.given import shown
-from sitegen.schema.values import HubEntry, Registers, SchoolEntry, Schema, Term, Value, Values
+from sitegen.schema.values import HubEntry, Registers, Schema, SchoolEntry, Term, Value, Values
 from sitegen.text import fold_name, fold_space
 
 _LEADING = re.compile(r"^(?:the )?(?:(?:maths? )?hubs? )?(?:the )?")
@@ -43,8 +43,8 @@ def hub_key(text: str) -> str:
 def load_registers(tree: Tree) -> Checked[Registers]:
     """What content/hubs.yaml, schools.yaml and glossary.yaml hold, in their order; a missing file is an empty register.
 
-    An entry with a mistake is left out. Two entries with one id, or sharing a name or an alias, are problems at the later
-    one; both stay.
+    An entry without what it needs is left out. Two entries with one id, or that share a name or an alias, are problems
+    at the later one; both stay.
     """
     hubs = _read(tree, "hubs", _hub)
     schools = _read(tree, "schools", _school)
@@ -80,7 +80,11 @@ def _not_a_list(register: str, node: Node | None) -> tuple[Problem, ...]:
     if node is None:
         return ()
     what = f"content/{register}.yaml is not a list of entries."
-    return (Problem(node.where, "not-a-list", what, f"Begin each entry with a hyphen and a space, such as {_example(register)}."),)
+    return (
+        Problem(
+            node.where, "not-a-list", what, f"Begin each entry with a hyphen and a space, such as {_example(register)}."
+        ),
+    )
 
 
 def _entry(register: str, node: Node) -> Checked[Values | None]:
@@ -136,7 +140,8 @@ def _same_id(value: Value, first: Value) -> Problem:
 
 
 def _same_name(register: str, value: Value, first: Value) -> Problem:
-    what = f"{shown(value.text)} also names the {_NAMES[register]} on line {first.where.line}, so it cannot be told which is meant."
+    other = f"the {_NAMES[register]} on line {first.where.line}"
+    what = f"{shown(value.text)} also names {other}, so it cannot be told which is meant."
     return Problem(value.where, "shared-name", what, "Keep it in one of the two entries.", also=(first.where,))
 
 

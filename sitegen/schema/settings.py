@@ -88,7 +88,9 @@ def _base_url(value: Value | None) -> Checked[str]:
         return Checked(value.text if value.text.endswith("/") else value.text + "/")
     what = f"`base_url` is {shown(value.text)}, which is not a full address on the web."
     meant = f"https://{value.text}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s?#]*)?", value.text) else None
-    fix = f"Write `base_url: {meant or 'https://stories.example.org/report/'}`: with https:// in front, without ? and #."
+    fix = (
+        f"Write `base_url: {meant or 'https://stories.example.org/report/'}`: with https:// in front, without ? and #."
+    )
     return Checked("", (Problem(value.where, "wrong-kind-of-value", what, fix, suggestion=meant),))
 
 

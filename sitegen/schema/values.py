@@ -206,8 +206,8 @@ class Kind:
 
     `role` is story, edition, section or page: what the model does with it (every kind of story is `story`).
     `card` lists the fields of the profile card in order. `questions` is True where every second-level heading is a
-    question. `schema_org` is the type for machines. `whole` is False where its file had mistakes, so that fields that it
-    lacks are not held against its stories.
+    question. `schema_org` is the type for machines. `whole` is False where its file had mistakes: fields that it lacks
+    are not held against its stories.
     """
 
     id: str

@@ -8,7 +8,9 @@ from sitegen.schema.numbers import QUALIFIER, qualifier_of
 from sitegen.schema.values import Quantity
 from sitegen.text import fold_space
 
-_LIMIT = r"up to|at most|(?:no|not) more than|no (?:larger|bigger|greater) than|a maximum of|maximum(?: of)?|max\.?|≤|<="
+_LIMIT = (
+    r"up to|at most|(?:no|not) more than|no (?:larger|bigger|greater) than|a maximum of|maximum(?: of)?|max\.?|≤|<="
+)
 LEADING = rf"(?:(?<![a-z])(?:(?P<limit>{_LIMIT})|(?P<qualifier>{QUALIFIER})) ?(?:an? )?)?"
 """A pattern for the words in front of a number: its group is `qualifier`, or `limit` for what no qualifier says."""
 

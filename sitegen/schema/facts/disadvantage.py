@@ -14,13 +14,13 @@ from sitegen.text import fold_space
 
 _ITEM = re.compile(rf"{MEASURE}|{AMOUNT}")
 _WORD = (
-    "of our the its their all a an are is stands at as with for have has having who whom which in receipt receive receives "
-    "received receiving eligible eligibility entitled to on qualify qualifies qualifying attract attracts attracting get gets "
-    "claim claims claiming speak speaks speaking pupil pupils student students child children learner learners cohort school "
-    "schools roll population intake percentage proportion rate figure level register identified classed being those young "
-    "people grant funded funding need needs currently now families pupils' children's students' support"
-).split()  # fmt: skip
-_LINK = re.compile(rf"(?:[ :=()\[\]~*-]|(?<![a-z])(?:{'|'.join(sorted(_WORD, key=len, reverse=True))})(?![a-z']))*")
+    r"of|our|the|its|their|all|an?|are|is|stands|at|as|with|for|have|has|having|who|whom|which|in|receipt|to|on|"
+    r"receiv(?:es?|ed|ing)|eligib(?:le|ility)|entitled|qualif(?:y|ies|ying)|attract(?:s|ing)?|gets?|claim(?:s|ing)?|"
+    r"speak(?:s|ing)?|pupils?'?|students?'?|child|children(?:'s)?|learners?|young|people|families|those|cohort|schools?|roll|"
+    r"population|intake|percentage|proportion|rate|figure|level|register|identified|classed|being|grant|funded|funding|"
+    r"needs?|currently|now|support"
+)
+_LINK = re.compile(rf"(?:[ :=()\[\]~*-]|(?<![a-z])(?:{_WORD})(?![a-z']))*")
 _JOIN = re.compile(r" ?\(? ?(?:,|/|&|\+|and/or\b|and\b|or\b|-)? ?\(? ?")
 _LONGEST_LINK = 80
 

@@ -15,16 +15,19 @@ _COUNT = rf"(?P<count>[0-9]{{1,2}}|{NUMBER_WORDS})"
 _LEAST = r"(?:at least|(?:no|not) (?:less|fewer) than|a minimum of|(?:well )?over|more than|≥|>=?)"
 _YEARS = r"(?:school |academic |full )?years?'?"
 _NTH = rf"(?:(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))"
-_SINCE = r"(?:ever )?(?:since|from|starting in|starting|started in|started|joined in|joined|join(?:ed)? (?:the )?(?:hub|programme) in|" \
-         r"began in|began|begun in|involved since|involved from|engaged since|working together since|first (?:joined|engaged|took part) in)"
+_SINCE = (
+    r"(?:ever )?(?:since|from|starting in|starting|started in|started|joined in|joined|joined the (?:hub|programme) in|"
+    r"began in|began|begun in|involved since|involved from|engaged since|working together since|"
+    r"first (?:joined|engaged|took part) in)"
+)
 _WHEN = r"(?: the)?(?: start of| beginning of)?(?: the)? (?P<when>[a-z0-9][a-z0-9 '/,.-]{1,40}?)"
 _ON = r"(?: ?(?:-|onwards?|to (?:date|now|the present|present)|-? ?(?:present|now)|until now))"
-_FLUFF = frozenset(
-    "we the our a an as is are have has been it this school in into of with for and now its their local hub hubs maths mathshub "
-    "mathshubs programme program project engaging engaged engagement working worked together involved involvement participating "
-    "participation taking part partner partnership year-long member membership so far already currently being on to "
-    "teaching mastery".split()
-)  # fmt: skip
+_FLUFF = re.compile(
+    r"(?:we|the|our|a|an|as|is|are|have|has|been|it|this|school|in|into|of|with|for|and|now|its|their|local|hubs?|maths|"
+    r"mathshubs?|programmes?|program|project|engag(?:ing|ed|ement)|work(?:ing|ed)|together|involve(?:d|ment)|"
+    r"participat(?:ing|ion)|taking|part|partner(?:ship)?|member(?:ship)?|so|far|already|currently|being|on|to|teaching|"
+    r"mastery)"
+)
 _WORD = re.compile(r"[^\s,.;:()]+")
 
 
@@ -48,7 +51,7 @@ def understand_engagement(text: str) -> Engagement:
 def _is_all(text: str, found: re.Match[str]) -> bool:
     """True where nothing but words without weight stands around what was found."""
     around = f"{text[: found.start()]} {text[found.end() :]}"
-    return all(word in _FLUFF for word in _WORD.findall(around))
+    return all(_FLUFF.fullmatch(word) for word in _WORD.findall(around))
 
 
 def _count(text: str, found: re.Match[str]) -> Engagement | None:

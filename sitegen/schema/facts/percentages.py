@@ -23,13 +23,13 @@ AMOUNT = (
 """A pattern for a percentage or a part of a whole in plain words."""
 
 _NOT_ITS_OWN_BEFORE = re.compile(
-    r"(?<![a-z])(?:national|average|mean|median|england|local authority|county|compar|versus|vs|than|from|by|up|down|ris|rose|"
-    r"risen|fell|fall|increas|decreas|reduc|drop|was|were|previous|former|target|aim|neither|not|no|except|exclud)"
-    r"[a-z]*[^0-9.,;%]{0,24}$"
+    r"(?<![a-z])(?:(?:mean|median|england|local authority|county|versus|vs|than|from|by|up|down|risen|rose|fell|was|"
+    r"were|target|aim|neither|not|no)(?![a-z])|(?:national|average|compar|rise|rising|fall|increas|decreas|reduc|drop|previous|"
+    r"former|except|exclud)[a-z]*)[^0-9.,;%]{0,24}$"
 )
 _NOT_ITS_OWN_AFTER = re.compile(
-    r" (?:percentage )?(?:points?\b|above\b|below\b|higher\b|lower\b|more\b|less\b|fewer\b|greater\b|national|on average|average|"
-    r"locally\b|in england|year[- ]on[- ]year)|-?point"
+    r" (?:percentage )?(?:(?:points?|above|below|higher|lower|more|less|fewer|greater|locally)\b|national|average|"
+    r"on average|in england|year[- ]on[- ]year)|-?point"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.schema.facts.ages import ages_in, phases_in
 from sitegen.schema.facts.amounts import LEADING, TRAILING_LIMIT, plain_words, quantity, settled, spread
 from sitegen.schema.number_words import NUMBER_WORDS, SMALL, number_from_words
 from sitegen.schema.numbers import AT_LEAST, OR_MORE, plain_number
@@ -12,56 +13,47 @@ from sitegen.schema.values import Quantity, Size
 from sitegen.text import fold_space
 
 _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
-_FORMS = rf"(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}}|½)?|½|(?:{_SMALL}) and a half|one-and-a-half|a half|half|single|double|{_SMALL})"
+_FORMS = (
+    rf"(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}}|½)?|½|(?:{_SMALL}) and a half|one-and-a-half|a half|half|"
+    rf"single|double|{_SMALL})"
+)
 _ENTRY = (
     r"[ -]?(?:f\.?e\b|forms?[ -](?:of[ -])?(?:entry|intake)\b|forms? (?:per|in each|in every|a|each) year\b)"
-)  # fmt: skip
+    r"(?:\b|(?<=\.))"
+)
+_AFTER = rf"(?P<after>{OR_MORE})?(?P<most>{TRAILING_LIMIT})?"
 _FORM = re.compile(
     rf"{LEADING}(?:(?P<between>between) )?(?<![0-9a-z./,-])(?P<low>{_FORMS})"
-    rf"(?:(?: ?- ?| to |(?P<and> and )| or )(?P<high>{_FORMS}))?(?P<least>{AT_LEAST})?{_ENTRY}(?:\b|(?<=\.))(?P<after>{OR_MORE})?(?P<most>{TRAILING_LIMIT})?(?! ?/ ?[0-9])"
+    rf"(?:(?: ?- ?| to |(?P<and> and )| or )(?P<high>{_FORMS}))?(?P<least>{AT_LEAST})?{_ENTRY}{_AFTER}(?! ?/ ?[0-9])"
 )
-_FORMS_LABELLED = re.compile(rf"(?<![a-z])forms? (?:of )?entry(?: ?[:=]| is) ?{LEADING}(?P<low>{_FORMS})(?![0-9a-z./½-]| ?%)")
+_FORMS_LABELLED = re.compile(
+    rf"(?<![a-z])forms? (?:of )?entry(?: ?[:=]| is) ?{LEADING}(?P<low>{_FORMS})(?![0-9a-z./½-]| ?%)"
+)
 _COUNT = rf"(?:[0-9]{{1,2}}(?:[, ][0-9]{{3}})(?![0-9])|[0-9]{{1,5}}(?![0-9])|{NUMBER_WORDS})"
-_NOUN = r"(?:pupils?|students?|children|learners?)\b"
-_RANGE = rf"(?:(?P<between>between) )?(?<![0-9a-z.,/£-])(?P<low>{_COUNT})(?:(?: ?- ?| to |(?P<and> and ))(?P<high>{_COUNT}))?"
+_RANGE = (
+    rf"(?:(?P<between>between) )?(?<![0-9a-z.,/£-])(?P<low>{_COUNT})"
+    rf"(?:(?: ?- ?| to |(?P<and> and ))(?P<high>{_COUNT}))?(?P<least>{AT_LEAST})?"
+)
+_ROLL = r"on (?:the |our )?roll\b"
 _PUPILS = re.compile(
-    rf"{LEADING}{_RANGE}(?P<least>{AT_LEAST})?"
-    rf"(?:[ -]{_NOUN}(?: on (?:the |our )?roll\b)?| on (?:the |our )?roll\b)(?P<after>{OR_MORE})?(?P<most>{TRAILING_LIMIT})?"
+    rf"{LEADING}{_RANGE}(?:[ -](?:pupils?|students?|children|learners?)\b(?: {_ROLL})?| {_ROLL}){_AFTER}"
 )
 _LABEL = (
     r"(?<![a-z])(?:(?:number|pupils|students|children) on (?:the )?roll|n\.?o\.?r\b\.?|on roll|(?:school |pupil )?roll|"
-    r"number of (?:pupils|students|children)|pupil numbers?|student numbers?|pupils?(?= ?[:=])|students?(?= ?[:=]))"
+    r"number of (?:pupils|students|children)|pupil numbers?|student numbers?|(?:pupil|student)s?(?= ?[:=]))"
 )
 _LABELLED = re.compile(
-    rf"{_LABEL}(?: ?[:=(-]| is| of| at)* ?{LEADING}{_RANGE}(?P<least>{AT_LEAST})?(?P<most>{TRAILING_LIMIT})?(?! ?(?:%|per ?cent))"
+    rf"{_LABEL}(?: ?[:=(-]| is| of| at)* ?{LEADING}{_RANGE}(?P<most>{TRAILING_LIMIT})?(?! ?(?:%|per ?cent))"
 )
 _PART_OF_IT = re.compile(
-    r" ?(?:%|per\b|a (?:class|year)|each\b|in (?:each|every|a|one|our|the|year|reception|nursery|sixth|key)\b|are\b|is\b|have\b|"
-    r"has\b|who\b|whose\b|receiv|eligible|with (?:sen|eal|eng|an? e|ehc|spec)|on free|in receipt)"
+    r" ?(?:%|per\b|a (?:class|year)|each\b|(?:are|is|have|has|who|whose)\b|receiv|eligible|on free|in receipt|"
+    r"in (?:each|every|a|one|our|the|year|reception|nursery|sixth|key)\b|with (?:sen|eal|eng|an? e|ehc|spec))"
 )
 _NOT_NOW = re.compile(
-    r"(?<![a-z])(?:grow|becom|mov|expand|increas|extend|chang|reduc|fall|fell|grew|will be|soon|former|previous|was|were|"
-    r"originally|once|used to|capacity|places|room for|from|plan|class(?:es)? of|groups? of|each|published admission|pan)[^.,;:]{0,30}$"
+    r"(?<![a-z])(?:grow|becom|mov|expand|increas|extend|chang|reduc|fall|fell|grew|will be|soon|former|previous|was|"
+    r"were|originally|once|used to|capacity|places|room for|from|plan|class(?:es)? of|groups? of|each|"
+    r"published admission|pan)[^.,;:]{0,30}$"
 )
-_AGES = re.compile(
-    r"(?<![0-9a-z£$.,/-])(?P<low>[0-9]{1,2}) ?(?:-|to|through|and(?<=[0-9] and)) ?(?P<high>[0-9]{1,2})(?![0-9a-z%/½-]|[.,][0-9])"
-    r"(?! ?(?:%|per ?cent|pupils?|students?|children|learners?|forms?\b|fe\b|f\.e|class|staff|teachers|months|miles|places|hub))"
-)  # fmt: skip
-_NOT_AGES = re.compile(
-    r"(?:years?|yrs?|\by|ks|stages?|class(?:es)?|grades?|pages?|pp?\.?|cases?|schools?|no\.?|numbers?|bands?|sets?|rated|"
-    r"roll|of|ratio|scores?|[£$€]) ?$"
-)
-_AGED = re.compile(r"(?:ages?|aged|age range)(?: (?:from|of|between))?:? ?$")
-_PHASES = (
-    ("all-through", r"all[- ]through|through[- ]school"), ("nursery", r"nursery|nurseries|pre-?school"), ("infant", r"infants?"),
-    ("junior", r"juniors?"), ("primary", r"primary|primaries"), ("secondary", r"secondary|secondaries"),
-    ("sixth form", r"(?:sixth|6th)[- ]form"), ("special", r"special (?:school|academy|college)"), ("first", r"first school"),
-    ("middle", r"middle (?:deemed (?:primary|secondary) )?school"), ("upper", r"upper school"), ("high", r"high school"),
-    ("alternative provision", r"alternative provision|pupil referral unit|pru"), ("college", r"(?:fe|further education|tertiary) college"),
-    ("post-16", r"post[- ]16"),
-)  # fmt: skip
-_PHASE = re.compile("|".join(rf"(?P<p{n}>\b(?:{pattern})\b)" for n, (_, pattern) in enumerate(_PHASES)))
-_NOT_ITS_OWN = re.compile(r"(?:\bno|\bnot an?|\bwithout(?: an?)?|\bnon|feeder|partner|local|linked|nearby|other|than average)[ -]$")
 
 
 def understand_size(text: str) -> Size:
@@ -71,7 +63,7 @@ def understand_size(text: str) -> Size:
     """
     plain = plain_words(text)
     quantities = settled([*_forms(plain), *_pupils(plain)])
-    return Size(fold_space(text), quantities, _ages(plain), _phase(plain))
+    return Size(fold_space(text), quantities, ages_in(plain), phases_in(plain))
 
 
 def _forms(text: str) -> Iterator[Quantity]:
@@ -133,21 +125,3 @@ def _is_a_sum(groups: _Groups) -> bool:
 
 def _is_now(text: str, found: re.Match[str]) -> bool:
     return _NOT_NOW.search(text, max(0, found.start() - 45), found.start()) is None
-
-
-def _ages(text: str) -> tuple[int, int] | None:
-    ranges = {(int(m["low"]), int(m["high"])) for m in _AGES.finditer(text) if _may_be_ages(text, m)}
-    return ranges.pop() if len(ranges) == 1 else None
-
-
-def _may_be_ages(text: str, found: re.Match[str]) -> bool:
-    low, high, start = int(found["low"]), int(found["high"]), max(0, found.start() - 30)
-    stated = _AGED.search(text, start, found.start()) is not None
-    possible = low <= 17 and 4 <= high <= 25 and low + 1 < high
-    return possible and (stated or ("and" not in found[0] and _NOT_AGES.search(text, start, found.start()) is None))
-
-
-def _phase(text: str) -> str:
-    """The phases that the wording names, in its order, joined by `and`."""
-    found = [m for m in _PHASE.finditer(text) if not _NOT_ITS_OWN.search(text, max(0, m.start() - 20), m.start())]
-    return " and ".join(dict.fromkeys(_PHASES[int((m.lastgroup or "p0")[1:])][0] for m in found))

@@ -49,5 +49,7 @@ def _apart(field: Field, scalar: Scalar) -> tuple[Scalar, ...]:
 
 CHOICE_TYPES = (
     FieldType("choice", of_text(_choice), "one of the choices", "One of them", split=_apart),
-    FieldType("choices", of_text(_choice), "one or several of the choices", "[One, Another]", several=True, split=_apart),
+    FieldType(
+        "choices", of_text(_choice), "one or several of the choices", "[One, Another]", several=True, split=_apart
+    ),
 )

@@ -24,6 +24,17 @@ def _engagement(given: Given, text: str) -> Checked[Value | None]:
 
 FACT_TYPES = (
     FieldType("size", of_text(_size), "a school's size in your own words", "Two-form entry"),
-    FieldType("disadvantage", of_text(_disadvantage), "one or several measures in your own words", "40% Pupil Premium, 60% EAL"),
-    FieldType("engagement", of_text(_engagement), "the year of engagement, or since when", "3", {"type": ["integer", "string"]}),
+    FieldType(
+        "disadvantage",
+        of_text(_disadvantage),
+        "one or several measures in your own words",
+        "40% Pupil Premium, 60% EAL",
+    ),
+    FieldType(
+        "engagement",
+        of_text(_engagement),
+        "the year of engagement, or since when",
+        "3",
+        {"type": ["integer", "string"]},
+    ),
 )

@@ -21,7 +21,8 @@ _PICTURE_FIELDS = (
     Field("caption", "text", "Caption", "A line under the picture.", example="A lesson in Year 3"),
     Field("credit", "text", "Credit", "Who made the picture.", example="The school"),
     _CONSENT,
-    Field("shows", "choice", "Shows", "Whom the picture shows.", choices=("pupils", "adults", "no people"), example="adults",
+    Field("shows", "choice", "Shows", "Whom the picture shows.", example="adults",
+          choices=("pupils", "adults", "no people"),
           synonyms=(("children", "pupils"), ("students", "pupils"), ("learners", "pupils"), ("teachers", "adults"),
                     ("staff", "adults"), ("nobody", "no people"), ("none", "no people"))),
 )  # fmt: skip
@@ -33,8 +34,8 @@ _PERSON_FIELDS = (
     _CONSENT,
 )
 _LINK_FIELDS = (
-    Field("url", "text", "Address", "Where the link leads.", required=True, aliases=("address", "link", "target", "href"),
-          example="https://www.example.org/"),
+    Field("url", "text", "Address", "Where the link leads.", required=True,
+          aliases=("address", "link", "target", "href"), example="https://www.example.org/"),
     Field("text", "text", "Text", "What the link says.", aliases=("title", "label"), example="The report"),
 )  # fmt: skip
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
@@ -76,8 +77,8 @@ def _reference(given: Given) -> Checked[Value | None]:
 def _person(given: Given) -> Checked[Value | None]:
     match given.node:
         case Scalar():
-            name, _, role = given.text.partition(",")
-            return given.good(PersonValue(name.strip(), role.strip(), given.node.where), name.strip())
+            called, _, role = (part.strip() for part in given.text.partition(","))
+            return given.good(PersonValue(called or role, role if called else "", given.node.where), called or role)
         case Sequence():
             return not_text(given)
     read = _mapping(given, _PERSON_FIELDS)
@@ -151,12 +152,14 @@ def _allowed(given: Given, link: LinkValue) -> Checked[Value | None]:
     if is_safe_address(link.target):
         return given.good(link, link.text or link.target)
     what = f"The address {shown(link.target)} is not one that a page may lead to."
-    fix = "Write an address that begins with https:// or http://, a mailto: address, or the path of a file of this site."
+    fix = (
+        "Write an address that begins with https:// or http://, a mailto: address, or the path of a file of this site."
+    )
     return Checked(None, (Problem(link.where, "forbidden-address", what, fix),))
 
 
 def is_safe_address(target: str) -> bool:
-    """True for a path and for a web, mail or telephone address; False for what could run a script or hides its scheme."""
+    """True for a path and for a web, mail or telephone address; False for what could run a script or hides it."""
     found = _SCHEME.match(_HIDDEN.sub("", target))
     return found is None or (found[1].lower() in _SAFE and not _HIDDEN.search(target.strip()))
 

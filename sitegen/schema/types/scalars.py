@@ -64,7 +64,7 @@ def _colour(given: Given, text: str) -> Checked[Value | None]:
     colour = text.lower() if text.startswith("#") else f"#{text.lower()}"
     if _COLOUR.fullmatch(colour):
         return given.good(colour if len(colour) == 7 else "#" + "".join(c * 2 for c in colour[1:]))
-    fix = f'Write a number sign and six digits or letters from a to f, in quotation marks: `{given.field.key}: "#12436d"`.'
+    fix = f'Write a number sign and six digits or letters a to f, in quotation marks: `{given.field.key}: "#12436d"`.'
     return given.refused(_not(given, "a colour"), fix)
 
 
@@ -93,7 +93,7 @@ SCALAR_TYPES = (
     FieldType("lines", of_text(_lines), "text whose lines stay as they are", "A line"),
     FieldType("whole number", of_text(_whole), "a number in digits", "12", {"type": ["integer", "string"]}),
     FieldType("decimal", of_text(_decimal), "a number in digits", "12.5", {"type": ["number", "string"]}),
-    FieldType("year", of_text(_year), "a year in four digits", "2023", {"type": ["integer", "string"], "pattern": _YEAR.pattern}),
+    FieldType("year", of_text(_year), "a year in four digits", "2023", {"type": ["integer", "string"]}),
     FieldType(
         "yes/no", of_text(_yes_or_no), "yes or no", "yes",
         {"anyOf": [{"type": "boolean"}, {"enum": sorted(YES | NO)}]},
