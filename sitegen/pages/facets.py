@@ -12,7 +12,6 @@ from sitegen.pages.lists import NAMED, Listing, list_pages
 from sitegen.pages.page import Page
 from sitegen.pages.shared import Shared
 from sitegen.pages.views import LinkView, RowView
-from sitegen.pages.wording import lower_first
 from sitegen.text import counted
 
 _NOT_STATED = "Not stated"
@@ -48,9 +47,8 @@ def _listing(site: Site, shared: Shared, facet: Facet, value: FacetValue, links:
 def _lead(facet: Facet, value: FacetValue) -> str:
     stories = counted(len(value.stories), "story", "stories")
     if value.label == _NOT_STATED:
-        verb = "does" if len(value.stories) == 1 else "do"
-        return f"{stories} that {verb} not state this: {lower_first(facet.label)}."
-    return f"{stories} with {lower_first(facet.label)}: {value.label}."
+        return f"{facet.label}: not stated in {stories}. What is not stated is not zero."
+    return f"{facet.label}: {value.label}. {stories}, in reading order."
 
 
 def _rows(shared: Shared, value: FacetValue) -> Iterator[RowView]:

@@ -14,7 +14,7 @@ def story_neighbours(
 ) -> dict[str, tuple[NeighbourView, ...]]:
     """For each story of an edition, given in reading order, what comes before and after it."""
     stories = [site.stories[i] for i in order]
-    around = zip([None, *stories[:-1]], stories, [*stories[1:], None], strict=True)
+    around = zip([None, *stories], stories, [*stories[1:], None], strict=False)
     return {s.id: (_before(site, s, b, names), _after(site, s, a, names)) for b, s, a in around}
 
 

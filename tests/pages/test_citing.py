@@ -1,0 +1,38 @@
+"""How to cite a story or an edition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sitegen.pages.citing import cite_edition, cite_story
+from tests.pages import sites
+
+
+def test_a_story_is_cited_by_organisation_year_title_and_edition() -> None:
+    site = sites.report()
+    told = site.stories["2022-23/primary/goldfinch"]
+    assert cite_story(site, told, "Annual report 2022/23") == (
+        "Test network (2022/23). Talk first. In: Taught together (Annual report 2022/23)."
+    )
+
+
+def test_an_author_publisher_and_address_are_named_where_known() -> None:
+    made = sites.edition(authors=("Suzanne Straw", "Eleanor Bradley"), publisher="NFER")
+    site = sites.site((sites.story("2022-23/a", "Why?"),), editions=(made,), base_url="https://example.org")
+    assert cite_story(site, site.stories["2022-23/a"], "Taught together") == (
+        "Suzanne Straw and Eleanor Bradley (2022/23). Why? In: Taught together. NFER. https://example.org/2022-23/a/"
+    )
+    assert cite_edition(site, made, "Taught together") == (
+        "Suzanne Straw and Eleanor Bradley (2022/23). Taught together. NFER. https://example.org/2022-23/"
+    )
+
+
+def test_authors_of_the_story_itself_come_first() -> None:
+    site = sites.report()
+    told = replace(site.stories["2022-23/primary/goldfinch"], values={"authors": sites.value("Jane Doe")})
+    assert cite_story(site, told, "R").startswith("Jane Doe (2022/23). Talk first.")
+
+
+def test_an_edition_without_a_date_has_no_year() -> None:
+    bare = sites.edition(type="collection", academic_year=None)
+    assert cite_edition(sites.site(editions=(bare,)), bare, "Taught together") == "Test network. Taught together."

@@ -1,0 +1,86 @@
+"""Numbers, quotes, the glossary, the print edition and the page for lost addresses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sitegen.markup.body import Speaker
+from sitegen.pages.views import GlossaryPage, LinkView, NotFoundPage, NumbersPage, PrintPage, QuotesPage, TextPage
+from sitegen.schema.values import Registers, Term
+from tests.pages import sites
+from tests.pages.viewed import view
+
+
+def test_numbers_that_several_editions_state_stand_side_by_side() -> None:
+    page = view(sites.report(), "numbers/index.html", NumbersPage)
+    first = page.groups[0]
+    assert first.edition == LinkView("schools took part", note="Stated by two editions")
+    assert [(s.text, s.note) for s in first.stats] == [
+        ("6,868", "Annual report 2022/23"), ("6,868", "Annual report 2022/23"), ("c. 7,000", "Newsletter 16, May 2019"),
+    ]  # fmt: skip
+
+
+def test_then_every_edition_has_its_numbers_with_the_place_they_stand_on() -> None:
+    groups = view(sites.report(), "numbers/index.html", NumbersPage).groups[1:]
+    assert [(g.edition.text, len(g.stats)) for g in groups] == [
+        ("Annual report 2022/23", 4), ("Newsletter 16, May 2019", 1),
+    ]  # fmt: skip
+    assert groups[1].stats[0].page == LinkView("Two new hubs", "newsletter-16/hubs/index.html", fragment="stat-1")
+
+
+def test_quotes_stand_by_edition_with_who_said_them() -> None:
+    page = view(sites.report(), "quotes/index.html", QuotesPage)
+    ((edition, quotes),) = page.groups
+    assert (edition.text, quotes[0].speakers) == ("Annual report 2022/23", (Speaker("Emilie Haston", "Headteacher"),))
+    assert quotes[0].section_class == "sec-1"
+    assert page.lead == "1 voice from the stories, each with who it is and where it stands."
+
+
+def test_quotes_that_are_reported_are_called_so() -> None:
+    text = sites.text(sites.quote(paraphrase=True), sites.quote())
+    page = view(sites.site((sites.story("2022-23/a", "A", text=text),)), "quotes/index.html", QuotesPage)
+    assert page.lead.endswith("1 of them is reported and not quoted.")
+
+
+def test_more_than_two_hundred_quotes_are_on_several_pages() -> None:
+    text = sites.text(*(sites.quote(f"Words {n}.") for n in range(201)))
+    site = sites.site((sites.story("2022-23/a", "A", text=text),))
+    page = view(site, "quotes/3/index.html", QuotesPage)
+    assert [q.text for _, quotes in page.groups for q in quotes] == ["Words 200."]
+
+
+def test_terms_are_sorted_and_have_ids_of_their_own() -> None:
+    terms = (Term("ONS", "Office."), Term("éa", "Accent."), Term("Ons", "Again."), Term("?", "Odd."))
+    page = view(sites.site(registers=Registers((), (), terms)), "glossary/index.html", GlossaryPage)
+    assert [(term, id_) for term, _, id_ in page.terms] == [
+        ("?", "term-other"), ("éa", "term-ea"), ("ONS", "term-ons"), ("Ons", "term-ons--2"),
+    ]  # fmt: skip
+
+
+def test_the_print_edition_holds_every_section_and_story_whole() -> None:
+    site = sites.report()
+    page = view(site, "2022-23/print/index.html", PrintPage)
+    assert [(s.section and s.section.title, [p.title for p in s.stories]) for s in page.sections] == [
+        ("Primary", ["Small steps", "Talk first", "Depth"]), ("Secondary", ["Argue", "Oracy"]),
+    ]  # fmt: skip
+    assert page.edition.letter is sites.LETTER
+    assert page.sections[0].stories[1].text is site.stories["2022-23/primary/goldfinch"].text
+
+
+def test_stories_in_no_section_are_printed_first() -> None:
+    page = view(sites.report(), "newsletter-16/print/index.html", PrintPage)
+    assert [(s.section, [p.title for p in s.stories]) for s in page.sections] == [(None, ["Two new hubs"])]
+
+
+def test_lost_readers_are_led_from_the_root_of_the_server_or_not_at_all() -> None:
+    plain = view(sites.report(), "404.html", NotFoundPage)
+    assert plain.links == ()
+    site = sites.report()
+    based = replace(site, settings=replace(site.settings, base_url="https://example.org/report/"))
+    links = view(based, "404.html", NotFoundPage).links
+    assert [link.address for link in links[:2]] == ["/report/index.html", "/report/browse/index.html"]
+
+
+def test_a_standing_page_is_described_by_its_first_sentence() -> None:
+    page = view(sites.report(), "about/index.html", TextPage)
+    assert (page.title, page.head.description, page.head.title) == ("About", "A page.", "About – Test stories")
