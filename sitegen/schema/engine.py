@@ -12,7 +12,7 @@ from sitegen.schema.commas import cut_off
 from sitegen.schema.fieldtypes import FIELD_TYPES
 from sitegen.schema.types.given import FieldType, Given, is_blank, shown
 from sitegen.schema.values import Field, Schema, Value, Values
-from sitegen.text import fold_key, in_words, nearest
+from sitegen.text import fold_key, fold_space, in_words, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,20 @@ def read_field(field: Field, node: Node, key: Where) -> Checked[Value | None]:
     """
     kind = FIELD_TYPES[field.type]
     if not holds_several(field):
-        return kind.read(Given(node, field, key, check, read_field))
+        return kind.read(_given(field, node, key))
     if isinstance(node, Mapping_) and not (kind.fields or field.fields):
         return Checked(None, (_not_a_list(field, node),))
-    read = [kind.read(Given(item, field, key, check, read_field)) for item in _items(kind, field, node)]
+    read = [kind.read(_given(field, item, key)) for item in _items(kind, field, node)]
     parts = tuple(r.value for r in read if r.value is not None)
     problems = tuple(p for r in read for p in r.problems)
     if not parts:
         return Checked(None, problems)
     text = ", ".join(part.text for part in parts)
     return Checked(Value(text, tuple(part.value for part in parts), node.where, key, parts), problems)
+
+
+def _given(field: Field, node: Node, key: Where) -> Given:
+    return Given(node, field, key, fold_space(node.text) if isinstance(node, Scalar) else "", check, read_field)
 
 
 def holds_several(field: Field) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from sitegen.problems.problem import Checked
 from sitegen.reading.values import Scalar
@@ -18,9 +20,14 @@ def _choice(given: Given, text: str) -> Checked[Value | None]:
     return given.good(meant) if meant is not None else _refused(given, text)
 
 
-def _named(field: Field) -> dict[str, str]:
-    named = {fold_name(word): choice for word, choice in field.synonyms}
-    named.update((fold_name(choice), choice) for choice in field.choices)
+def _named(field: Field) -> Mapping[str, str]:
+    return _by_name(field.choices, field.synonyms)
+
+
+@lru_cache(maxsize=256)
+def _by_name(choices: tuple[str, ...], synonyms: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    named = {fold_name(word): choice for word, choice in synonyms}
+    named.update((fold_name(choice), choice) for choice in choices)
     return named
 
 

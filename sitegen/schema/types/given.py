@@ -21,19 +21,16 @@ Split = Callable[[Field, Scalar], tuple[Scalar, ...]]
 class Given:
     """One `key: value` that a field type reads: the piece of YAML, its field, where the key stands.
 
-    `check` checks a mapping inside it against a schema; `read` reads a piece of it as another field.
+    `text` is that of a scalar on one line, empty for a list or a mapping. `check` checks a mapping inside it against
+    a schema; `read` reads a piece of it as another field.
     """
 
     node: Node
     field: Field
     key: Where
+    text: str
     check: Check
     read: ReadField
-
-    @property
-    def text(self) -> str:
-        """The text of a scalar on one line; empty for a list or a mapping."""
-        return fold_space(self.node.text) if isinstance(self.node, Scalar) else ""
 
     def value(self, value: Any, text: str | None = None) -> Value:
         """`value` as the value of this field."""
