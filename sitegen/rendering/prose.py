@@ -82,9 +82,10 @@ def questions(
 
 @pass_environment
 def spreads(environment: Environment, text: Text, prefix: str = "", shift: int = 0) -> tuple[Spread, ...]:
-    """The text between its charts, and its charts, in order."""
-    runs = groupby(_pieces(environment, text, prefix, shift), key=lambda p: p.name == "chart")
-    return tuple(Spread(is_chart, _joined(run)) for is_chart, run in runs)
+    """The text between its charts, and each chart, in order."""
+    pieces = enumerate(_pieces(environment, text, prefix, shift))
+    runs = groupby(pieces, key=lambda numbered: numbered[0] if numbered[1].name == "chart" else None)
+    return tuple(Spread(chart is not None, _joined(piece for _, piece in run)) for chart, run in runs)
 
 
 @pass_environment
