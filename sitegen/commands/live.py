@@ -10,8 +10,10 @@ import asyncio
 import html
 import json
 import re
+import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,7 +23,6 @@ from livereload.server import LiveScriptInjector
 from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
-from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandler
 from tornado.websocket import WebSocketHandler
 
@@ -39,8 +40,11 @@ class LiveServer:
     """Serves a folder on this computer. `reload` may be called from any thread once `run` is under way."""
 
     def __init__(self, folder: Path, port: int | None) -> None:
-        self.sockets, self.port = _bind(port)
+        self.socket = _bind(port)
+        self.socket.setblocking(False)
+        self.port: int = self.socket.getsockname()[1]
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._ended = asyncio.Event()
         # Every start counts on from the clock, so that pages of an earlier start know that they are old.
         self._shown = _Shown(int(time.time() * 1000))
         self._application = _application(folder, self._shown)
@@ -56,9 +60,19 @@ class LiveServer:
 
     async def _run(self, started: Callable[[], None]) -> None:
         self._loop = asyncio.get_running_loop()
-        HTTPServer(self._application).add_sockets(self.sockets)
+        server = HTTPServer(self._application)
+        server.add_socket(self.socket)
         started()
-        await asyncio.Event().wait()
+        await self._ended.wait()
+        server.stop()
+        await server.close_all_connections()
+
+    def stop(self) -> None:
+        """Ends the serving, from any thread, and gives the port back."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._ended.set)
+        else:
+            self.socket.close()
 
     def reload(self, notice: str = "") -> None:
         """Has every open page load itself again, now or as soon as it listens, with `notice` (HTML) on top."""
@@ -68,16 +82,14 @@ class LiveServer:
             self._loop.call_soon_threadsafe(LiveReloadHandler.reload_waiters, "*")
 
 
-def _bind(port: int | None) -> tuple[list[Any], int]:
-    for candidate in range(8000, 8000 + _PORTS_TRIED) if port is None else [port]:
-        try:
-            sockets = bind_sockets(candidate, ADDRESS)
-            return sockets, sockets[0].getsockname()[1]
-        except OSError:
-            if port is not None:
-                with plain_errors(f"Port {port} cannot be used; choose another with --port"):
-                    raise
-    raise EnvironmentProblem(f"Ports 8000 to {8000 + _PORTS_TRIED - 1} are all taken; choose another with --port.")
+def _bind(port: int | None) -> socket.socket:
+    if port is not None:
+        with plain_errors(f"Port {port} cannot be used; choose another with --port"):
+            return socket.create_server((ADDRESS, port))
+    for candidate in range(8000, 8000 + _PORTS_TRIED):
+        with suppress(OSError):
+            return socket.create_server((ADDRESS, candidate))
+    raise EnvironmentProblem(f"Ports 8000 to {7999 + _PORTS_TRIED} are all taken; choose another with --port.")
 
 
 def _application(folder: Path, shown: _Shown) -> Application:

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import os
+import threading
+import time
+from itertools import pairwise
+
+from sitegen.commands.watching import signature, watch
+
+
+def test_the_signature_tells_every_sort_of_change(tmp_path):
+    (tmp_path / "deep").mkdir()
+    story = tmp_path / "deep" / "story.md"
+    story.write_text("one")
+    seen = [signature([tmp_path])]
+    for change in (
+        lambda: story.write_text("longer"),
+        lambda: os.utime(story, ns=(1, 1)),
+        lambda: (tmp_path / "new.md").write_text(""),
+        lambda: story.rename(tmp_path / "deep" / "renamed.md"),
+        lambda: (tmp_path / "new.md").unlink(),
+    ):
+        change()
+        seen.append(signature([tmp_path]))
+    assert all(one != other for one, other in pairwise(seen))
+    assert signature([tmp_path]) == seen[-1]
+
+
+def test_a_missing_folder_and_a_link_to_nothing_are_no_obstacle(tmp_path):
+    (tmp_path / ".#story.md").symlink_to("nobody@nowhere")
+    (tmp_path / "story.md").write_text("")
+    found = signature([tmp_path, tmp_path / "missing"])
+    assert sorted(found) == [str(tmp_path / ".#story.md"), str(tmp_path / "story.md")]
+
+
+def test_every_change_is_told_and_none_that_is_made_meanwhile_is_lost(tmp_path):
+    story = tmp_path / "story.md"
+    story.write_text("0")
+    told: list[str] = []
+    third = threading.Event()
+
+    def changed() -> None:
+        told.append(story.read_text())
+        if len(told) == 1:
+            story.write_text("11")  # while the first change is still being dealt with
+        else:
+            third.set()
+
+    threading.Thread(target=watch, args=([tmp_path], changed, signature([tmp_path])), daemon=True).start()
+    story.write_text("1")
+    assert third.wait(10)
+    assert told == ["1", "11"]
+
+
+def test_a_save_in_several_steps_is_one_change(tmp_path):
+    story = tmp_path / "story.md"
+    story.write_text("whole")
+    told: list[str] = []
+    threading.Thread(
+        target=watch, args=([tmp_path], lambda: told.append(story.read_text()), signature([tmp_path])), daemon=True
+    ).start()
+    with story.open("w") as file:
+        for letter in "another":
+            file.write(letter)
+            file.flush()
+            time.sleep(0.02)
+    deadline = time.monotonic() + 10
+    while not told and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert told == ["another"]
