@@ -64,7 +64,7 @@ def parse_page(address: str, html: str) -> ParsedPage:
     )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Open:
     """An element whose words are being gathered."""
 

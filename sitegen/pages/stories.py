@@ -18,15 +18,13 @@ from sitegen.pages.views import Head, LinkView, NeighbourView, StoryPage
 from sitegen.pages.wording import brief, date_words, lower_first, one_of, upper_first
 from sitegen.text import slug
 
-TEMPLATE = "story.html"
-
 
 def stories(site: Site, shared: Shared) -> Iterable[Page]:
-    """The page of every story, edition by edition in reading order."""
+    """The page of every story, edition by edition in reading order, by the template of its kind."""
     for edition in shared.order:
         for view in story_pages(site, shared, edition):
             story = site.stories[_id(view)]
-            yield Page(story.address, TEMPLATE, view, story.where)
+            yield Page(story.address, f"{story.kind.template}.html", view, story.where)
 
 
 def _id(view: StoryPage) -> str:

@@ -1,221 +1,55 @@
 """What a template may see of a page, and nothing else. Each field is finished: templates neither sort nor count.
 
-Addresses are paths from the site's root; the `href` filter makes them relative to the page in which they stand.
+One class a sort of page. Their parts stand in `elements` and `groupings` and can be had from here too.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.markup.body import Letter, Speaker
+from sitegen.markup.body import Letter
 from sitegen.model.values import Text
+from sitegen.pages.elements import (
+    CardGroup,
+    CardView,
+    Drawing,
+    FactView,
+    FormsDrawing,
+    Head,
+    HubDrawing,
+    LinkView,
+    NeighbourView,
+    NoDrawing,
+    PupilsDrawing,
+    QuoteView,
+    RowView,
+    ShareDrawing,
+    SiteView,
+    SpecView,
+    StatView,
+    YearsDrawing,
+)  # fmt: skip
+from sitegen.pages.groupings import (
+    ONE_PAGE,
+    ContentsRow,
+    EditionCard,
+    EditionGroup,
+    FacetView,
+    IndexGroup,
+    NetworkView,
+    NumberGroup,
+    PagingView,
+)  # fmt: skip
 from sitegen.reading.values import Asset
 
-
-@dataclass(frozen=True, slots=True)
-class LinkView:
-    """A link: its words, the address it leads to (empty: the words alone), and a remark beside it."""
-
-    text: str
-    address: str = ""
-    note: str = ""
-    fragment: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteView:
-    """What every page shows of the site: `navigation` in the masthead, `editions` and `pages` in the footer."""
-
-    title: str
-    organisation: str
-    language: str
-    licence: str
-    disclaimer: str
-    contact: str
-    base_url: str
-    navigation: tuple[LinkView, ...]
-    editions: tuple[LinkView, ...]
-    pages: tuple[LinkView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What every page has: its own address, `<title>`, a description in one sentence, the way to it.
-
-    `current` is the address of the navigation entry it belongs to, empty for none. `crumbs` end with the page itself
-    (without address). `section_class` is `sec-1` … `sec-7` or empty. `cover` is the edition's colour or empty.
-    """
-
-    address: str
-    title: str
-    description: str
-    crumbs: tuple[LinkView, ...] = ()
-    current: str = ""
-    section_class: str = ""
-    cover: str = ""
-    draft: bool = False
-
-
-# Drawings: what is to be drawn, as values. rendering/drawings makes SVG of them.
-
-
-@dataclass(frozen=True, slots=True)
-class FormsDrawing:
-    """Classes as an array: a column for each year group named in `years`, a row for each form."""
-
-    forms: float
-    years: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PupilsDrawing:
-    """Pupils as blocks of 50."""
-
-    pupils: float
-
-
-@dataclass(frozen=True, slots=True)
-class ShareDrawing:
-    """A share of 100 % as a bar from 0 to `low`, open or blurred up to `high`; `median` of the same measure."""
-
-    low: float | None
-    high: float | None
-    median: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class YearsDrawing:
-    """Years as jumps on a number line; `open_ended` for "at least"."""
-
-    years: int
-    open_ended: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class HubDrawing:
-    """A hub as a node with a dot for each of its stories in the edition."""
-
-    stories: int
-    seed: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoDrawing:
-    """Nothing was stated: a dashed empty bar."""
-
-
-Drawing = FormsDrawing | PupilsDrawing | ShareDrawing | YearsDrawing | HubDrawing | NoDrawing
-
-
-@dataclass(frozen=True, slots=True)
-class FactView:
-    """One fact of a card. The texts of `wording` joined are the wording as written, or "Not stated".
-
-    `figure` is the number to be set large: where the wording holds it (`40%`), it is the part of `wording` with
-    `large`; where the wording spells it out, it stands above with aria-hidden. `school` is set where the story has
-    several. `wide` facts (long text, lists) take the whole row. `unit`, `remark` and `drawing` stand outside the
-    element that holds the wording.
-    """
-
-    field: str
-    label: str
-    wording: tuple[LinkView, ...]
-    stated: bool
-    figure: str = ""
-    figure_in_wording: bool = False
-    unit: str = ""
-    remark: str = ""
-    remark_link: LinkView | None = None
-    drawing: Drawing | None = None
-    school: str = ""
-    wide: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CardGroup:
-    """The facts of one school of a story with several; `heading` is its name, empty for a story's only group."""
-
-    heading: str
-    school: str
-    facts: tuple[FactView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CardView:
-    """A profile card. `label` names it for those who hear the page. `lead` is the fact set as its title, or None."""
-
-    label: str
-    lead: FactView | None
-    groups: tuple[CardGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SpecView:
-    """A fact in a compact profile: short wording, "Not stated" where nothing was."""
-
-    label: str
-    text: str
-    stated: bool
-    drawing: Drawing | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """A story in a list. `numeral` is `01`, or the kind's short name. `kicker` is section and edition.
-
-    `data` are this story's facet labels by facet id, for the script of the browse page.
-    """
-
-    address: str
-    title: str
-    numeral: str
-    numbered: bool
-    kicker: str
-    place: str
-    summary: str
-    spec: tuple[SpecView, ...]
-    section_class: str
-    wall: str
-    picture: Asset | None = None
-    data: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    note: str = ""
-    sort: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NeighbourView:
-    """Previous or next: `label` says which, `title` what. None of them is a reading order of its own."""
-
-    label: str
-    title: str
-    address: str
-    section_class: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteView:
-    """A quote outside its story: plain text, who said it, where it stands."""
-
-    text: str
-    speakers: tuple[Speaker, ...]
-    paraphrase: bool
-    story: LinkView
-    section_class: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StatView:
-    """A headline number outside its text. `id` is the one that its block has on its own page."""
-
-    text: str
-    label: str
-    period: str
-    source: str
-    population: str
-    note: str
-    page: LinkView
-    share: float | None = None
-    id: str = ""
+__all__ = [
+    "BrowsePage", "CardGroup", "CardView", "ContentsRow", "Drawing", "EditionCard", "EditionGroup", "EditionPage",
+    "FacetView", "FactView", "FormsDrawing", "GlossaryPage", "Head", "HomePage", "HubDrawing", "HubPage",
+    "IndexGroup", "IndexPage", "LinkView", "ListPage", "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
+    "NumberGroup", "NumbersPage", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
+    "QuotesPage", "RowView", "SchoolPage", "SectionPage", "ShareDrawing", "SiteView", "SpecView", "StatView",
+    "StoryPage", "TextPage", "View", "YearsDrawing",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,30 +89,6 @@ class StoryPage:
     citation: str
     questions: bool = False
     schema_org: str = "Article"
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsRow:
-    """A section in an edition's contents, with its stories by numeral and title."""
-
-    numeral: str
-    title: str
-    summary: str
-    address: str
-    rod: int
-    rods: int
-    section_class: str
-    stories: tuple[tuple[str, LinkView], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkView:
-    """The cover's network: (hub name, number of its stories), the hub of the lead story, a seed."""
-
-    hubs: tuple[tuple[str, int], ...]
-    lead: str
-    seed: str
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,22 +155,6 @@ class PrintPage:
 
 
 @dataclass(frozen=True, slots=True)
-class EditionCard:
-    """An edition in the library."""
-
-    address: str
-    title: str
-    type: str
-    label: str
-    kicker: str
-    summary: str
-    facts: tuple[str, ...]
-    cover: str
-    featured: tuple[RowView, ...]
-    network: NetworkView | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class HomePage:
     """The library: every edition, newest first. `ways` are other ways in (browse, hubs, schools …) with counts."""
 
@@ -373,26 +167,6 @@ class HomePage:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetView:
-    """A facet on the browse page: values with counts (in `note`) and their own pages."""
-
-    id: str
-    label: str
-    group: str
-    values: tuple[tuple[LinkView, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PagingView:
-    """Where this page stands in a long list; empty `pages` where the list is whole."""
-
-    number: int = 1
-    pages: tuple[LinkView, ...] = ()
-    previous: str = ""
-    next: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class BrowsePage:
     """Every story with every facet, in reading order."""
 
@@ -401,7 +175,7 @@ class BrowsePage:
     total: str
     rows: tuple[RowView, ...]
     facets: tuple[FacetView, ...]
-    paging: PagingView = PagingView()
+    paging: PagingView = ONE_PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,15 +193,7 @@ class ListPage:
     rows: tuple[RowView, ...]
     others: tuple[LinkView, ...]
     others_title: str
-    paging: PagingView = PagingView()
-
-
-@dataclass(frozen=True, slots=True)
-class IndexGroup:
-    """Entries under a heading (a region, a letter)."""
-
-    heading: str
-    entries: tuple[LinkView, ...]
+    paging: PagingView = ONE_PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,14 +204,6 @@ class IndexPage:
     title: str
     lead: str
     groups: tuple[IndexGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EditionGroup:
-    """What belongs to one edition on a page that spans several."""
-
-    edition: LinkView
-    rows: tuple[RowView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -481,14 +239,6 @@ class SchoolPage:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberGroup:
-    """Headline numbers of one edition, or of one label that several editions state."""
-
-    edition: LinkView
-    stats: tuple[StatView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class NumbersPage:
     """All headline numbers, by edition."""
 
@@ -506,7 +256,7 @@ class QuotesPage:
     title: str
     lead: str
     groups: tuple[tuple[LinkView, tuple[QuoteView, ...]], ...]
-    paging: PagingView = PagingView()
+    paging: PagingView = ONE_PAGE
 
 
 @dataclass(frozen=True, slots=True)

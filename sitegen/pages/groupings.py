@@ -1,0 +1,98 @@
+"""Groups of things on a page: contents, networks, editions in the library, facets, pages of a list, indexes.
+
+Addresses are paths from the site's root; the `href` filter makes them relative to the page in which they stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.pages.elements import LinkView, RowView, StatView
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRow:
+    """A section in an edition's contents, with its stories by numeral and title."""
+
+    numeral: str
+    title: str
+    summary: str
+    address: str
+    rod: int
+    rods: int
+    section_class: str
+    stories: tuple[tuple[str, LinkView], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkView:
+    """The cover's network: (hub name, number of its stories), the hub of the lead story, a seed."""
+
+    hubs: tuple[tuple[str, int], ...]
+    lead: str
+    seed: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionCard:
+    """An edition in the library."""
+
+    address: str
+    title: str
+    type: str
+    label: str
+    kicker: str
+    summary: str
+    facts: tuple[str, ...]
+    cover: str
+    featured: tuple[RowView, ...]
+    network: NetworkView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet on the browse page: values with counts (in `note`) and their own pages."""
+
+    id: str
+    label: str
+    group: str
+    values: tuple[tuple[LinkView, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PagingView:
+    """Where this page stands in a long list; empty `pages` where the list is whole."""
+
+    number: int = 1
+    pages: tuple[LinkView, ...] = ()
+    previous: str = ""
+    next: str = ""
+
+
+ONE_PAGE = PagingView()
+"""A list that is whole on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """Entries under a heading (a region, a letter)."""
+
+    heading: str
+    entries: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionGroup:
+    """What belongs to one edition on a page that spans several."""
+
+    edition: LinkView
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGroup:
+    """Headline numbers of one edition, or of one label that several editions state."""
+
+    edition: LinkView
+    stats: tuple[StatView, ...]

@@ -1,0 +1,112 @@
+"""The deep check: every page is parsed."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.checking.deep import check_pages
+from sitegen.problems.problem import Problem
+
+
+def html(body: str, title: str = "Home", language: str = ' lang="en-GB"', head: str = "") -> bytes:
+    shown = f"<title>{title}</title>" if title else ""
+    return f"<!DOCTYPE html>\n<html{language}>\n<head>{shown}{head}</head>\n<body>\n{body}\n</body></html>".encode()
+
+
+GOOD = '<h1 id="t">Home</h1><p><a href="a/index.html#part">A</a> <a href="#t">Top</a> <img src="p.png" alt=""></p>'
+OTHER = html('<h1>A</h1><h2 id="part">Part</h2><a href="../index.html"><img src="../p.png" alt="Home"></a>', "A")
+
+
+def found(body: str, **more: bytes) -> list[Problem]:
+    files = {"index.html": html(body), "a/index.html": OTHER, "p.png": b"", **more}
+    return list(check_pages(files))
+
+
+def test_a_good_site_has_nothing_wrong() -> None:
+    assert found(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (GOOD + '<p id="t">', "duplicate-html-id"),
+        (GOOD + '<img src="p.png">', "no-alt-text"),
+        (GOOD + '<a href="b/index.html">B</a>', "broken-link"),
+        (GOOD + '<a href="a/">A</a>', "broken-link"),
+        (GOOD + '<a href="../up.html">Up</a>', "broken-link"),
+        (GOOD + '<img src="gone.png" alt="">', "broken-link"),
+        (GOOD + '<a href="a/index.html#gone">A</a>', "broken-anchor"),
+        (GOOD + '<a href="#gone">A</a>', "broken-anchor"),
+        (GOOD + '<a href="a/index.html"><svg></svg></a>', "empty-link"),
+        (GOOD + '<a href="a/index.html"><img src="p.png" alt=""></a>', "empty-link"),
+        (GOOD + "<button> </button>", "empty-link"),
+        (GOOD + "<h1>Again</h1>", "main-heading"),
+        ("<h2>Only this</h2>", "main-heading"),
+        (GOOD + "<h2>B</h2><h4>C</h4>", "heading-order"),
+        (GOOD + '<script src="https://example.org/x.js"></script>', "remote-address"),
+        (GOOD + '<script src="//example.org/x.js"></script>', "remote-address"),
+        (GOOD + '<img alt="" src="p.png" srcset="p.png 1x, https://example.org/p.png 2x">', "remote-address"),
+        (GOOD + '<link rel="preload stylesheet" href="http://example.org/a.css">', "remote-address"),
+        (GOOD + '<p style="background:url(https://example.org/b.png)">', "remote-address"),
+        (GOOD + "<style>@import 'https://example.org/a.css';</style>", "remote-address"),
+        (GOOD + '<svg><image href="https://example.org/a.png"/></svg>', "remote-address"),
+        (GOOD + '<meta http-equiv="refresh" content="0; url=https://example.org">', "remote-address"),
+        (GOOD + '<iframe src="https://example.org"></iframe>', "remote-address"),
+    ],
+)  # fmt: skip
+def test_each_fault_is_found_and_nothing_else(body: str, code: str) -> None:
+    assert [p.code for p in found(body)] == [code]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<a href="https://example.org">Out</a>',
+        '<a href="mailto:a@example.org">Mail</a>',
+        '<link rel="canonical" href="https://example.org/">',
+        '<a href="a/index.html" aria-label="A"><svg></svg></a>',
+        '<a href="a/index.html"><img src="p.png" alt="A"></a>',
+        '<a href="a/index.html"><svg><title>A</title></svg></a>',
+        '<img src="data:image/png;base64,AAAA" alt="">',
+        "<h2>B</h2><h3>C</h3><h2>D</h2>",
+        '<a href="p%2Epng">Encoded</a>',
+    ],
+)
+def test_what_is_allowed_is_no_fault(body: str) -> None:
+    assert found(GOOD + body) == []
+
+
+def test_a_page_says_its_language_and_title() -> None:
+    codes = [p.code for p in check_pages({"index.html": html("<h1>A</h1>", title="", language="")})]
+    assert codes == ["page-language", "page-title"]
+
+
+def test_two_pages_with_one_title_are_found() -> None:
+    (problem,) = check_pages({"a.html": html("<h1>A</h1>"), "b.html": html("<h1>B</h1>")})
+    assert (problem.code, problem.where.file) == ("duplicate-title", "output/b.html")
+
+
+def test_a_problem_stands_at_its_line_and_column() -> None:
+    (problem,) = found(GOOD + '\n  <img src="p.png">')
+    assert (problem.where.file, problem.where.line, problem.where.column) == ("output/index.html", 6, 3)
+
+
+def test_style_sheets_ask_for_nothing_either() -> None:
+    (problem,) = found(GOOD, **{"assets/a.css": b"p{}\n@font-face{src:url('https://example.org/f.woff2')}"})
+    assert (problem.code, problem.where.file, problem.where.line) == ("remote-address", "output/assets/a.css", 2)
+
+
+def test_one_template_fault_on_many_pages_is_one_problem() -> None:
+    pages = {f"{n}.html": html("<h1>A</h1><h3>C</h3>", title=str(n)) for n in range(50)}
+    (problem,) = check_pages(pages)
+    assert problem.what.endswith("The same on 49 other pages.")
+
+
+def test_links_of_the_page_for_lost_readers_begin_at_the_root() -> None:
+    page = html('<h1>Lost</h1><a href="/report/index.html">Home</a>')
+    assert check_pages({"404.html": page}) == ()
+    assert [p.code for p in check_pages({"a.html": page})] == ["broken-link"]
+
+
+def test_bytes_that_are_no_html_never_raise() -> None:
+    assert {p.code for p in check_pages({"x.html": b"\xff<<<a <h1\x00<!" + b"<div>" * 30_000})} >= {"page-title"}
