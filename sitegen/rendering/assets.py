@@ -42,14 +42,11 @@ class ThemeAsset:
 
 def publish_assets(files: Mapping[str, bytes]) -> Checked[Mapping[str, ThemeAsset]]:
     """The files by name. Style sheets have those that they import in them, and addresses of fonts as published."""
-    problems: list[Problem] = []
     plain = {n: ThemeAsset(n, _address(n, c), c) for n, c in sorted(files.items()) if not n.endswith(".css")}
-    sheets: dict[str, ThemeAsset] = {}
-    for name in sorted(n for n in files if n.endswith(".css")):
-        text, found = _sheet(name, files, plain)
-        problems += found
-        sheets[name] = ThemeAsset(name, _address(name, text.encode()), text.encode())
-    return Checked(MappingProxyType(plain | sheets), tuple(dict.fromkeys(problems)))
+    binder = _Binder(files, plain, [])
+    bound = {name: binder.whole(name).encode() for name in sorted(files) if name.endswith(".css")}
+    sheets = {name: ThemeAsset(name, _address(name, content), content) for name, content in bound.items()}
+    return Checked(MappingProxyType(plain | sheets), tuple(dict.fromkeys(binder.problems)))
 
 
 def _address(name: str, content: bytes) -> str:
@@ -57,37 +54,43 @@ def _address(name: str, content: bytes) -> str:
     return f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:8]}{suffix}"
 
 
-def _sheet(name: str, files: Mapping[str, bytes], plain: Mapping[str, ThemeAsset]) -> tuple[str, list[Problem]]:
-    """A style sheet with its imports in place; every file beside it has the same address folder, so names suffice."""
-    problems: list[Problem] = []
+@dataclass(frozen=True, slots=True)
+class _Binder:
+    """Puts style sheets together. All files of the theme are published in one folder, so their names suffice."""
 
-    def url(found: re.Match[str], sheet: str) -> str:
-        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(sheet), found[1]))
-        if wanted in plain:
-            return f'url("{posixpath.basename(plain[wanted].address)}")'
-        problems.append(_missing(sheet, found, wanted, plain))
+    files: Mapping[str, bytes]
+    plain: Mapping[str, ThemeAsset]
+    problems: list[Problem]
+
+    def whole(self, sheet: str, depth: int = 0) -> str:
+        text = self.files[sheet].decode("utf-8", "replace")
+        text = _URL.sub(lambda found: self._url(found, sheet), text)
+        return _IMPORT.sub(lambda found: self._imported(found, sheet, depth), text)
+
+    def _url(self, found: re.Match[str], sheet: str) -> str:
+        wanted = _beside(sheet, found[1])
+        if wanted in self.plain:
+            return f'url("{posixpath.basename(self.plain[wanted].address)}")'
+        self.problems.append(_missing(sheet, found, wanted, self.plain))
         return found[0]
 
-    def whole(sheet: str, depth: int) -> str:
-        text = files[sheet].decode("utf-8", "replace")
-        text = _URL.sub(lambda found: url(found, sheet), text)
-        return _IMPORT.sub(lambda found: imported(found, sheet, depth), text)
-
-    def imported(found: re.Match[str], sheet: str, depth: int) -> str:
-        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(sheet), found[1]))
-        if wanted in files and depth < _DEEPEST:
-            return whole(wanted, depth + 1)
-        problems.append(_missing(sheet, found, wanted, files))
+    def _imported(self, found: re.Match[str], sheet: str, depth: int) -> str:
+        wanted = _beside(sheet, found[1])
+        if wanted in self.files and depth < _DEEPEST:
+            return self.whole(wanted, depth + 1)
+        self.problems.append(_missing(sheet, found, wanted, self.files))
         return ""
 
-    return whole(name, 0), problems
+
+def _beside(sheet: str, named: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(sheet), named))
 
 
 def _missing(sheet: str, found: re.Match[str], wanted: str, known: Mapping[str, object]) -> Problem:
     line = found.string.count("\n", 0, found.start()) + 1
     column = found.start() - found.string.rfind("\n", 0, found.start())
     near = nearest(wanted, known)
-    fix = f'Did you mean "{near}"?' if near else "Put the file into templates/assets/, or take out the line that names it."
+    fix = f'Did you mean "{near}"?' if near else "Put the file into templates/assets/, or take out what names it."
     what = f'The style sheet names "{found[1]}", and the theme has no such file.'
     where = Where(f"templates/assets/{sheet}", line, column, len(found[0].rstrip("\n")))
     return Problem(where, "template-error", what, fix, suggestion=near)

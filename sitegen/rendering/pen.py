@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import Environment
@@ -60,7 +60,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Writes parts of one text. `prefix` goes before every id, `shift` lowers headings, `level` is that of a block's."""
+    """Writes parts of one text.
+
+    `prefix` goes before every id, `shift` lowers headings, `level` is that of the heading of a block.
+    """
 
     environment: Environment
     text: Text
@@ -86,12 +89,12 @@ class Pen:
     def block(self, block: Block) -> Markup:
         """A block as its macro in components/blocks writes it."""
         template = self.environment.get_template(f"components/blocks/{block_name(block)}.html")
-        return Markup(template.module.show(block, self))  # type: ignore[attr-defined]  # noqa: S704
+        return Markup(template.module.show(block, self))  # type: ignore[attr-defined]
 
     def figure(self, picture: Picture) -> Markup:
         """A picture with its caption and credit."""
         template = self.environment.get_template("components/picture.html")
-        return Markup(template.module.figure(picture, self))  # type: ignore[attr-defined]  # noqa: S704
+        return Markup(template.module.figure(picture, self))  # type: ignore[attr-defined]
 
     def source(self, picture: Picture) -> Markup | None:
         """`src`, `width` and `height` of a picture, None where there is no picture to show."""
@@ -112,7 +115,7 @@ class Pen:
 
     def html(self, html: str) -> Markup:
         """HTML of the text itself, its ids and headings as this page needs them."""
-        return Markup(reachable(shifted(prefixed(html, self.prefix), self.shift)))  # noqa: S704
+        return Markup(reachable(shifted(prefixed(html, self.prefix), self.shift)))
 
 
 def block_name(block: Block) -> str:
@@ -126,19 +129,20 @@ def _alone(parts: Sequence[Part]) -> list[Part]:
     for i in range(1, len(out) - 1):
         before, here, behind = out[i - 1 : i + 2]
         if isinstance(here, Picture) and isinstance(before, str) and isinstance(behind, str):
-            if before.rstrip().endswith("<p>") and behind.lstrip().startswith("</p>"):
-                out[i - 1], out[i + 1] = before.rstrip()[:-3], behind.lstrip()[4:]
+            opening, closing = before.rstrip(), behind.lstrip()
+            if opening.endswith("<p>") and closing.startswith("</p>"):
+                out[i - 1], out[i + 1] = opening[:-3], closing[4:]
     return out
 
 
-@dataclass(slots=True)
 class _Line:
     """What is being written: finished pieces, the HTML since then, the elements that are open in it."""
 
-    pen: Pen
-    done: list[Piece] = field(default_factory=list)
-    html: list[Markup] = field(default_factory=list)
-    open: tuple[str, ...] = ()
+    def __init__(self, pen: Pen) -> None:
+        self.pen = pen
+        self.done: list[Piece] = []
+        self.html: list[Markup] = []
+        self.open: tuple[str, ...] = ()
 
     def add(self, part: Part) -> None:
         _WRITERS.get(type(part), _Line.block)(self, part)
@@ -163,7 +167,7 @@ class _Line:
 
     def link_end(self, part: LinkEnd) -> None:
         name = next((n for n in reversed(self.open) if n in ("a", "span")), "a")
-        self.html.append(Markup(f"</{name}>"))  # noqa: S704
+        self.html.append(Markup(f"</{name}>"))
         self.open = after(self.open, f"</{name}>")
 
     def picture(self, part: Picture) -> None:

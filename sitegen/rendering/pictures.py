@@ -51,7 +51,8 @@ def publish(asset: Asset) -> Checked[Published | None]:
         content = asset.location.read_bytes()
     except OSError as error:
         what = f"The picture {_name(asset.path)} cannot be read: {error.strerror or 'unknown cause'}."
-        return Checked(None, (Problem(Where(asset.path), "unreadable-file", what, "Check that you may open the file."),))
+        fix = "Check that you may open the file."
+        return Checked(None, (Problem(Where(asset.path), "unreadable-file", what, fix),))
     return encode(asset.path, content)
 
 

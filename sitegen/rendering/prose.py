@@ -47,8 +47,8 @@ def _by_heading(pieces: Iterable[Piece], name: str) -> tuple[tuple[Piece, ...], 
     for piece in pieces:
         first, *others = split_at(piece.html, name) if piece.name == "html" else (piece.html,)
         if first.strip():
-            groups[-1].append(Piece(piece.name, Markup(first)))  # noqa: S704
-        groups.extend([Piece("html", Markup(other))] for other in others)  # noqa: S704
+            groups[-1].append(Piece(piece.name, Markup(first)))
+        groups.extend([Piece("html", Markup(other))] for other in others)
     return tuple(map(tuple, groups))
 
 

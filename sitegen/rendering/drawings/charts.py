@@ -23,7 +23,7 @@ class BarCell:
 
     text: str
     share: float | None
-    drawing: Markup = Markup("")
+    drawing: Markup
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def _brand() -> Markup:
     inner = (
         '<path d="M6 27L17 12L29 22M17 12L24 4" fill="none" stroke="currentColor" stroke-width="2"/>'
         '<path d="M2 27a4 4 0 1 0 8 0a4 4 0 1 0-8 0M25 22a4 4 0 1 0 8 0a4 4 0 1 0-8 0M21 4a3 3 0 1 0 6 0a3 3 0 1 0-6 0"'
-        ' fill="currentColor"/><circle cx="17" cy="12" r="6.5" fill="var(--spot)" stroke="currentColor" stroke-width="2"/>'
+        ' fill="currentColor"/>'
+        '<circle cx="17" cy="12" r="6.5" fill="var(--spot)" stroke="currentColor" stroke-width="2"/>'
     )
     return frame(inner, 34, 34)

@@ -18,7 +18,8 @@ def mini_share(drawing: ShareDrawing) -> Markup:
     low, high = share_ends(drawing)
     solid = f'<path class="dv" d="{box(1, 2, low * 0.7, 8)}"/>' if low else ""
     light = f'<path class="maybe" d="{box(1 + low * 0.7, 2, (high - low) * 0.7, 8)}"/>' if high > low else ""
-    mark = "" if drawing.median is None else f'<path class="m" d="M{number(1 + min(100, max(0, drawing.median)) * 0.7)} 0V12"/>'
+    at = None if drawing.median is None else 1 + min(100, max(0, drawing.median)) * 0.7
+    mark = "" if at is None else f'<path class="m" d="M{number(at)} 0V12"/>'
     return frame(f'<path class="t" d="{box(0.5, 1.5, 71, 9)}"/>{solid}{light}{mark}', 72, 12, "mb mbs")
 
 

@@ -135,7 +135,8 @@ def free_turns(net: Net, node: int) -> tuple[float, ...]:
     here = net.points[node]
     others = [net.points[j if i == node else i] for i, j in net.edges if node in (i, j)]
     used = [math.atan2(b - here[1], a - here[0]) for a, b in others]
-    turns = sorted((math.radians(d) for d in range(0, 360, 15)), key=lambda t: -min((_gap(t, u) for u in used), default=9))
+    every = (math.radians(degrees) for degrees in range(0, 360, 15))
+    turns = sorted(every, key=lambda t: -min((_gap(t, u) for u in used), default=9))
     picked: list[float] = []
     for turn in turns:
         if len(picked) < min(net.stories[node], _MOST_SATELLITES) and all(_gap(turn, p) > 0.7 for p in picked):

@@ -36,9 +36,8 @@ def forms(drawing: FormsDrawing) -> Markup:
         return Markup("")
     years = drawing.years[:14] or ("",)
     pitch = min(36.0, BAR_WIDTH / len(years))
-    blocks = "".join(
-        box(12 + i * pitch, top, pitch * 2 / 3, height) for i in range(len(years)) for top, height in form_rows(drawing.forms)
-    )
+    rows = form_rows(drawing.forms)
+    blocks = "".join(box(12 + i * pitch, y, pitch * 2 / 3, height) for i in range(len(years)) for y, height in rows)
     step = 1 if len(years) <= 8 else 2
     labels = "".join(text(12 + (i + 1 / 3) * pitch, 88, years[i]) for i in range(0, len(years), step))
     return _sheet(f'<path class="fillbox" d="{blocks}"/>{labels}')
@@ -79,7 +78,8 @@ def share(drawing: ShareDrawing) -> Markup:
     rest = box(BAR_LEFT + low * 2.4, BAR_TOP, (high - low) * 2.4, BAR_HEIGHT)
     light = f'<path class="maybe" d="{rest}"/>' if high > low else ""
     whole = box(BAR_LEFT, BAR_TOP, BAR_WIDTH, BAR_HEIGHT)
-    return _sheet(f'<path class="box" d="{whole}"/>{solid}{light}<path class="ax" d="{whole}"/>{_median(drawing.median)}')
+    bar = f'<path class="box" d="{whole}"/>{solid}{light}<path class="ax" d="{whole}"/>'
+    return _sheet(bar + _median(drawing.median))
 
 
 def share_ends(drawing: ShareDrawing) -> tuple[float, float]:
@@ -109,7 +109,8 @@ def years(drawing: YearsDrawing) -> Markup:
     ticks = "".join(f"M{number(start + i * step)} {y - 5}v10" for i in range(last + 1))
     labels = "".join(text(start + i * step, y + 24, str(i)) for i in range(0, last + 1, 1 if last <= 10 else 5))
     jumps = "".join(_jump(start + i * step, step, y) for i in range(drawing.years))
-    line = f'<path class="ax" d="M{start - 6} {y}H{number(start + last * step + (12 if last == 6 else 6))}{ticks}"/>{labels}'
+    beyond = start + last * step + (12 if last == 6 else 6)
+    line = f'<path class="ax" d="M{start - 6} {y}H{number(beyond)}{ticks}"/>{labels}'
     end = start + drawing.years * step
     more = f'<path class="arc more" d="{_jump(end, step, y)}"/>' if drawing.open_ended else ""
     dot = f'<circle class="{"ring" if drawing.open_ended else "dot"}" cx="{number(end)}" cy="{y}" r="6"/>'

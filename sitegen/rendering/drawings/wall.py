@@ -15,7 +15,7 @@ _SHADES = 7
 
 def seeded(seed: str) -> Random:
     """A generator that yields the same numbers for the same words, on every machine."""
-    return Random(int(hashlib.sha256(seed.encode()).hexdigest()[:12], 16))  # noqa: S311
+    return Random(int(hashlib.sha256(seed.encode()).hexdigest()[:12], 16))
 
 
 def bonds(seed: str, rows: int) -> tuple[tuple[int, ...], ...]:
@@ -53,7 +53,7 @@ def _rods(row: tuple[int, ...], top: float, height: float) -> str:
 def _scaled(inner: str, height: float) -> Markup:
     drawing = frame(inner, 10, 0, "wall")
     size = f'viewBox="0 0 10 {height:.3g}" width="1000" height="{round(height * 100)}"'
-    return Markup(str(drawing).replace('viewBox="0 0 10 0" width="10" height="0"', size))  # noqa: S704
+    return Markup(str(drawing).replace('viewBox="0 0 10 0" width="10" height="0"', size))
 
 
 def wall_with_sums(seed: str, rows: int = 7, ratio: float = 0.62) -> Markup:
