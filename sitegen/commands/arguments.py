@@ -6,6 +6,7 @@ import argparse
 import datetime
 import os
 import re
+import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import metadata
@@ -168,8 +169,9 @@ def _all_options() -> dict[str, Any]:
 def _version() -> str:
     try:
         return metadata.version("sitegen")
-    except metadata.PackageNotFoundError:
-        return "(run from its folder)"
+    except metadata.PackageNotFoundError:  # run from its folder
+        project = Path(__file__).resolve().parents[2] / "pyproject.toml"
+        return str(tomllib.loads(project.read_text("utf-8"))["project"]["version"])
 
 
 def today(given: datetime.date | None) -> datetime.date:

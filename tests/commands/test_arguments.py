@@ -4,6 +4,7 @@ import datetime
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,12 @@ def test_the_overview_names_every_command(capsys):
 def test_help_names_the_program_as_it_was_started(capsys):
     main(["check", "--help"], home=ROOT)
     assert capsys.readouterr().out.startswith("usage: python3 build.py check")
+
+
+def test_the_version_is_the_one_that_is_declared(capsys):
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"sitegen {declared}\n"
 
 
 def test_every_option_belongs_to_a_command():

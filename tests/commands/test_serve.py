@@ -1,0 +1,127 @@
+"""`serve` as it is typed: a process of its own on a free port."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tornado.websocket import websocket_connect
+
+from tests.sites import folder, story
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 30.0
+
+
+class Serving:
+    """A running `serve` with its site folder."""
+
+    def __init__(self, site: Path) -> None:
+        self.site, self.told = site, site.parent / "stderr.txt"
+        argv = [sys.executable, "-m", "sitegen", "serve", "--site", str(site), "--port", "0", "--today", "2024-01-15"]
+        with self.told.open("wb") as told:
+            self.process = subprocess.Popen(argv, cwd=ROOT, stdout=subprocess.PIPE, stderr=told, text=True)
+        self.address = self._address()
+
+    def _address(self) -> str:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            if found := re.search(r"http://127\.0\.0\.1:\d+/", line):
+                return found[0]
+        raise AssertionError(self.told.read_text())
+
+    def get(self, address: str = "2022-23/one/", host: str | None = None) -> str:
+        request = urllib.request.Request(self.address + address, headers={"Host": host} if host else {})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.read().decode()
+
+    def write(self, text: str) -> None:
+        (self.site / "content/2022-23/one.md").write_text(text)
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.communicate()
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def serving(tmp_path) -> Iterator[Serving]:
+    running = Serving(folder(tmp_path / "site", {"content/2022-23/one.md": story("First", draft="yes")}))
+    yield running
+    running.end()
+
+
+def test_pages_are_served_with_drafts_and_the_site_itself_is_not_touched(serving):
+    assert "First" in serving.get()
+    assert not (serving.site / "output").exists()
+    assert "livereload" not in (serving.site / ".sitegen/preview/2022-23/one/index.html").read_text()
+
+
+def test_a_foreign_host_is_refused(serving):
+    with pytest.raises(urllib.error.HTTPError, match="421") as refusal:
+        serving.get(host="evil.example")
+    refusal.value.close()
+
+
+def test_a_saved_change_reaches_the_open_page(serving):
+    async def listen() -> str:
+        page = await websocket_connect(serving.address.replace("http", "ws") + "livereload")
+        for said in ({"command": "hello"}, {"command": "info", "url": serving.address}):
+            await page.write_message(json.dumps(said))
+        assert json.loads(await page.read_message() or "")["command"] == "hello"
+        await asyncio.sleep(0.2)
+        serving.write(story("Second"))
+        told = json.loads(await asyncio.wait_for(page.read_message(), PATIENCE) or "")
+        page.close()
+        return told["command"]
+
+    assert asyncio.run(listen()) == "reload"
+    assert "Second" in serving.get()
+
+
+def test_while_the_content_is_broken_the_last_good_page_stays_up_and_says_why(serving):
+    serving.write(story("Broken", hub="Nowhere at all"))
+    until(lambda: "unknown-hub" in serving.get())
+    assert "<title>First" in serving.get()
+    assert "error [unknown-hub]" in serving.told.read_text()
+    serving.write(story("Mended"))
+    until(lambda: "<title>Mended" in serving.get())
+    assert "unknown-hub" not in serving.get()
+
+
+def test_it_starts_although_the_content_is_broken_and_shows_the_site_once_it_is_mended(tmp_path):
+    running = Serving(folder(tmp_path / "site", {"content/2022-23/one.md": "no front matter"}))
+    try:
+        with pytest.raises(urllib.error.HTTPError, match="404") as missing:
+            running.get()
+        missing.value.close()
+        running.write(story("Mended"))
+        until(lambda: (running.site / ".sitegen/preview/2022-23/one/index.html").exists())
+        assert "Mended" in running.get()
+    finally:
+        running.end()
+
+
+if sys.platform != "win32":
+
+    def test_ctrl_c_ends_it_well(serving):
+        serving.process.send_signal(signal.SIGINT)
+        serving.process.communicate(timeout=PATIENCE)
+        assert serving.process.returncode == 0
+        assert serving.told.read_text() == ""
