@@ -39,12 +39,19 @@ def mini_forms(drawing: FormsDrawing) -> Markup:
     if not 0 < drawing.forms <= MOST_FORMS:
         return Markup("")
     columns = min(_MOST_COLUMNS, max(1, len(drawing.years)))
-    height = 9 if drawing.forms <= 1 else 10.5 / drawing.forms - 1.5
-    whole, part = int(drawing.forms), drawing.forms - int(drawing.forms)
-    heights = [max(height, 0.4)] * whole + ([max(height * part, 0.4)] if part > 0.02 else [])
-    tops = [11 - sum(heights[: i + 1]) - 1.5 * i for i in range(len(heights))]
-    blocks = "".join(box(i * 11, top, 8.5, h) for i in range(columns) for top, h in zip(tops, heights, strict=True))
+    rows = _rows(drawing.forms)
+    blocks = "".join(box(i * 11, top, 8.5, height) for i in range(columns) for top, height in rows)
     return frame(f'<path class="dv" d="{blocks}"/>', columns * 11, 12, "mb", f' style="width:{columns * 11}px"')
+
+
+def _rows(forms: float) -> list[tuple[float, float]]:
+    """Top and height of each row, between 1 and 11, from the bottom row upwards."""
+    whole, part = int(forms), forms - int(forms)
+    shares = [1.0] * whole + ([part] if part > 0.02 else [])
+    gap = 1.5 if len(shares) < 4 else 0.4
+    height = 9.0 if len(shares) == 1 else (10 - gap * (len(shares) - 1)) / sum(shares)
+    ends = [11 - height * sum(shares[:i]) - gap * i for i in range(len(shares))]
+    return [(end - height * share, height * share) for end, share in zip(ends, shares, strict=True)]
 
 
 def mini_pupils(drawing: PupilsDrawing) -> Markup:

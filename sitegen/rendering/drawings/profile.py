@@ -35,7 +35,7 @@ def forms(drawing: FormsDrawing) -> Markup:
     if not 0 < drawing.forms <= MOST_FORMS:
         return Markup("")
     years = drawing.years[:14] or ("",)
-    pitch = min(36.0, BAR_WIDTH / len(years))
+    pitch = min(36.0, (WIDTH - SQUARE) / len(years))
     rows = form_rows(drawing.forms)
     blocks = "".join(box(12 + i * pitch, y, pitch * 2 / 3, height) for i in range(len(years)) for y, height in rows)
     step = 1 if len(years) <= 8 else 2

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import math
+import time
+
+import pytest
+
+from sitegen.pages.views import NetworkView
+from sitegen.rendering.drawings.network import BADGE, COVER, lay_out, network
+from tests.rendering.shapes import circles, svg
+
+
+def view(told: int = 22, total: int = 40, lead: str = "Hub 0", seed: str = "2022-23") -> NetworkView:
+    return NetworkView(tuple((f"Hub {i}", 1 + i % 3) for i in range(told)), lead, seed, total)
+
+
+def test_there_is_a_node_for_each_hub_and_solid_ones_have_stories():
+    drawing = network(view())
+    assert len(circles(drawing, "hub0")) == 18
+    assert len(circles(drawing, "hub1")) == 21
+    assert len(circles(drawing, "hot")) == 1
+
+
+def test_there_is_a_satellite_for_each_story():
+    drawing = network(view())
+    assert len(circles(drawing, "hotst")) == 1
+    assert len(circles(drawing, "st")) == sum(1 + i % 3 for i in range(1, 22))
+
+
+def test_the_network_is_the_same_in_every_build_and_another_in_another_edition():
+    assert lay_out(view()) == lay_out(view())
+    assert lay_out(view()).points != lay_out(view(seed="2023-24")).points
+
+
+def test_no_node_stands_on_the_title_or_the_year():
+    assert all(COVER.holds(x, y) for x, y in lay_out(view()).points)
+    assert not COVER.holds(100, 700)
+    assert not COVER.holds(50, 50)
+
+
+def test_edges_are_those_of_the_gabriel_graph():
+    net = lay_out(view())
+    for i, j in net.edges:
+        a, b = net.points[i], net.points[j]
+        middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+        others = [p for k, p in enumerate(net.points) if k not in (i, j)]
+        assert all(math.dist(p, middle) > math.dist(a, b) / 2 for p in others)
+
+
+def test_the_lead_hub_is_the_node_nearest_its_place():
+    net = lay_out(view())
+    wanted = (COVER.width * COVER.lead[0], COVER.height * COVER.lead[1])
+    assert net.lead == min(range(40), key=lambda i: math.dist(net.points[i], wanted))
+    assert net.stories[net.lead] == 1
+
+
+@pytest.mark.parametrize(("told", "total"), [(0, 0), (1, 1), (2, 2), (3, 90), (60, 40), (200, 5000)])
+def test_networks_of_any_size_are_drawn_soon_and_stay_small(told, total):
+    start = time.perf_counter()
+    drawing = network(view(told, total))
+    assert time.perf_counter() - start < 3
+    assert len(drawing) < 25_000
+    assert svg(drawing).get("aria-hidden") == "true"
+
+
+def test_without_a_lead_hub_no_node_is_white():
+    assert circles(network(view(lead="")), "hot") == []
+
+
+def test_a_hub_among_others_has_its_satellites_on_its_own_page():
+    drawing = network(NetworkView((("angles", 3),), "angles", "angles", 14), BADGE)
+    assert len(circles(drawing, "hotst")) == 3
+    assert len(circles(drawing, "hub0")) == 13
