@@ -7,29 +7,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sitegen.model.values import Fact, FactPart, Site, Story
-from sitegen.pages.looks import Look, Scene, look
-from sitegen.pages.views import CardGroup, CardView, FactView, LinkView, NoDrawing
+from sitegen.pages.looks import Look, look
+from sitegen.pages.scenes import Scene
+from sitegen.pages.views import CardGroup, CardView, FactView, LinkView
 
 NOT_STATED = "Not stated"
 _LONG = 60
 _WIDE_TYPES = frozenset({"paragraph", "list", "people", "choices"})
-_LEAD_TYPES = frozenset({"text", "school", "schools", "person", "people"})
+_LEAD_TYPES = frozenset({"text", "person", "people"})
 _SCHOOL_TYPES = frozenset({"school", "schools"})
 _EXTERNAL = re.compile(r"(https?:|mailto:)", re.IGNORECASE)
-
-
-def scene(site: Site, hub_counts: Mapping[tuple[str, str], int], story: Story) -> Scene:
-    """What the facts of a story are looked at in."""
-    edition = site.editions[story.edition]
-    counts = {hub: hub_counts.get((story.edition, hub), 0) for hub in story.hubs}
-    span = "this year" if edition.academic_year else "in this edition"
-    return Scene(story, site.medians, site.hubs, counts, span)
 
 
 def card(site: Site, at: Scene) -> CardView:
     """The profile card of a story. Its first fact leads where it is a name; each of several schools has a group."""
     facts = [(fact, _view(site, fact, at)) for fact in at.story.facts]
-    leads = bool(facts) and facts[0][0].type in _LEAD_TYPES and not _is_wide(facts[0][0]) and not facts[0][0].school
+    leads = bool(facts) and _can_lead(facts[0][0])
     lead = facts[0][1] if leads else None
     groups = _groups(site, facts[1:] if leads else facts)
     return CardView(_label(at.story, lead), _as_lead(lead, facts[0][0]) if lead else None, groups)
@@ -42,10 +35,14 @@ def school_card(site: Site, at: Scene, school: str) -> CardView:
     return CardView(f"Profile: {site.schools[school].name}", None, (CardGroup("", school, views),))
 
 
+def _can_lead(fact: Fact) -> bool:
+    names = fact.type in _SCHOOL_TYPES or (fact.type in _LEAD_TYPES and not _is_wide(fact))
+    return names and bool(fact.text) and not fact.school
+
+
 def _label(story: Story, lead: FactView | None) -> str:
     what = "School profile" if lead and lead.field == "school" else "Profile"
-    named = "".join(p.text for p in lead.wording) if lead and lead.stated else ""
-    return f"{what}: {named or story.title}"
+    return f"{what}: {''.join(p.text for p in lead.wording) if lead else story.title}"
 
 
 def _groups(site: Site, facts: Iterable[tuple[Fact, FactView]]) -> tuple[CardGroup, ...]:
@@ -119,9 +116,8 @@ def _address(site: Site, story: Story, part: FactPart) -> str:
 
 def _as_lead(view: FactView, fact: Fact) -> FactView:
     """A fact as the card's title: no drawing, and a school's place apart from its name."""
-    drawing = view.drawing if isinstance(view.drawing, NoDrawing) else None
     wording = view.wording
     if fact.type in _SCHOOL_TYPES and len(wording) == 1 and ", " in wording[0].text:
         name, comma, place = wording[0].text.partition(", ")
         wording = (LinkView(name, wording[0].address), LinkView(comma + place))
-    return replace(view, wording=wording, figure="", figure_in_wording=False, remark_link=None, drawing=drawing)
+    return replace(view, wording=wording, figure="", figure_in_wording=False, remark_link=None, drawing=None)

@@ -37,7 +37,7 @@ def network(site: Site, shared: Shared, edition: Edition) -> NetworkView | None:
 
 def _hub_counts(site: Site, shared: Shared, edition: Edition) -> Mapping[str, int]:
     found = (h for s in shared.order.get(edition.id, ()) for h in site.stories[s].hubs)
-    return {h: shared.hub_counts[edition.id, h] for h in dict.fromkeys(found) if h in site.hubs}
+    return {h: shared.behind.hub_counts[edition.id, h] for h in dict.fromkeys(found) if h in site.hubs}
 
 
 def _lead_hub(site: Site, shared: Shared, edition: Edition) -> str:

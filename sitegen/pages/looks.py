@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from sitegen.model.values import Fact, Hub, Story
+from sitegen.model.values import Fact, Story
+from sitegen.pages.medians import Medians
+from sitegen.pages.scenes import Scene
 from sitegen.pages.understanding import SHARES, exact, quantity, year_groups
 from sitegen.pages.views import (
     Drawing,
@@ -21,21 +23,7 @@ from sitegen.pages.wording import figure, sentence, spelt
 from sitegen.schema.values import Quantity
 
 ENOUGH = 3
-"""Fewer stories than this make no median."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a fact is looked at in: its story, the medians by measure, the hubs, its hubs' stories by hub.
-
-    `span` is what "this year" is called in the story's edition.
-    """
-
-    story: Story
-    medians: Mapping[str, tuple[float, int]]
-    hubs: Mapping[str, Hub]
-    hub_counts: Mapping[str, int]
-    span: str
+"""Fewer figures than this make no median."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +45,10 @@ def look(fact: Fact, scene: Scene) -> Look:
     return _LOOKS.get(fact.type, _plain)(fact, scene)
 
 
-def share_drawing(found: Quantity, medians: Mapping[str, tuple[float, int]]) -> ShareDrawing:
-    """A share with the median of its own measure, where enough stories state one."""
-    median, stories = medians.get(found.measure, (0.0, 0))
-    return ShareDrawing(found.low, found.high, median if stories >= ENOUGH else None)
+def share_drawing(found: Quantity, medians: Medians) -> ShareDrawing:
+    """A share with the median of its own measure, where enough schools state one figure for it."""
+    median, figures = medians.get(found.measure, (0.0, 0))
+    return ShareDrawing(found.low, found.high, median if figures >= ENOUGH else None)
 
 
 def years_drawing(found: Quantity) -> YearsDrawing:
@@ -116,7 +104,7 @@ def _share(fact: Fact, scene: Scene) -> Look:
 
 def _share_remark(found: Quantity, drawing: ShareDrawing, scene: Scene) -> str:
     if drawing.median is not None:
-        return f"The median is for the {spelt(scene.medians[found.measure][1])} stories that state this figure."
+        return f"The median is for the {spelt(scene.medians[found.measure][1])} schools that state this figure."
     premium = scene.medians.get("pupil premium", (0.0, 0))[1] >= ENOUGH
     return "Not comparable with Pupil Premium." if premium and found.measure != "pupil premium" else ""
 

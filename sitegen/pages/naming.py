@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sitegen.model.values import Edition, Section, Site, Story
 from sitegen.pages.wording import date_words, lower_first, upper_first
+from sitegen.text import in_words
 
 COLOURS = 7
 """So many section colours there are; the eighth section takes the first again."""
@@ -79,3 +80,12 @@ def rod(site: Site, section: Section | None) -> tuple[int, int]:
 def public_address(base_url: str, address: str) -> str:
     """The whole address of a page on the web, without `index.html`; empty without a base URL."""
     return f"{base_url.rstrip('/')}/{address.removesuffix('index.html')}" if base_url else ""
+
+
+def name_list(names: Sequence[str], most: int) -> str:
+    """Names in a row, counted after the first `most`: with commas, or with semicolons where names hold commas."""
+    more = len(names) - most
+    shown = [*names[:most], f"{more:,} more"] if more > 0 else list(names)
+    if any("," in name for name in names) and len(shown) > 1:
+        return f"{'; '.join(shown[:-1])}; and {shown[-1]}"
+    return in_words(shown)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.model.values import Site, Story
-from sitegen.pages.naming import section_class, section_of, story_mark, story_numeral
+from sitegen.pages.naming import name_list, section_class, section_of, story_mark, story_numeral
+from sitegen.pages.scenes import Backdrop, scene
 from sitegen.pages.specs import spec
 from sitegen.pages.views import RowView
 from sitegen.pages.wording import upper_first
-from sitegen.text import fold_name, in_words, slug
+from sitegen.text import fold_name, slug
 
 _NAMED = 3
 _SORTED_BY = ("pupil premium", "fsm", "fsm6", "eal", "send", "pupils", "forms", "years")
@@ -18,10 +19,11 @@ _SORTED_BY = ("pupil premium", "fsm", "fsm6", "eal", "send", "pupils", "forms", 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a row says of where its story stands: the site and its editions' short names."""
+    """What a row needs beside its story: the site, its editions' short names, what they say as a whole."""
 
     site: Site
     names: Mapping[str, str]
+    behind: Backdrop
 
 
 def row(story: Story, place: int, around: Surroundings) -> RowView:
@@ -35,7 +37,7 @@ def row(story: Story, place: int, around: Surroundings) -> RowView:
         kicker=kicker(story, around),
         place=_place(story, around.site),
         summary=story.summary,
-        spec=spec(around.site, story),
+        spec=spec(scene(around.site, around.behind, story)),
         section_class=section_class(section),
         wall=story.id,
         picture=story.picture,
@@ -55,9 +57,7 @@ def kicker(story: Story, around: Surroundings) -> str:
 def _place(story: Story, site: Site) -> str:
     """The schools as the story names them, else its hubs; an interview also says with whom."""
     named = [m.name for m in story.schools] or [site.hubs[h].name for h in story.hubs if h in site.hubs]
-    more = len(named) - _NAMED
-    start = in_words([*named[:_NAMED], f"{more:,} more"] if more > 0 else named)
-    return ". ".join(p for p in (start, _told_by(story)) if p)
+    return ". ".join(p for p in (name_list(named, _NAMED), _told_by(story)) if p)
 
 
 def _told_by(story: Story) -> str:

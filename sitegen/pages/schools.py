@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.model.values import School, Site
-from sitegen.pages.cards import scene, school_card
+from sitegen.pages.cards import school_card
 from sitegen.pages.heads import head
 from sitegen.pages.indexes import by_letter, index_page
 from sitegen.pages.lists import editions_of
 from sitegen.pages.page import Page
 from sitegen.pages.records import quote_view
+from sitegen.pages.scenes import scene
 from sitegen.pages.shared import Shared
 from sitegen.pages.spans import edition_groups, people_of
 from sitegen.pages.views import CardView, LinkView, SchoolPage
@@ -75,6 +76,6 @@ def _cards(site: Site, shared: Shared, school: School) -> Iterator[tuple[LinkVie
     """What each story states of the school, under the edition it stands in."""
     for id_ in school.stories:
         story = site.stories[id_]
-        card = school_card(site, scene(site, shared.hub_counts, story), school.id)
+        card = school_card(site, scene(site, shared.behind, story), school.id)
         if any(fact.stated for group in card.groups for fact in group.facts):
             yield LinkView(shared.names[story.edition], story.address, story.title), card

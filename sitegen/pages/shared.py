@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 from sitegen.model.values import QuoteRecord, Site, StatRecord, Story
 from sitegen.pages.naming import edition_names
 from sitegen.pages.rows import Surroundings, row
+from sitegen.pages.scenes import Backdrop, backdrop
 from sitegen.pages.views import LinkView, RowView
 
 R = TypeVar("R", QuoteRecord, StatRecord)
@@ -20,14 +21,14 @@ class Shared:
     """Look-ups over a whole site.
 
     `names` are the editions' short names by id, `rows` every story as a row by id, `order` the ids of an edition's
-    stories in reading order by edition, `hub_counts` the number of an edition's stories by (edition, hub), `quotes`
-    and `stats` those of each story by its id.
+    stories in reading order by edition, `behind` what whole editions say, `quotes` and `stats` those of each story
+    by its id.
     """
 
     names: Mapping[str, str]
     rows: Mapping[str, RowView]
     order: Mapping[str, tuple[str, ...]]
-    hub_counts: Mapping[tuple[str, str], int]
+    behind: Backdrop
     quotes: Mapping[str, tuple[QuoteRecord, ...]]
     stats: Mapping[str, tuple[StatRecord, ...]]
 
@@ -44,13 +45,13 @@ def share(site: Site) -> Shared:
     """The look-ups of a site."""
     names = edition_names(site.editions)
     order = _order(site.stories.values())
-    counts = Counter((s.edition, hub) for s in site.stories.values() for hub in s.hubs)
-    around = Surroundings(site, names)
+    behind = backdrop(site)
+    around = Surroundings(site, names, behind)
     return Shared(
         names=names,
         rows={s.id: row(s, n, around) for n, s in enumerate(site.stories.values(), 1)},
         order=order,
-        hub_counts=counts,
+        behind=behind,
         quotes=_by_story(site.quotes),
         stats=_by_story(site.stats),
     )

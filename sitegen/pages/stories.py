@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.markup.body import Heading
 from sitegen.model.values import Section, Site, Story
-from sitegen.pages.cards import card, scene
+from sitegen.pages.cards import card
 from sitegen.pages.citing import cite_story
 from sitegen.pages.details import corrections, details, source_views
 from sitegen.pages.heads import head
 from sitegen.pages.naming import rod, section_of, story_mark, two_digits
 from sitegen.pages.page import Page
 from sitegen.pages.reading_order import story_neighbours
+from sitegen.pages.scenes import scene
 from sitegen.pages.shared import Shared
 from sitegen.pages.views import Head, LinkView, NeighbourView, StoryPage
 from sitegen.pages.wording import brief, date_words, lower_first, one_of, upper_first
@@ -53,7 +54,7 @@ def _view(site: Site, shared: Shared, story: Story, neighbours: tuple[NeighbourV
         date=date_words(story.date),
         date_iso=story.date.iso if story.date else "",
         updated=date_words(story.updated),
-        card=card(site, scene(site, shared.hub_counts, story)),
+        card=card(site, scene(site, shared.behind, story)),
         text=story.text,
         headings=headings(story.address, story.text.body.headings),
         people=_people(site, story),

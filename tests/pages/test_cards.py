@@ -8,8 +8,8 @@ import pytest
 
 from sitegen.model.values import BandedQuantity, Fact, FactPart, Site, Story
 from sitegen.pages import views
-from sitegen.pages.cards import card, scene, school_card
-from sitegen.pages.shared import share
+from sitegen.pages.cards import card, school_card
+from sitegen.pages.scenes import backdrop, scene
 from sitegen.schema.values import Quantity, Size
 from tests.pages import sites
 from tests.pages.sites import fact, quantity
@@ -17,7 +17,7 @@ from tests.pages.sites import fact, quantity
 
 def card_of(site: Site, story: str = "2022-23/a") -> views.CardView:
     told = site.stories[story]
-    return card(site, scene(site, share(site).hub_counts, told))
+    return card(site, scene(site, backdrop(site), told))
 
 
 def fact_of(made: Fact, *others: Story, **own: object) -> views.FactView:
@@ -75,13 +75,13 @@ def test_absent_is_not_stated_with_an_empty_drawing_and_no_number() -> None:
         assert view.drawing == views.NoDrawing()
 
 
-def test_the_median_is_of_the_same_measure_and_says_of_how_many_stories() -> None:
+def test_the_median_is_of_the_same_measure_and_says_of_how_many_schools() -> None:
     view = fact_of(fact("disadvantage", "40% Pupil Premium", quantity("pupil premium", 40, 40)), *shares(5))
     assert view.drawing == views.ShareDrawing(40, 40, 20)
-    assert view.remark == "The median is for the six stories that state this figure."
+    assert view.remark == "The median is for the six schools that state this figure."
 
 
-def test_fewer_than_three_stories_make_no_median() -> None:
+def test_fewer_than_three_figures_make_no_median() -> None:
     view = fact_of(fact("disadvantage", "40% Pupil Premium", quantity("pupil premium", 40, 40)), *shares(1))
     assert view.drawing == views.ShareDrawing(40, 40, None)
     assert view.remark == ""
@@ -171,10 +171,19 @@ def test_the_school_leads_with_its_place_apart() -> None:
     assert [f.field for f in made.groups[0].facts] == ["size", "disadvantage", "years_engaged", "hub"]
 
 
-def test_a_card_that_names_no_school_says_so_first() -> None:
+def test_a_card_that_names_no_school_says_so_and_nothing_leads_it() -> None:
     made = card_of(sites.site((sites.story("2022-23/a", "A", sites.NOTHING),)))
-    assert made.lead is not None
-    assert (wording(made.lead), made.label) == ("Not stated", "School profile: A")
+    assert (made.lead, made.label) == (None, "Profile: A")
+    assert (made.groups[0].facts[0].field, wording(made.groups[0].facts[0])) == ("school", "Not stated")
+
+
+def test_each_school_of_a_story_counts_for_the_median_and_other_editions_do_not() -> None:
+    site = two_schools()
+    newsletter = tuple(replace(s, id=f"newsletter-16/{s.id[8:]}", edition="newsletter-16") for s in shares(5))
+    told = (*site.stories.values(), *shares(1, percent=40), *newsletter)
+    made = card_of(sites.site(told, editions=(sites.edition(), sites.NEWSLETTER)))
+    assert made.groups[0].facts[0].drawing == views.ShareDrawing(15, 15, 32)
+    assert made.groups[0].facts[0].remark == "The median is for the three schools that state this figure."
 
 
 def test_a_theme_leads_the_card_of_a_research_group_and_its_question_is_wide() -> None:
@@ -208,7 +217,7 @@ def test_each_of_several_schools_has_a_group_of_its_own() -> None:
 def test_a_school_s_own_card_leaves_out_the_others() -> None:
     site = two_schools()
     told = site.stories["2022-23/a"]
-    made = school_card(site, scene(site, share(site).hub_counts, told), "eastbury")
+    made = school_card(site, scene(site, backdrop(site), told), "eastbury")
     assert [wording(f) for g in made.groups for f in g.facts] == ["London North East", "32% Pupil Premium"]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.pages.naming import edition_names, public_address, rod, section_class, story_mark
+from sitegen.pages.naming import edition_names, name_list, public_address, rod, section_class, story_mark
 from tests.pages import sites
 
 
@@ -50,3 +50,15 @@ def test_a_story_is_marked_by_its_number_or_its_kind() -> None:
 def test_a_public_address_needs_no_index(base: str) -> None:
     assert public_address(base, "2022-23/index.html") == "https://example.org/report/2022-23/"
     assert public_address("", "2022-23/index.html") == ""
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ((), ""), (("A",), "A"), (("A, Kent",), "A, Kent"), (("A", "B"), "A and B"),
+        (("A", "B", "C"), "A, B and 1 more"),
+        (("A, Kent", "B"), "A, Kent; and B"), (("A, Kent", "B", "C"), "A, Kent; B; and 1 more"),
+    ],
+)  # fmt: skip
+def test_names_that_hold_commas_are_kept_apart_by_semicolons(names: tuple[str, ...], shown: str) -> None:
+    assert name_list(names, 2) == shown

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.model.values import Fact
+from sitegen.model.values import Fact, Story
 from sitegen.pages import views
+from sitegen.pages.scenes import backdrop, scene
 from sitegen.pages.specs import spec
 from sitegen.schema.values import Size
 from tests.pages import sites
@@ -14,12 +15,17 @@ from tests.pages.sites import fact, quantity
 
 def texts(*facts: Fact, **own: object) -> list[str]:
     told = sites.story("2022-23/a", "A", facts, **own)
-    return [s.text for s in spec(sites.site((told,)), told)]
+    return [s.text for s in specs(told)]
+
+
+def specs(told: Story) -> tuple[views.SpecView, ...]:
+    site = sites.site((told,))
+    return spec(scene(site, backdrop(site), told))
 
 
 def test_the_four_facts_are_short_and_in_order() -> None:
     told = sites.story("2022-23/a", "A")
-    found = spec(sites.site((told,)), told)
+    found = specs(told)
     assert [(s.label, s.text) for s in found] == [
         ("Size", "1 form"), ("Disadvantage", "40% Pupil Premium"), ("Years with hub", "5"),
         ("Local Maths Hub", "London South West"),
@@ -61,8 +67,8 @@ def test_facts_of_several_schools_stand_together_without_a_drawing() -> None:
         fact("disadvantage", "15%", quantity("pupil premium", 15, 15), school="one"),
         fact("disadvantage", "32%", quantity("pupil premium", 32, 32), school="two"),
     ))  # fmt: skip
-    (found,) = spec(sites.site((told,)), told)
-    assert (found.text, found.drawing) == ("15% Pupil Premium and 32% Pupil Premium", None)
+    (found,) = specs(told)
+    assert (found.text, found.drawing) == ("15% and 32% Pupil Premium", None)
 
 
 def test_a_long_wording_is_cut_at_a_word() -> None:
