@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.checking.deep import check_pages
 from sitegen.checking.lint import lint
-from sitegen.checking.links import check_links
+from sitegen.checking.links import check_ids, check_links
 from sitegen.markup.convert import MarkupOptions, convert
 from sitegen.model.site import build_site
 from sitegen.model.sources import Source, Sources
 from sitegen.model.values import Site
+from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
 from sitegen.problems.problem import Checked, Problem, gather
 from sitegen.reading.document import read_document
@@ -21,6 +22,7 @@ from sitegen.reading.tree import read_tree
 from sitegen.reading.values import SourceFile, Tree
 from sitegen.rendering.render import render_all
 from sitegen.rendering.theme import load_theme
+from sitegen.rendering.values import Rendered
 from sitegen.schema.documents import check_document
 from sitegen.schema.kinds import load_kinds
 from sitegen.schema.registers import load_registers
@@ -80,13 +82,20 @@ def build(options: Options) -> Build:
     outputs = {**rendered.value.outputs, **site.value.downloads}
     problems = distinct(
         tree.problems, sources.problems, site.problems, planned.problems, theme.problems, rendered.problems,
-        lint(site.value), check_links(rendered.value.links, frozenset(outputs), rendered.value.ids),
+        lint(site.value), check_rendered(rendered.value.pages, frozenset(outputs), planned.value),
         check_pages(rendered.value.outputs) if options.deep else (),
     )  # fmt: skip
     texts = {path: file.text for path, file in tree.value.files.items()}
     if not options.write or blocked(problems, options.strict):
         return Build(site.value, outputs, problems, texts)
     return Build(site.value, outputs, problems, texts, write_tree(outputs, options.output))
+
+
+def check_rendered(pages: Sequence[Rendered], addresses: frozenset[str], planned: Sequence[Output]) -> tuple[Problem, ...]:
+    """What the links and ids of the finished pages show; the file that a page was made from is to blame."""
+    sources = {o.address: o.where for o in planned}
+    found = {p.address: frozenset(p.ids) for p in pages}
+    return check_links(pages, addresses, found, sources) + check_ids(pages, sources)
 
 
 def blocked(problems: Iterable[Problem], strict: bool) -> bool:

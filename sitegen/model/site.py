@@ -209,9 +209,12 @@ def _downloads(parts: Parts, sources: Sources) -> dict[str, Path]:
 
 
 def _targets(parts: Parts) -> Iterator[Target]:
-    pages = (*parts.editions.values(), *parts.sections.values(), *parts.stories.values(), *parts.pages.values())
-    for page in pages:
-        yield from (t for t in page.text.targets.values() if t.kind == "file")
+    texts = (
+        *(e.text for e in parts.editions.values()), *(s.text for s in parts.sections.values()),
+        *(s.text for s in parts.stories.values()), *(p.text for p in parts.pages.values()),
+    )  # fmt: skip
+    for text in texts:
+        yield from (t for t in text.targets.values() if t.kind == "file")
 
 
 def _no_edition(placed: Places, sources: Sources) -> tuple[Problem, ...]:
