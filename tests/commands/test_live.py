@@ -116,6 +116,7 @@ def listening(server: LiveServer, script_of: str, act, **headers: str) -> list[d
         act()
         told.append(json.loads(await asyncio.wait_for(page.read_message(), 10) or "{}"))
         page.close()
+        assert await asyncio.wait_for(page.read_message(), 10) is None
         return told
 
     return asyncio.run(run())

@@ -89,6 +89,7 @@ def test_a_saved_change_reaches_the_open_page(serving):
         serving.write(story("Second"))
         told = json.loads(await asyncio.wait_for(page.read_message(), PATIENCE) or "")
         page.close()
+        assert await asyncio.wait_for(page.read_message(), PATIENCE) is None
         return told["command"]
 
     assert asyncio.run(listen()) == "reload"
