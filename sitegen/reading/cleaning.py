@@ -10,7 +10,9 @@ from sitegen.reading.lines import Lines
 CONTROLS = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no editor shows and no text needs."""
 
-_LINE_SEPARATORS = str.maketrans("\u2028\u2029", "  ")
+SETTLED = str.maketrans({"\u2028": " ", "\u2029": " ", "\ufeff": "\u2060"})
+"""Line separators that no editor numbers, and the byte order mark inside a text: what stands for them."""
+
 _ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(rf"^[ \t{_ODD_SPACES}]+|(?<=:)[ \t{_ODD_SPACES}]+")
 _MARKER = re.compile(r"(---|\.\.\.)(?=\s|$)")
@@ -19,7 +21,7 @@ _MOST_PLACES = 10
 
 def cleaned(text: str, file: str, first_line: int = 1) -> Checked[Lines]:
     """The lines of a text without what YAML refuses or reads oddly, each character in its column."""
-    kept = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_SEPARATORS)
+    kept = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(SETTLED)
     lines = Lines(file, first_line, tuple(kept.split("\n")))
     problems = (*_controls(kept, lines), *_tabs(lines), *_second_document(lines))
     return Checked(Lines(file, first_line, _without(lines.lines)), problems)

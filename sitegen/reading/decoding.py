@@ -5,9 +5,8 @@ from __future__ import annotations
 import codecs
 
 from sitegen.problems.problem import Checked, Problem, Where
-from sitegen.reading.cleaning import CONTROLS, first_control
+from sitegen.reading.cleaning import CONTROLS, SETTLED, first_control
 
-_SEPARATORS = str.maketrans("\u2028\u2029", "  ")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _FIX = 'Open it in the program that made it and save it again with the encoding "UTF-8".'
 
@@ -21,7 +20,7 @@ def decode(data: bytes, path: str) -> Checked[str]:
 
 
 def _with_line_ends(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_SEPARATORS)
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(SETTLED)
 
 
 def _decode(data: bytes, path: str) -> Checked[str]:

@@ -65,7 +65,7 @@ def split_smart_quote(where: Where, text: str) -> Problem:
     """A text between typographic quotation marks that ends before they close."""
     return Problem(
         where, "yaml-smart-quote",
-        f"Typographic quotation marks do not hold a value together: this one ends after {shortened(text)}",
+        f"Typographic quotation marks do not hold a value together: only {shortened(text)} was read.",
         'Put straight quotation marks (") around the whole value; the typographic ones may stand inside them.',
     )  # fmt: skip
 

@@ -42,6 +42,8 @@ class Lines:
 
     def where(self, line: int, column: int, width: int = 1) -> Where:
         """The place in the author's file of a line and a column that count from 0."""
+        if line >= len(self.lines):
+            line, column = len(self.lines) - 1, len(self.lines[-1])
         known = self.columns.get(line)
         if known is not None:
             column = known[column] if column < len(known) else known[-1] + column - len(known) + 1

@@ -69,6 +69,10 @@ class _Builder:
 
     def _where(self, event: Event) -> Where:
         start, end = event.start, event.end
+        if event.what is What.SCALAR and not event.text and not event.style:
+            # The two parsers differ on where nothing is: it is behind the last thing that is there.
+            before = self.lines.line(start.line)[: start.column].rstrip()
+            return self.lines.where(start.line, len(before) or start.column)
         if end.line == start.line and end.column > start.column and not event.opens:
             return self.lines.where(start.line, start.column, end.column - start.column)
         return self.lines.where(start.line, start.column, len(self._rest(event)))

@@ -15,6 +15,9 @@ from sitegen.reading.slips.slip import Slip, blanked, has_text, indent
 from sitegen.reading.slips.unnamed import lacks_its_space, no_field, unreadable
 from sitegen.reading.slips.values import reserved_start, text_after_close
 
+_BLOCK_SIGNS = ("|", ">")
+_HASH_BEHIND_SIGN = re.compile(r"[|>][-+\d]*#")
+
 __all__ = ["Slip", "blanked", "find_slip"]
 
 
@@ -25,9 +28,17 @@ def find_slip(parsed: Parsed, lines: Lines) -> Slip | None:
     swallowing = unclosed_while_read(parsed, lines)
     if swallowing:
         return unclosed_quote(swallowing, lines)
+    hidden = next((e.start for e in parsed.events if e.style in _BLOCK_SIGNS and _is_cut_by_hash(e.start, lines)), None)
+    if hidden:
+        return reserved_start(hidden, lines)
     if parsed.refusal:
         return _refused(parsed.refusal, parsed, lines)
     return _no_fields_at_all(parsed, lines)
+
+
+def _is_cut_by_hash(place: Place, lines: Lines) -> bool:
+    """True for `>#1`, which only the parser in C takes for a remark."""
+    return bool(_HASH_BEHIND_SIGN.match(lines.lines[place.line], place.column))
 
 
 def _too_deep(place: Place, lines: Lines) -> Slip:
@@ -51,7 +62,7 @@ def _refused(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:
 
 def _no_fields_at_all(parsed: Parsed, lines: Lines) -> Slip | None:
     """A first line without its space, where all of the text then passes for one long value."""
-    if len(parsed.events) != 1 or parsed.events[0].style:
+    if len(parsed.events) != 1 or parsed.events[0].style or not parsed.events[0].text:
         return None
     number = parsed.events[0].start.line
     return no_field(number, lines) if lacks_its_space(lines.lines[number]) else None

@@ -9,6 +9,7 @@ from sitegen.problems.problem import Problem
 from sitegen.reading.lines import Edit, Lines
 from sitegen.reading.parsing import Event, Parsed, Place, Refusal, What
 from sitegen.reading.slips.slip import Slip, has_text, indent
+from sitegen.reading.slips.unnamed import unreadable
 from sitegen.reading.slips.values import item
 
 _CLOSER = {"[": "]", "{": "}"}
@@ -17,13 +18,17 @@ _COMMENT = re.compile(r"\s#.*$")
 
 def in_brackets(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:
     """The slip inside a list or group in brackets."""
-    start, place = refusal.start, refusal.place
+    place = refusal.place
+    opened = _open_brackets(parsed, lines)
+    if not opened:
+        return unreadable(place.line, lines)
+    start = opened[-1]
     got = lines.lines[place.line][place.column : place.column + 1] if place.line < len(lines.lines) else ""
     opener = lines.lines[start.line][start.column]
     if got and got in "]}" and place.line == start.line:
         return _wrong_closer(opener, start, place, lines)
     if not got or _is_out_of_brackets(start, place, lines):
-        return _unclosed(start, place, parsed, lines)
+        return _unclosed(opened, place, lines)
     return item(place, "yaml-colon" if got == ":" else "yaml-reserved", lines)
 
 
@@ -43,8 +48,7 @@ def _wrong_closer(opener: str, start: Place, place: Place, lines: Lines) -> Slip
     return Slip(problem, start.line, (Edit(place.line, place.column, place.column + width, right),))
 
 
-def _unclosed(start: Place, place: Place, parsed: Parsed, lines: Lines) -> Slip:
-    opened = _open_brackets(parsed) or [start]
+def _unclosed(opened: list[Place], place: Place, lines: Lines) -> Slip:
     at = opened[0]
     last = _last_line_inside(at, place, lines)
     closers = "".join(_CLOSER[lines.lines[p.line][p.column]] for p in reversed(opened))
@@ -59,14 +63,16 @@ def _unclosed(start: Place, place: Place, parsed: Parsed, lines: Lines) -> Slip:
     return Slip(problem, at.line, (Edit(last, end, end, closers),))
 
 
-def _open_brackets(parsed: Parsed) -> list[Place]:
+def _open_brackets(parsed: Parsed, lines: Lines) -> list[Place]:
     stack: list[Event] = []
     for event in parsed.events:
         if event.opens:
             stack.append(event)
         elif event.what is What.END:
             stack.pop()
-    return [event.start for event in stack if event.in_brackets]
+    places = (event.start for event in stack if event.in_brackets)
+    # A single `key: value` in a list opens fields too, without a bracket of its own.
+    return [place for place in places if lines.lines[place.line][place.column : place.column + 1] in tuple(_CLOSER)]
 
 
 def _last_line_inside(start: Place, place: Place, lines: Lines) -> int:

@@ -38,7 +38,8 @@ def unclosed_while_read(parsed: Parsed, lines: Lines) -> Place | None:
     for event in parsed.events:
         below = range(event.start.line + 1, event.end.line + 1)
         if event.style in _CLOSING and any(_starts_a_field(lines, event.start.line, n) for n in below):
-            return event.start
+            mark = lines.lines[event.start.line].find(event.style, event.start.column)
+            return Place(event.start.line, mark) if mark >= 0 else None
     return None
 
 
