@@ -65,9 +65,10 @@ def columns(text: str) -> int:
 
 
 def _columns(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf"):
         return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return 2 if category != "Cn" and unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _without_tabs(before: str, marked: str, after: str) -> tuple[str, str, str]:
@@ -90,9 +91,9 @@ def _expanded(text: str, start: int) -> str:
 
 def _cut(before: str, marked: str, after: str) -> tuple[str, str, str]:
     """A window on a long line, around the place and a little of what stands before it."""
-    if columns(before[:WIDTH]) + columns(marked[:WIDTH]) + columns(after[:WIDTH]) <= WIDTH:
+    if sum(columns(_first(part, WIDTH + 2)) for part in (before, marked, after)) <= WIDTH:
         return before, marked, after
-    if columns(before[-WIDTH:]) + min(columns(marked[:WIDTH]), WIDTH // 2) > WIDTH - 2:
+    if columns(_first(before, WIDTH)) + min(columns(_first(marked, WIDTH)), WIDTH // 2) > WIDTH - 2:
         before = "…" + _last(before, _BEFORE)
     marked, cut = _shortened(marked, WIDTH - 1 - columns(before))
     after = "…" if cut else _ended(after, WIDTH - columns(before) - columns(marked))
