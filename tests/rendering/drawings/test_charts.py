@@ -6,10 +6,16 @@ from sitegen.markup.body import Cell, Chart
 from sitegen.rendering.drawings.charts import drawn
 from tests.rendering.shapes import boxes, circles, words
 
+Rows = dict[str, tuple[float | None, ...]]
 
-def chart(type_: str, rows: dict[str, tuple[float | None, ...]], highlight: tuple[str, ...] = (), series: int = 1) -> Chart:
-    cells = tuple((Cell(label), *(Cell("" if v is None else f"{v:g}", v) for v in values)) for label, values in rows.items())
+
+def chart(type_: str, rows: Rows, highlight: tuple[str, ...] = (), series: int = 1) -> Chart:
+    cells = tuple((Cell(label), *map(cell, values)) for label, values in rows.items())
     return Chart("Title", type_, ("Label", *(f"S{i}" for i in range(series))), cells, 1, highlight=highlight)
+
+
+def cell(value: float | None) -> Cell:
+    return Cell("" if value is None else f"{value:g}", value)
 
 
 SCHOOLS = {"Development": (265.0,), "Sustaining": (700.0,)}

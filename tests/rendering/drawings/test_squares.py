@@ -5,8 +5,10 @@ import pytest
 from sitegen.rendering.drawings.squares import dots, hundred
 from tests.rendering.shapes import boxes, svg
 
+SHARES = [(0, 0), (1, 1), (56, 56), (56.02, 56), (56.4, 57), (100, 100), (140, 100), (-3, 0)]
 
-@pytest.mark.parametrize(("share", "filled"), [(0, 0), (1, 1), (56, 56), (56.02, 56), (56.4, 57), (100, 100), (140, 100), (-3, 0)])
+
+@pytest.mark.parametrize(("share", "filled"), SHARES)
 def test_a_hundred_square_has_as_many_squares_as_the_share(share, filled):
     assert len(boxes(hundred(share), "on")) == filled
     assert len(boxes(hundred(share), "off")) == 100 - int(min(100, max(0, share)))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ def test_every_row_of_a_wall_adds_up_to_ten_and_differs_from_the_one_above(seed,
     made = bonds(seed, rows)
     assert len(made) == rows
     assert all(sum(row) == 10 and 2 <= len(row) <= 5 for row in made)
-    assert all(a != b for a, b in zip(made, made[1:], strict=False))
+    assert all(a != b for a, b in itertools.pairwise(made))
 
 
 def test_a_story_has_the_same_wall_in_every_build_and_another_than_its_neighbour():
@@ -28,7 +30,7 @@ def test_the_wall_is_drawn_rod_by_rod_without_a_gap():
     assert len(rows) == 6
     for row in rows.values():
         assert row[0][0] == 0
-        assert all(x + w == following for (x, w), (following, _) in zip(row, row[1:], strict=False))
+        assert all(x + w == following for (x, w), (following, _) in itertools.pairwise(row))
         assert sum(row[-1]) == 10
 
 

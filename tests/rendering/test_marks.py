@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from sitegen.rendering.marks import Sheet, link_mark, picture_mark, relative, term_mark
+from sitegen.rendering.values import Published
+
+HERE = "2022-23/primary/goldfinch/index.html"
+
+
+def settled(marked: str, address: str = HERE, pictures=None, anchors=None):
+    return Sheet(address, pictures or {}, anchors or {}).settle(marked)
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "way"),
+    [
+        (HERE, "2022-23/primary/index.html", "../index.html"),
+        (HERE, "index.html", "../../../index.html"),
+        (HERE, "assets/site.css", "../../../assets/site.css"),
+        ("index.html", "2022-23/index.html", "2022-23/index.html"),
+        ("404.html", "index.html", "index.html"),
+        (HERE, "2022-23/primary/goldfinch/photo.jpg", "photo.jpg"),
+        ("index.html", "themes/zahlgefühl/index.html", "themes/zahlgef%C3%BChl/index.html"),
+        ("index.html", "files/My report #2?.pdf", "files/My%20report%20%232%3F.pdf"),
+    ],
+)
+def test_the_way_from_a_page_to_an_address_is_relative_and_names_the_file(page, address, way):
+    assert relative(page, address) == way
+
+
+def test_a_link_is_settled_for_its_page_and_recorded_once():
+    link = link_mark("2022-23/primary/other/index.html", "cpd")
+    made = settled(f'<a href="{link}">a</a><a href="{link}">b</a>')
+    assert made.html == '<a href="../other/index.html#cpd">a</a><a href="../other/index.html#cpd">b</a>'
+    assert made.links == (("2022-23/primary/other/index.html", "cpd"),)
+
+
+def test_a_link_within_the_page_is_a_place_or_the_page_itself():
+    assert settled(link_mark(HERE, "cpd")).html == "#cpd"
+    assert settled(link_mark("", "cpd")).html == "#cpd"
+    assert settled(link_mark(HERE)).html == "index.html"
+    assert settled(link_mark(HERE, "cpd")).links == ((HERE, "cpd"),)
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a?b=1&c=2", "mailto:a@example.org", "tel:+44", "//cdn.example.org/x"])
+def test_a_whole_address_stays_as_it_is_and_is_no_link_within_the_site(address):
+    made = settled(link_mark(address))
+    assert made.html == address.replace("&", "&amp;")
+    assert made.links == ()
+
+
+def test_on_a_print_page_links_to_stories_on_it_lead_to_their_place():
+    anchors = {"2022-23/primary/other/index.html": "primary--other"}
+    page = "2022-23/print/index.html"
+    assert settled(link_mark("2022-23/primary/other/index.html"), page, anchors=anchors).html == "#primary--other"
+    assert settled(link_mark("2022-23/primary/other/index.html", "cpd"), page, anchors=anchors).html == "#primary--other--cpd"
+    made = settled(link_mark("2022-23/primary/else/index.html"), page, anchors=anchors)
+    assert made.html == "../primary/else/index.html"
+
+
+def test_an_acronym_is_expanded_where_it_is_first_on_the_page_and_plain_after_that():
+    mark = term_mark("LLMEs", "LLME", 'A "leader"', "term-llme")
+    made = settled(f"<p>{mark} and {mark}</p>")
+    expanded = '<abbr title="A &#34;leader&#34;"><a class="term" href="../../../glossary/index.html#term-llme">LLMEs</a></abbr>'
+    assert made.html == f"<p>{expanded} and LLMEs</p>"
+    assert made.links == (("glossary/index.html", "term-llme"),)
+
+
+def test_a_picture_is_settled_with_its_size():
+    pictures = {"d1": Published("assets/hall.1.webp", b"", 1600, 900)}
+    made = settled(f"<img {picture_mark('d1')}>", pictures=pictures)
+    assert made.html == '<img src="../../../assets/hall.1.webp" width="1600" height="900">'
+    assert made.links == (("assets/hall.1.webp", ""),)
+
+
+def test_a_picture_that_could_not_be_published_asks_for_nothing():
+    assert settled(f"<img {picture_mark('d2')}>").html == '<img src="data:," width="3" height="2">'
+
+
+@pytest.mark.parametrize("text", ["\x02link\x1findex.html\x1f\x03", "\x02", "\x02evil\x1fx\x03", "a\x03b\x1fc"])
+def test_control_characters_in_words_make_no_marks_of_their_own(text):
+    made = settled(str(term_mark(text, "T", text, "term-t")))
+    assert "\x02" not in made.html
+    assert made.links == (("glossary/index.html", "term-t"),)
+
+
+def test_words_of_links_and_terms_are_escaped():
+    assert "<b>" not in settled(term_mark("<b>", "T", "<i>", "x")).html
+    assert settled(link_mark('a"b/index.html')).html == "../../../a%22b/index.html"
