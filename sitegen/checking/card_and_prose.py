@@ -34,6 +34,7 @@ _SINCE = re.compile(
 )
 _FOR_YEARS = re.compile(r"\b(?:for|over|past|last|after) (?:the )?(?:past |last )?(\w+) years\b", re.IGNORECASE)
 _WITH_HUB = re.compile(r"\bhubs?\b|\bWork Groups?\b", re.IGNORECASE)
+_TELLING = re.compile(r"%|per ?cent|\bsince\b|\byears\b")
 _SLACK = 1
 """Years may be counted from the first day or from the first full year."""
 _PLAUSIBLE = 30
@@ -52,12 +53,17 @@ def card_and_prose(site: Site) -> Iterator[Problem]:
     for story in site.stories.values():
         edition_year = site.editions[story.edition].academic_year
         year = edition_year.start if edition_year else None
-        sentences = [s for s in _SENTENCE.split(story.text.body.plain) if len(s) <= _LONGEST]
+        sentences = _telling(story.text.body.plain)
         for fact, found in _plain_facts(story):
             said = ((s, _READ.get(found.measure, _share)(s, found, year)) for s in sentences)
             against = next(((sentence, number) for sentence, number in said if number and not number.agrees), None)
             if against:
                 yield _problem(fact, *against)
+
+
+def _telling(plain: str) -> list[str]:
+    """The sentences that may state a share or how long something has gone on."""
+    return [s for s in _SENTENCE.split(plain) if len(s) <= _LONGEST and _TELLING.search(s)]
 
 
 def _plain_facts(story: Story) -> Iterator[tuple[Fact, Quantity]]:

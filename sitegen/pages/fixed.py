@@ -8,7 +8,7 @@ from sitegen.model.values import Site
 from sitegen.pages.heads import head
 from sitegen.pages.page import Page
 from sitegen.pages.shared import Shared
-from sitegen.pages.stories import headings
+from sitegen.pages.story_views import headings
 from sitegen.pages.views import LinkView, TextPage
 from sitegen.pages.wording import brief, one_of
 

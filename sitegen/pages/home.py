@@ -19,7 +19,7 @@ TEMPLATE = "home.html"
 def home(site: Site, shared: Shared) -> Iterable[Page]:
     """The library's page."""
     counts = (counted(len(site.stories), "story", "stories"), counted(len(site.editions), "edition"))
-    summary = f"{counts[0]} in {counts[1]}, from {site.settings.organisation}."
+    summary = f"{counts[0]} in {counts[1]}, newest first."
     view = HomePage(
         head=head(site, HOME, (), summary),
         title=site.settings.title,

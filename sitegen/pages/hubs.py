@@ -77,7 +77,7 @@ def _lead(site: Site, hub: Hub) -> str:
     if not hub.stories:
         return "No story from this hub has been published here yet."
     stories = upper_first(spelt_count(len(hub.stories), "story", "stories"))
-    schools = f" about {spelt_count(len(hub.schools), 'school', 'schools')}" if hub.schools else ""
+    schools = f" and {spelt_count(len(hub.schools), 'school', 'schools')}" if hub.schools else ""
     return f"{stories}{schools}, in {spelt_count(editions_of(site, hub.stories), 'edition', 'editions')}."
 
 

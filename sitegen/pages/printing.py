@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from sitegen.model.values import Edition, Site
 from sitegen.pages.editions import edition_view, print_address
@@ -11,7 +10,6 @@ from sitegen.pages.heads import head
 from sitegen.pages.page import Page
 from sitegen.pages.sections import section_view
 from sitegen.pages.shared import Shared
-from sitegen.pages.stories import story_pages
 from sitegen.pages.views import LinkView, PrintPage, PrintSection, StoryPage
 
 TEMPLATE = "print.html"
@@ -34,16 +32,11 @@ def printing(site: Site, shared: Shared) -> Iterable[Page]:
 
 def _sections(site: Site, shared: Shared, edition: Edition) -> Iterator[PrintSection]:
     """The parts of an edition in reading order; sections without a story too."""
-    stories: dict[str, tuple[StoryPage, ...]] = {
-        section: tuple(views)
-        for section, views in groupby(story_pages(site, shared, edition.id), key=lambda v: _section_of(site, v))
-    }
+    stories: dict[str, list[StoryPage]] = {}
+    for id_ in shared.order.get(edition.id, ()):
+        stories.setdefault(site.stories[id_].section, []).append(shared.views[id_])
     if "" in stories:
-        yield PrintSection(None, stories[""])
+        yield PrintSection(None, tuple(stories[""]))
     for id_ in edition.sections:
         if id_ in site.sections:
-            yield PrintSection(section_view(site, shared, site.sections[id_]), stories.get(id_, ()))
-
-
-def _section_of(site: Site, view: StoryPage) -> str:
-    return site.stories[view.head.address.removesuffix("/index.html")].section
+            yield PrintSection(section_view(site, shared, site.sections[id_]), tuple(stories.get(id_, ())))

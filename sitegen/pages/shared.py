@@ -2,70 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 
-from sitegen.model.values import QuoteRecord, Site, StatRecord, Story
-from sitegen.pages.naming import edition_names
-from sitegen.pages.rows import Surroundings, row
-from sitegen.pages.scenes import Backdrop, backdrop
-from sitegen.pages.views import LinkView, RowView
-
-R = TypeVar("R", QuoteRecord, StatRecord)
+from sitegen.model.values import Site
+from sitegen.pages.basis import Basis, basis
+from sitegen.pages.story_views import story_views
+from sitegen.pages.views import StoryPage
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """Look-ups over a whole site.
+class Shared(Basis):
+    """The look-ups of a site, and what the page of each story shows by its id, in reading order."""
 
-    `names` are the editions' short names by id, `rows` every story as a row by id, `order` the ids of an edition's
-    stories in reading order by edition, `behind` what whole editions say, `quotes` and `stats` those of each story
-    by its id.
-    """
-
-    names: Mapping[str, str]
-    rows: Mapping[str, RowView]
-    order: Mapping[str, tuple[str, ...]]
-    behind: Backdrop
-    quotes: Mapping[str, tuple[QuoteRecord, ...]]
-    stats: Mapping[str, tuple[StatRecord, ...]]
-
-    def edition_link(self, site: Site, edition: str) -> LinkView:
-        """The short name of an edition, leading to its cover."""
-        return LinkView(self.names[edition], site.editions[edition].address)
-
-    def rows_of(self, stories: Iterable[str]) -> tuple[RowView, ...]:
-        """Stories as rows, in the order given."""
-        return tuple(self.rows[s] for s in stories if s in self.rows)
+    views: Mapping[str, StoryPage]
 
 
 def share(site: Site) -> Shared:
-    """The look-ups of a site."""
-    names = edition_names(site.editions)
-    order = _order(site.stories.values())
-    behind = backdrop(site)
-    around = Surroundings(site, names, behind)
-    return Shared(
-        names=names,
-        rows={s.id: row(s, n, around) for n, s in enumerate(site.stories.values(), 1)},
-        order=order,
-        behind=behind,
-        quotes=_by_story(site.quotes),
-        stats=_by_story(site.stats),
-    )
-
-
-def _order(stories: Iterable[Story]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for story in stories:
-        found[story.edition].append(story.id)
-    return {edition: tuple(ids) for edition, ids in found.items()}
-
-
-def _by_story(records: Iterable[R]) -> dict[str, tuple[R, ...]]:
-    found: dict[str, list[R]] = defaultdict(list)
-    for record in records:
-        found[record.story].append(record)
-    return {story: tuple(of) for story, of in found.items()}
+    """What the builders of a site share."""
+    made = basis(site)
+    known = {field.name: getattr(made, field.name) for field in fields(made)}
+    return Shared(**known, views=story_views(site, made))

@@ -24,7 +24,7 @@ def test_hubs_without_regions_are_one_group() -> None:
 
 def test_a_hub_s_page_holds_all_that_the_stories_say_of_it() -> None:
     page = view(sites.report(), "hubs/london-south-west/index.html", HubPage)
-    assert page.lead == "Three stories about one school, in one edition."
+    assert page.lead == "Three stories and one school, in one edition."
     assert page.confidence == "Partly sourced"
     assert [(g.edition.text, len(g.rows)) for g in page.editions] == [("Annual report 2022/23", 3)]
     assert [s.address for s in page.schools] == ["schools/goldfinch-primary-london/index.html"]
