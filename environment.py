@@ -103,6 +103,8 @@ def make(extra: str = "", is_broken: bool = False) -> None:
 
 
 def _make(extra: str, anew: bool) -> None:
+    if anew and any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip")):
+        raise EnvironmentProblem(f"This Python cannot make environments. {_HOW_TO_GET_VENV}")
     say("Setting up sitegen in .venv. This is done once, takes about a minute and needs the network.")
     if anew:
         _create()
@@ -114,8 +116,6 @@ def _make(extra: str, anew: bool) -> None:
 
 
 def _create() -> None:
-    if any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip")):
-        raise EnvironmentProblem(f"This Python cannot make environments. {_HOW_TO_GET_VENV}")
     if VENV.is_symlink() or VENV.is_file():
         VENV.unlink()
     elif VENV.exists():

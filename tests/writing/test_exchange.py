@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import random
+import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +15,20 @@ from sitegen.writing import EnvironmentProblem, finish_interrupted, write_tree
 from sitegen.writing.exchange import in_one_call
 from sitegen.writing.place import place_of
 from tests.writing.trees import NEW, OLD, build_that_dies, by_renames, contents, is_whole
+
+ROOT = Path(__file__).parents[2]
+
+FOR_EVER = """
+import sys
+from pathlib import Path
+from sitegen.writing import write_tree
+from tests.writing.trees import NEW, OLD, by_renames
+
+trees = [{f"{i}/{name}": 2000 * content for i in range(60) for name, content in t.items()} for t in (OLD, NEW)]
+while True:
+    for tree in trees:
+        write_tree(tree, Path(sys.argv[1]), **({} if sys.argv[2] == "True" else {"swap": by_renames}))
+"""
 
 FOREIGN = {"CNAME": b"stories.example.org"}
 
@@ -41,6 +59,21 @@ def test_killed_at_any_step_a_whole_site_stands(tmp_path, one_call):
         assert is_whole(output, OLD, FOREIGN) or is_whole(output, NEW, FOREIGN), step
         write_tree(NEW, output)
         assert is_whole(output, NEW, FOREIGN), step
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("one_call", [True, False], ids=["in one call", "by two renames"])
+def test_killed_at_any_moment_a_whole_site_stands(tmp_path, one_call):
+    output, chance = tmp_path / "output", random.Random(1)
+    old_site(output)
+    trees = [{f"{i}/{name}": 2000 * content for i in range(60) for name, content in t.items()} for t in (OLD, NEW)]
+    for _ in range(100):
+        building = subprocess.Popen([sys.executable, "-c", FOR_EVER, str(output), str(one_call)], cwd=ROOT)
+        time.sleep(0.15 + chance.random() / 5)
+        building.kill()
+        building.wait()
+        finish_interrupted(output)
+        assert any(is_whole(output, tree, FOREIGN) for tree in (OLD, *trees))
 
 
 def test_what_a_kill_leaves_is_the_old_site_before_the_exchange_and_the_new_one_after(tmp_path):
