@@ -12,7 +12,7 @@ from sitegen.reading.located import load_yaml
 from sitegen.reading.values import Mapping_, Node, SourceFile, Tree
 from sitegen.schema.declarations import declared_fields, map_of_fields, read_declarations
 from sitegen.schema.engine import check, spellings
-from sitegen.schema.shipped import KINDS, shipped_mapping
+from sitegen.schema.shipped import shipped_kind_ids, shipped_mapping
 from sitegen.schema.types.given import shown
 from sitegen.schema.values import Field, Kind, Schema, Value, Values
 from sitegen.text import fold_key, in_words, nearest, slug
@@ -53,7 +53,7 @@ def load_kinds(tree: Tree) -> Checked[Mapping[str, Kind]]:
 @lru_cache(maxsize=1)
 def shipped_kinds() -> Mapping[str, Kind]:
     """The kinds of the package by id."""
-    return {id_: read_kind(id_, shipped_mapping(f"kinds/{id_}.yaml")).value for id_ in KINDS}
+    return {id_: read_kind(id_, shipped_mapping(f"kinds/{id_}.yaml")).value for id_ in shipped_kind_ids()}
 
 
 @lru_cache(maxsize=1)

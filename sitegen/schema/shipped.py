@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import lru_cache
+from importlib.resources import files
 
 from sitegen.problems.problem import Checked
 from sitegen.reading.located import load_yaml
 from sitegen.reading.values import Mapping_, Node
 
-KINDS = (
-    "case-study", "q-and-a", "impact-story", "spotlight", "participant", "research-group", "explainer", "evaluation",
-    "evidence-summary", "project-review", "news-item", "edition", "section", "page",
-)  # fmt: skip
-"""The ids of the kinds that ship, in the order in which a guide names them."""
+_DATA = files("sitegen.schema") / "data"
+
+
+@lru_cache(maxsize=1)
+def shipped_kind_ids() -> tuple[str, ...]:
+    """The ids of the kinds that ship, which are the names of their files, in order."""
+    return tuple(sorted(f.name.removesuffix(".yaml") for f in (_DATA / "kinds").iterdir() if f.name.endswith(".yaml")))
 
 
 @lru_cache(maxsize=64)
 def shipped(name: str) -> Checked[Node | None]:
     """A data file of the package by its name in `data/` (`kinds/page.yaml`)."""
-    data = pkgutil.get_data("sitegen.schema", f"data/{name}")
-    return load_yaml((data or b"").decode("utf-8"), f"sitegen/schema/data/{name}")
+    return load_yaml(_DATA.joinpath(*name.split("/")).read_text("utf-8"), f"sitegen/schema/data/{name}")
 
 
 def shipped_mapping(name: str) -> Mapping_:

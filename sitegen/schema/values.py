@@ -246,7 +246,8 @@ class Bands:
 
 
 def _may_lie_in(band: Band, q: Quantity) -> bool:
-    above = band.low is None or q.high is None or q.high >= band.low
+    reaches = q.high is not None and band.low is not None and q.high == band.low and q.qualifier == "under"
+    above = band.low is None or q.high is None or (q.high >= band.low and not reaches)
     below = band.high is None or q.low is None or q.low < band.high
     return above and below
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sitegen.schema.numbers import QUALIFIER, qualifier_of
@@ -17,12 +18,13 @@ LEADING = rf"(?:(?<![a-z])(?:(?P<limit>{_LIMIT})|(?P<qualifier>{QUALIFIER})) ?(?
 TRAILING_LIMIT = r" (?:or|and) (?:less|under|fewer|below|lower|smaller)\b"
 """A pattern for what may follow a number and means `at most`, which no qualifier says."""
 
+_CIRCA = re.compile(r"\bc(?=[0-9])")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 
 
 def plain_words(text: str) -> str:
-    """Text as the patterns of facts want it: lower case, on one line, every dash a hyphen, apostrophes straight."""
-    return fold_space(text).lower().translate(_DASHES).replace("\u2019", "'")
+    """Text as the patterns of facts want it: lower case, one line, each dash a hyphen, apostrophes straight, `c. 40`."""
+    return _CIRCA.sub("c. ", fold_space(text).lower().translate(_DASHES).replace("\u2019", "'"))
 
 
 def quantity(measure: str, value: float, words: str | None, at_least: bool, unit: str = "") -> Quantity | None:

@@ -21,6 +21,7 @@ _WORD = (
     r"needs?|currently|now|support"
 )
 _LINK = re.compile(rf"(?:[ :=()\[\]~*-]|(?<![a-z])(?:{_WORD})(?![a-z']))*")
+_IDLE = re.compile(rf"(?:[ :=()\[\]~*,;/&+.-]|(?<![a-z])(?:{_WORD}|and|or|both)(?![a-z']))*")
 _JOIN = re.compile(r" ?\(? ?(?:,|/|&|\+|and/or\b|and\b|or\b|-)? ?\(? ?")
 _LONGEST_LINK = 80
 
@@ -82,8 +83,8 @@ def _in_twos(run: list[_Item]) -> Iterator[tuple[_Item, _Item]]:
 def _competes(item: _Item, items: list[_Item], paired: set[_Item]) -> bool:
     """True where a neighbour of the same sort, without a partner of its own, may share the item's partner."""
     at = _position(items, item)
-    neighbours = [n for n in items[max(0, at - 1) : at + 2] if n is not item and n not in paired]
-    return any(_same_sort_and_near(*sorted((n, item), key=lambda i: i.start)) for n in neighbours)
+    near = [n for n in range(max(0, at - 1), min(at + 2, len(items))) if n != at and items[n] not in paired]
+    return any(_same_sort_and_near(items[min(n, at)], items[max(n, at)]) and _is_bare(items, n) for n in near)
 
 
 def _position(items: list[_Item], item: _Item) -> int:
@@ -100,6 +101,14 @@ def _same_sort_and_near(first: _Item, second: _Item) -> bool:
     between = _between(first, second)
     listed = not first.measure and "," in between
     return not listed and (_are_joined(first, second) or _are_linked(first, second))
+
+
+def _is_bare(items: list[_Item], at: int) -> bool:
+    """False for a measure with words of its own (`EAL above average`), which wants no figure."""
+    item, text = items[at], items[at].found.string
+    before = text[items[at - 1].end if at else 0 : item.start]
+    after = text[item.end : items[at + 1].start if at + 1 < len(items) else len(text)]
+    return not item.measure or all(len(t) <= _LONGEST_LINK and _IDLE.fullmatch(t) for t in (before, after))
 
 
 def _between(first: _Item, second: _Item) -> str:
