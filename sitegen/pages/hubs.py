@@ -63,7 +63,7 @@ def _view(site: Site, shared: Shared, hub: Hub, regions: Mapping[str, list[Hub]]
         schools=tuple(_school(site, s) for s in hub.schools if s in site.schools),
         people=people_of(site, hub.stories),
         quotes=tuple(quote_view(site, q) for s in hub.stories for q in shared.quotes.get(s, ())),
-        stats=tuple(stat_view(r) for s in hub.stories for r in shared.stats.get(s, ())),
+        stats=tuple(stat_view(site, r) for s in hub.stories for r in shared.stats.get(s, ())),
         neighbours=tuple(_entry(h) for h in beside[:NAMED]),
         drawing=HubDrawing(len(hub.stories), hub.id),
     )

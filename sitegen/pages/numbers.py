@@ -36,10 +36,10 @@ def _comparable(site: Site, shared: Shared) -> Iterator[NumberGroup]:
         editions = list(dict.fromkeys(r.edition for r in records))
         if label and len(editions) > 1:
             note = f"Stated by {spelt(len(editions))} editions"
-            stats = tuple(stat_view(r, shared.names[r.edition]) for r in records)
+            stats = tuple(stat_view(site, r, shared.names[r.edition]) for r in records)
             yield NumberGroup(LinkView(records[0].stat.label, note=note), stats)
 
 
 def _by_edition(site: Site, shared: Shared) -> Iterator[NumberGroup]:
     for edition, records in in_editions(site, site.stats, lambda r: r.edition):
-        yield NumberGroup(shared.edition_link(site, edition), tuple(stat_view(r) for r in records))
+        yield NumberGroup(shared.edition_link(site, edition), tuple(stat_view(site, r) for r in records))

@@ -19,9 +19,13 @@ def quote_view(site: Site, record: QuoteRecord) -> QuoteView:
     )  # fmt: skip
 
 
-def stat_view(record: StatRecord, note: str = "") -> StatView:
-    """A headline number with the page it stands on. `note` adds a remark of this list to the number's own."""
-    page = LinkView(record.title, record.address, fragment=record.stat.id)
+def stat_view(site: Site, record: StatRecord, note: str = "") -> StatView:
+    """A headline number with the page it stands on. `note` adds a remark of this list to the number's own.
+
+    An edition shows its numbers at a place of their own, out of its text: there the page itself is the place.
+    """
+    on_cover = record.address == site.editions[record.edition].address
+    page = LinkView(record.title, record.address, fragment="" if on_cover else record.stat.id)
     return stat_on_page(record.stat, page, note)
 
 

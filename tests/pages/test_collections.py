@@ -25,6 +25,7 @@ def test_then_every_edition_has_its_numbers_with_the_place_they_stand_on() -> No
     assert [(g.edition.text, len(g.stats)) for g in groups] == [
         ("Annual report 2022/23", 4), ("Newsletter 16, May 2019", 1),
     ]  # fmt: skip
+    assert groups[0].stats[0].page == LinkView("Taught together, 2022/23", "2022-23/index.html")
     assert groups[1].stats[0].page == LinkView("Two new hubs", "newsletter-16/hubs/index.html", fragment="stat-1")
 
 
