@@ -45,8 +45,9 @@ def load_theme(folders: tuple[Path, ...]) -> Checked[Theme]:
     assets = publish_assets({n.removeprefix(_ASSETS): c for n, c in merged.items() if n.startswith(_ASSETS)})
     sources, unreadable = _sources(merged | shipped)
     environment = _environment(sources, filters(assets.value))
-    faults = _compile(environment, sorted(n for n in sources if not n.startswith(_SHIPPED)))
-    templates = frozenset(sources) - {p.where.file.removeprefix(TEMPLATES) for p in faults}
+    names = sorted(n for n in sources if not n.startswith(_SHIPPED))
+    faults = _compile(environment, names)
+    templates = frozenset(names) - {p.where.file.removeprefix(TEMPLATES) for p in faults}
     theme = Theme(environment, templates, assets.value, _digest(merged | shipped))
     return Checked(theme, tuple(dict.fromkeys([*problems, *assets.problems, *unreadable, *faults])))
 

@@ -40,7 +40,10 @@ TARGETS = {
     "gone.md": Target("text"),
 }
 
-TERMS = {"LLME": Term("LLME", "Local leader of mathematics education"), "SKTM": Term("SKTM", 'Knowledge for "teaching"')}
+TERMS = {
+    "LLME": Term("LLME", "Local leader of mathematics education"),
+    "SKTM": Term("SKTM", 'Knowledge for "teaching"'),
+}
 
 
 @cache

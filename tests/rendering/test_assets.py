@@ -7,12 +7,15 @@ from sitegen.rendering.assets import publish_assets
 
 
 def published(**files: str):
-    return publish_assets({name.replace("__", "/").replace("_dot_", "."): text.encode() for name, text in files.items()})
+    return publish_assets(
+        {name.replace("__", "/").replace("_dot_", "."): text.encode() for name, text in files.items()}
+    )
 
 
 def test_names_change_with_the_content_and_with_nothing_else():
     first = published(js__site_dot_js="a").value["js/site.js"].address
-    assert first.startswith("assets/site.") and first.endswith(".js")
+    assert first.startswith("assets/site.")
+    assert first.endswith(".js")
     assert published(js__site_dot_js="b").value["js/site.js"].address != first
     assert published(js__site_dot_js="a", css__x_dot_css="").value["js/site.js"].address == first
 
@@ -50,4 +53,7 @@ def test_an_import_of_nothing_and_one_of_itself_are_problems():
 
 def test_the_hash_of_an_inline_script_is_that_of_its_bytes():
     digest = hashlib.sha256(b"run()").digest()
-    assert publish_assets({"js/_a.js": b"run()"}).value["js/_a.js"].csp_hash == f"sha256-{base64.b64encode(digest).decode()}"
+    assert (
+        publish_assets({"js/_a.js": b"run()"}).value["js/_a.js"].csp_hash
+        == f"sha256-{base64.b64encode(digest).decode()}"
+    )

@@ -30,7 +30,8 @@ def test_words_are_listed_without_the_empty_ones():
 
 
 @pytest.mark.parametrize(
-    ("words", "date"), [("1 March 2022", "2022-03-01"), ("March 22", "2022-03"), ("2022", "2022"), ("soon", ""), ("", "")]
+    ("words", "date"),
+    [("1 March 2022", "2022-03-01"), ("March 22", "2022-03"), ("2022", "2022"), ("soon", ""), ("", "")],
 )
 def test_dates_are_for_machines_where_they_are_dates(words, date):
     assert machine_date(words) == date
@@ -39,8 +40,9 @@ def test_dates_are_for_machines_where_they_are_dates(words, date):
 @pytest.mark.parametrize("words", ['"}</style><script>', "a\\b", "back`tick'", "line\nbreak", "café – 2022/23"])
 def test_words_in_a_style_sheet_cannot_end_their_string(words):
     made = css_string(words)
-    assert made.startswith('"') and made.endswith('"')
-    assert not set('"<>&\n`\'') & set(made[1:-1])
+    assert made.startswith('"')
+    assert made.endswith('"')
+    assert not set("\"<>&\n`'") & set(made[1:-1])
 
 
 def test_a_hubs_own_page_shows_its_stories_as_satellites():

@@ -43,7 +43,9 @@ def test_a_link_within_the_page_is_a_place_or_the_page_itself():
     assert settled(link_mark(HERE, "cpd")).links == ((HERE, "cpd"),)
 
 
-@pytest.mark.parametrize("address", ["https://example.org/a?b=1&c=2", "mailto:a@example.org", "tel:+44", "//cdn.example.org/x"])
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a?b=1&c=2", "mailto:a@example.org", "tel:+44", "//cdn.example.org/x"]
+)
 def test_a_whole_address_stays_as_it_is_and_is_no_link_within_the_site(address):
     made = settled(link_mark(address))
     assert made.html == address.replace("&", "&amp;")
@@ -54,7 +56,10 @@ def test_on_a_print_page_links_to_stories_on_it_lead_to_their_place():
     anchors = {"2022-23/primary/other/index.html": "primary--other"}
     page = "2022-23/print/index.html"
     assert settled(link_mark("2022-23/primary/other/index.html"), page, anchors=anchors).html == "#primary--other"
-    assert settled(link_mark("2022-23/primary/other/index.html", "cpd"), page, anchors=anchors).html == "#primary--other--cpd"
+    assert (
+        settled(link_mark("2022-23/primary/other/index.html", "cpd"), page, anchors=anchors).html
+        == "#primary--other--cpd"
+    )
     made = settled(link_mark("2022-23/primary/else/index.html"), page, anchors=anchors)
     assert made.html == "../primary/else/index.html"
 
@@ -62,7 +67,8 @@ def test_on_a_print_page_links_to_stories_on_it_lead_to_their_place():
 def test_an_acronym_is_expanded_where_it_is_first_on_the_page_and_plain_after_that():
     mark = term_mark("LLMEs", "LLME", 'A "leader"', "term-llme")
     made = settled(f"<p>{mark} and {mark}</p>")
-    expanded = '<abbr title="A &#34;leader&#34;"><a class="term" href="../../../glossary/index.html#term-llme">LLMEs</a></abbr>'
+    href = "../../../glossary/index.html#term-llme"
+    expanded = f'<abbr title="A &#34;leader&#34;"><a class="term" href="{href}">LLMEs</a></abbr>'
     assert made.html == f"<p>{expanded} and LLMEs</p>"
     assert made.links == (("glossary/index.html", "term-llme"),)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from html.parser import HTMLParser
+
 import pytest
 
 from sitegen.pages.views import CardGroup, CardView, FactView, LinkView, NoDrawing, ShareDrawing
@@ -19,16 +21,17 @@ def card(*facts: FactView, lead: FactView | None = None, school: str = "") -> st
 
 def wordings(html: str) -> list[str]:
     """The text of every element with `data-fact`, white space folded."""
-    from html.parser import HTMLParser
 
     class Reader(HTMLParser):
-        found: list[list[str]] = []
-        depth = 0
+        def __init__(self):
+            super().__init__()
+            self.found: list[list[str]] = []
+            self.depth = 0
 
         def handle_starttag(self, tag, attrs):
             if "data-fact" in dict(attrs):
                 assert not self.depth
-                self.found = [*self.found, []]
+                self.found.append([])
                 self.depth = 1
             elif self.depth:
                 self.depth += 1
@@ -65,13 +68,15 @@ def test_a_figure_that_the_wording_spells_out_stands_above_it_and_is_not_read_tw
 def test_units_remarks_and_drawings_stand_outside_the_wording():
     made = card(fact("5", figure="5", figure_in_wording=True, unit="years so far", remark="One jump is one year."))
     assert wordings(made) == ["5"]
-    assert "years so far" in made and "One jump is one year." in made
+    assert "years so far" in made
+    assert "One jump is one year." in made
 
 
 def test_what_is_not_stated_says_so_in_words_beside_an_empty_bar():
     made = card(fact("Not stated", stated=False, drawing=NoDrawing()))
     assert wordings(made) == ["Not stated"]
-    assert 'class="void"' in made and "unstated" in made
+    assert 'class="void"' in made
+    assert "unstated" in made
 
 
 def test_names_in_the_wording_lead_to_their_pages():
@@ -97,7 +102,9 @@ def test_wording_is_escaped():
     assert "<b>" not in card(fact("<b>", label="<b>", unit="<b>", remark="<b>"))
 
 
-@pytest.mark.parametrize(("length", "size"), [(10, "txt"), (26, "txt"), (27, "txt long"), (64, "txt long"), (65, "txt text")])
+@pytest.mark.parametrize(
+    ("length", "size"), [(10, "txt"), (26, "txt"), (27, "txt long"), (64, "txt long"), (65, "txt text")]
+)
 def test_long_wording_is_set_smaller(length, size):
     assert set_large(fact("x" * length)).size == size
 
@@ -107,7 +114,9 @@ def test_a_figure_that_is_not_a_piece_of_the_wording_stands_above():
     assert (made.above, made.figure) == ("2", None)
 
 
-@pytest.mark.parametrize(("figure", "size"), [("56%", ""), ("5,134", ""), ("c. 7,000", "mid"), ("3 in 10 pupils", "long")])
+@pytest.mark.parametrize(
+    ("figure", "size"), [("56%", ""), ("5,134", ""), ("c. 7,000", "mid"), ("3 in 10 pupils", "long")]
+)
 def test_a_long_headline_number_is_set_smaller(figure, size):
     assert figure_size(figure) == size
 
