@@ -19,7 +19,7 @@ from tests.writing.trees import by_renames, contents
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = ("--today", "2024-01-15")
 GOOD = {"content/2022-23/one.md": story("One")}
-BROKEN = {"content/2022-23/two.md": story("Two", hub="Nowhere at all")}
+BROKEN = {"content/2022-23/two.md": story("Two", kind="case-studdy")}
 WARNED = {"content/2022-23/two.md": story("Two", "> Words without a name.")}
 
 
@@ -61,7 +61,7 @@ def test_problems_are_reported_and_the_last_good_site_stays(site, capsys):
     assert run(site) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert 'two.md:4:6: error [unknown-hub] No hub is called "Nowhere at all".' in printed.err
+    assert "content/2022-23/two.md:2:7: error [unknown-kind]" in printed.err
     assert "1 problem in 1 file. Nothing was written;" in printed.err
     assert contents(site / "output") == before
 
@@ -92,7 +92,7 @@ def test_check_tells_the_same_and_writes_nothing(site, capsys):
     assert capsys.readouterr().out == "Checked 3 files: the site can be published.\n"
     folder(site, BROKEN)
     assert run(site, "check") == 1
-    assert "error [unknown-hub]" in capsys.readouterr().err
+    assert "error [unknown-kind]" in capsys.readouterr().err
     assert sorted(p.name for p in site.iterdir()) == ["content"]
 
 
@@ -197,10 +197,10 @@ def started(site: Path, *arguments: str, **more: str) -> subprocess.Popen[bytes]
 
 
 def test_whatever_the_locale_the_output_is_utf_8(tmp_path):
-    site = folder(tmp_path / "Łódź", {**GOOD, **BROKEN, "content/2022-23/two.md": story("Żółw", hub="Gdańsk")})
+    site = folder(tmp_path / "Łódź", {**GOOD, **BROKEN, "content/2022-23/two.md": story("Żółw", kind="Gdańsk")})
     out, err = started(site, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0").communicate(timeout=60)
     assert out == b""
-    assert 'No hub is called "Gdańsk".'.encode() in err
+    assert '"Gdańsk"'.encode() in err
 
 
 def test_a_reader_that_stops_listening_is_no_error(site):

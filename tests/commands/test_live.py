@@ -17,6 +17,7 @@ from tornado.websocket import websocket_connect
 
 from sitegen.commands.live import LiveServer
 from sitegen.writing import EnvironmentProblem
+from tests.commands.waiting import result_of
 
 PAGE = "<!doctype html><html><head><title>t</title></head><body class='x'><h1>Hello</h1></body></html>"
 HELLO = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}
@@ -119,7 +120,7 @@ def listening(server: LiveServer, script_of: str, act, **headers: str) -> list[d
         assert await asyncio.wait_for(page.read_message(), 10) is None
         return told
 
-    return asyncio.run(run())
+    return result_of(run())
 
 
 def version_in(text: str) -> int:

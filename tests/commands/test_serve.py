@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from tornado.websocket import websocket_connect
 
+from tests.commands.waiting import result_of
 from tests.sites import folder, story
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,18 +93,18 @@ def test_a_saved_change_reaches_the_open_page(serving):
         assert await asyncio.wait_for(page.read_message(), PATIENCE) is None
         return told["command"]
 
-    assert asyncio.run(listen()) == "reload"
+    assert result_of(listen()) == "reload"
     assert "Second" in serving.get()
 
 
 def test_while_the_content_is_broken_the_last_good_page_stays_up_and_says_why(serving):
-    serving.write(story("Broken", hub="Nowhere at all"))
-    until(lambda: "unknown-hub" in serving.get())
+    serving.write(story("Broken", kind="case-studdy"))
+    until(lambda: "unknown-kind" in serving.get())
     assert "<title>First" in serving.get()
-    assert "error [unknown-hub]" in serving.told.read_text()
+    assert "error [unknown-kind]" in serving.told.read_text()
     serving.write(story("Mended"))
     until(lambda: "<title>Mended" in serving.get())
-    assert "unknown-hub" not in serving.get()
+    assert "unknown-kind" not in serving.get()
 
 
 def test_it_starts_although_the_content_is_broken_and_shows_the_site_once_it_is_mended(tmp_path):
