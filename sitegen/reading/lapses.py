@@ -61,15 +61,6 @@ def tag(where: Where, rest: str) -> Problem:
     )  # fmt: skip
 
 
-def split_smart_quote(where: Where, text: str) -> Problem:
-    """A text between typographic quotation marks that ends before they close."""
-    return Problem(
-        where, "yaml-smart-quote",
-        f"Typographic quotation marks do not hold a value together: only {shortened(text)} was read.",
-        'Put straight quotation marks (") around the whole value; the typographic ones may stand inside them.',
-    )  # fmt: skip
-
-
 def cut_short(where: Where, text: str, remark: str) -> Problem:
     """A text that ends at a hash sign; `remark` is what is lost."""
     shown = f'"{shortened(text)}"' if text else "nothing at all"

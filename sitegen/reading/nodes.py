@@ -14,10 +14,6 @@ from sitegen.reading.values import Entry, Mapping_, Node, Scalar
 from sitegen.reading.values import Sequence as List
 
 _CUT_SHORT = re.compile(r"\s*(#[^\s#].*)")
-_CLOSERS = {
-    "\u201c": "\u201d\u201c", "\u201e": "\u201c\u201d", "\u2018": "\u2019\u2018", "\u201a": "\u2018\u2019",
-    "\u00ab": "\u00bb",
-}  # fmt: skip
 
 
 def build(events: Sequence[Event], lines: Lines) -> Checked[Node | None]:
@@ -94,20 +90,12 @@ class _Builder:
         scalar = Scalar(self.lines.shown(event.text), where, event.style in ("'", '"'))
         if event.style:
             return scalar
-        rest = self.lines.line(event.end.line)[event.end.column :]
-        closers = _CLOSERS.get(scalar.text[:1], "")
-        if closers and not any(c in scalar.text[1:] for c in closers) and any(c in rest for c in closers):
-            return self._split_by_smart_quotes(scalar, rest)
-        self._check_cut_short(scalar, event, rest)
+        self._check_cut_short(scalar, event)
         self._check_swallowed_list(event)
         return scalar
 
-    def _split_by_smart_quotes(self, scalar: Scalar, rest: str) -> Scalar:
-        self.problems.append(lapses.split_smart_quote(scalar.where, scalar.text))
-        return replace(scalar, text=scalar.text + rest.rstrip()) if rest.lstrip().startswith("#") else scalar
-
-    def _check_cut_short(self, scalar: Scalar, event: Event, rest: str) -> None:
-        cut = _CUT_SHORT.match(rest)
+    def _check_cut_short(self, scalar: Scalar, event: Event) -> None:
+        cut = _CUT_SHORT.match(self.lines.line(event.end.line)[event.end.column :])
         if cut:
             remark = cut[1].rstrip()
             where = self.lines.where(event.end.line, event.end.column + cut.start(1), len(remark))

@@ -49,8 +49,11 @@ SLIPS = {
         ["yaml-colon 2:3+17"], {"summary": "We did it. Result: it worked", "hub": "X"},
     ),
     "title: “Maths: a story”": (["yaml-smart-quote 1:8+16"], {"title": "“Maths: a story”"}),
-    "title: “Story #1 of 2”": (["yaml-smart-quote 1:8+6"], {"title": "“Story #1 of 2”"}),
-    "themes: [“A, B”, C]": (["yaml-smart-quote 1:10+2"], {"themes": ["“A", "B”", "C"]}),
+    "title: “Story #1 of 2”": (["yaml-smart-quote 1:8+15"], {"title": "“Story #1 of 2”"}),
+    "themes: [“A, B”, C]": (["yaml-smart-quote 1:10+6"], {"themes": ["“A, B”", "C"]}),
+    "image: {alt: “Two, smiling”, file: a.jpg}": (
+        ["yaml-smart-quote 1:14+14"], {"image": {"alt": "“Two, smiling”", "file": "a.jpg"}},
+    ),
     "title: “Maths”": ([], {"title": "“Maths”"}),
     'title: "Maths\nhub: X': (["yaml-unclosed-quote 1:8+6"], {"title": "Maths", "hub": "X"}),
     'title: "Maths\nsummary: "x"\nhub: y': (

@@ -13,7 +13,7 @@ from sitegen.reading.slips.layout import colon_not_allowed, wrong_depth
 from sitegen.reading.slips.quotes import backslash, unclosed_earlier, unclosed_quote, unclosed_while_read
 from sitegen.reading.slips.slip import Slip, blanked, has_text, indent
 from sitegen.reading.slips.unnamed import lacks_its_space, no_field, unreadable
-from sitegen.reading.slips.values import reserved_start, text_after_close
+from sitegen.reading.slips.values import reserved_start, split_at_smart_quotes, text_after_close
 
 _BLOCK_SIGNS = ("|", ">")
 _HASH_BEHIND_SIGN = re.compile(r"[|>][-+\d]*#")
@@ -33,7 +33,7 @@ def find_slip(parsed: Parsed, lines: Lines) -> Slip | None:
         return reserved_start(hidden, lines)
     if parsed.refusal:
         return _refused(parsed.refusal, parsed, lines)
-    return _no_fields_at_all(parsed, lines)
+    return split_at_smart_quotes(parsed.events, lines) or _no_fields_at_all(parsed, lines)
 
 
 def _is_cut_by_hash(place: Place, lines: Lines) -> bool:

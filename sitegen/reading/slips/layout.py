@@ -20,7 +20,7 @@ from sitegen.reading.slips.slip import (
     previous_text,
 )
 from sitegen.reading.slips.unnamed import no_field, no_name, unreadable
-from sitegen.reading.slips.values import SMART_OPENERS, colon_in_continued_text, colon_in_value
+from sitegen.reading.slips.values import SMART_CLOSERS, colon_in_continued_text, colon_in_value
 from sitegen.text import counted
 
 _MOST_PLACES = 10
@@ -71,7 +71,7 @@ def _continues(field: FieldLine, owner: FieldLine) -> bool:
     """True where a line with a colon reads as running text: what stands before its colon is no field's name."""
     further = len(field.lead) - len(owner.lead)
     looks_like_text = field.key[:1].isupper() or len(field.key.split()) > 3 or not names_a_field(f"{field.key}: x")
-    return bool(owner.value) and further > 1 and (looks_like_text or owner.value.startswith(SMART_OPENERS))
+    return bool(owner.value) and further > 1 and (looks_like_text or owner.value[0] in SMART_CLOSERS)
 
 
 def wrong_depth(number: int, lines: Lines) -> Slip:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sitegen.problems.problem import Problem
 from sitegen.reading.lines import Edit, Lines
-from sitegen.reading.parsing import Place
+from sitegen.reading.parsing import Event, Place
 from sitegen.reading.quoting import quoted, shortened
 from sitegen.reading.slips.slip import FieldLine, Slip, blanked, field_line, hold, in_quotes, indent, without_remark
 
-SMART_OPENERS = ("\u201c", "\u201e", "\u2018", "\u201a", "\u00ab")
-"""Quotation marks that typists' programs put in front of a text."""
+SMART_CLOSERS = {"\u201c": "\u201d", "\u201e": "\u201c", "\u2018": "\u2019", "\u201a": "\u2018", "\u00ab": "\u00bb"}
+"""Quotation marks that word processors put around a text."""
 
+_SPLITTERS = (("#", "a hash sign (#)"), (",", "a comma"), (": ", "a colon"))
 _SMART = ("\u201c", "\u201d", "\u201e", "\u2018", "\u2019", "\u201a", "\u00ab", "\u00bb")
 _ITEM_START = re.compile(r"[,\[{]\s*|:\s+")
 _BLOCK_SIGN = re.compile(r"[>|][-+] +\S|\| +\S")
@@ -48,6 +50,28 @@ def smart_quote(number: int, start: int, lines: Lines) -> Slip:
     text = lines.lines[number][start:].rstrip()
     what = f"Typographic quotation marks ({text[0]}) do not hold a value together, and this one holds a colon."
     return _as_text("yaml-smart-quote", number, start, text, lines, what)
+
+
+def split_at_smart_quotes(events: Iterable[Event], lines: Lines) -> Slip | None:
+    """The slip of the first value that typographic quotation marks were to hold together, and that ends inside them."""
+    for event in events:
+        closer = SMART_CLOSERS.get(event.text[:1]) if not event.style else None
+        if closer and closer not in event.text[1:] and event.start.line == event.end.line:
+            end = lines.lines[event.end.line].find(closer, event.end.column)
+            if end >= 0:
+                return _split(event.start, end + 1, lines)
+    return None
+
+
+def _split(start: Place, end: int, lines: Lines) -> Slip:
+    text = lines.lines[start.line][start.column : end]
+    holds = next((words for sign, words in _SPLITTERS if sign in text), "a bracket")
+    what = f"Typographic quotation marks ({text[0]}) do not hold a value together, and this one holds {holds}."
+    shown = lines.shown(text)
+    fix = f"Put straight quotation marks around it: {quoted(shown)}"
+    problem = Problem(lines.where(start.line, start.column, len(text)), "yaml-smart-quote", what, fix,
+                      suggestion=quoted(shown))  # fmt: skip
+    return Slip(problem, start.line, (hold(start.line, start.column, text),))
 
 
 def colon_in_continued_text(number: int, owner: str, lines: Lines) -> Slip:
