@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -45,10 +45,11 @@ def shipped_bands(field: Field) -> Mapping[str, Bands]:
     return read_bands(read.value).value if read.value else {}
 
 
-def read_bands(value: Value | None) -> Checked[Mapping[str, Bands]]:
+def read_bands(value: Value | None, spoilt: Collection[Where] = ()) -> Checked[Mapping[str, Bands]]:
     """The bands that a map of measures declares, each set in order; a set with a mistake is left out.
 
-    A gap or an overlap is reported at the band after it, a band that ends before it begins at the band itself.
+    A gap or an overlap is reported at the band after it, a band that ends before it begins at the band itself. `spoilt`
+    are the keys of measures whose bands have a problem already: they are left out without another.
     """
     sets: dict[str, Bands] = {}
     problems: list[Problem] = []
@@ -59,6 +60,8 @@ def read_bands(value: Value | None) -> Checked[Mapping[str, Bands]]:
             problems.append(_twice(measure, declared, firsts[measure]) if measure else _unknown(word, declared))
             continue
         firsts[measure] = declared
+        if declared.key in spoilt:
+            continue
         made = _one_set(measure, declared)
         problems.extend(made.problems)
         if made.value:
@@ -71,7 +74,7 @@ def _one_set(measure: str, declared: Value) -> Checked[Bands | None]:
     problems = [p for one in placed if (p := _backwards(one))]
     if not problems:
         ordered = sorted(placed, key=lambda one: float("-inf") if one.band.low is None else one.band.low)
-        problems = [*_meetings(measure, ordered), *_ends(measure, ordered), *_same_labels(placed)]
+        problems = [*(_meetings(measure, ordered) or _ends(measure, ordered)), *_same_labels(placed)]
         if not problems:
             return Checked(Bands(measure, tuple(one.band for one in ordered)))
     return Checked(None, tuple(problems))

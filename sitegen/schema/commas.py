@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sitegen.problems.problem import Problem, Where
 from sitegen.reading.values import Mapping_, Scalar
 from sitegen.text import fold_space
@@ -35,13 +37,20 @@ def _is_rest(node: Mapping_, at: int) -> bool:
 
 def _problem(node: Mapping_, first: int, last: int, code: str) -> Problem:
     owner, start, end = node.entries[first - 1], node.entries[first].key, node.entries[last].key
-    text = owner.value.text if isinstance(owner.value, Scalar) else ""
-    whole = fold_space(", ".join([text, *(e.key.text for e in node.entries[first : last + 1])])).replace('"', "'")
+    parts = [s for s in (owner.value, *(e.key for e in node.entries[first : last + 1])) if isinstance(s, Scalar)]
     where = Where(start.where.file, start.where.line, start.where.column, _width(start, end))
     rest = fold_space(start.text)
     what = f'The comma before "{rest}" ends the text of `{owner.key.text}`, so what follows is taken for a field.'
-    fix = f'Put quotation marks around the whole text: `{owner.key.text}: "{whole}"`.'
+    fix = f'Put quotation marks around the whole text: `{owner.key.text}: "{_joined(parts)}"`.'
     return Problem(where, code, what, fix)
+
+
+def _joined(parts: list[Scalar]) -> str:
+    text = parts[0].text
+    for before, after in pairwise(parts):
+        near = after.where.column == before.where.column + before.where.width + 1
+        text += f",{'' if near else ' '}{after.text}"
+    return fold_space(text).replace('"', "'")
 
 
 def _width(start: Scalar, end: Scalar) -> int:

@@ -82,7 +82,7 @@ def _bad_key(word: str, value: Value) -> Problem:
         return Problem(
             value.key,
             "yaml-key",
-            f"{shown(word)} cannot be the key of a field.",
+            f"{shown(word)} cannot be the name of a field.",
             "Use letters, digits and underscores.",
         )
     return Problem(
@@ -148,7 +148,7 @@ def _unknown_type(type_: Value) -> Problem:
 
 def _changed_type(key: str, type_: Value, known: Field) -> Problem:
     what = f"The field `{key}` comes with every kind as {known.type}, and its type cannot be changed."
-    fix = f"Remove the type, or give your field another key, such as `own_{key}`."
+    fix = f"Remove the type, or give your field a name of its own, such as `own_{key}`."
     return Problem(type_.where, "wrong-kind-of-value", what, fix, suggestion=known.type)
 
 

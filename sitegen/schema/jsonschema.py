@@ -6,6 +6,7 @@ from typing import Any
 
 from sitegen.schema.engine import holds_several
 from sitegen.schema.fieldtypes import FIELD_TYPES
+from sitegen.schema.types.records import may_be_text
 from sitegen.schema.values import Field, Schema
 
 
@@ -40,7 +41,8 @@ def _one(field: Field) -> dict[str, Any]:
         return {"enum": [*field.choices, *dict(field.synonyms)]}
     if field.type == "map":
         return {"type": "object", "additionalProperties": _property(field.fields[0])}
-    added = {f.key: f for f in (*kind.fields, *field.fields)}
-    if not added:
+    fields = {f.key: f for f in (*kind.fields, *field.fields)}
+    if not fields:
         return dict(kind.json)
-    return {"anyOf": [{"type": "string"}, _object(tuple(added.values()))]}
+    whole = _object(tuple(fields.values()))
+    return whole if field.type == "record" and not may_be_text(field) else {"anyOf": [{"type": "string"}, whole]}

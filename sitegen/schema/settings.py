@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from sitegen.problems.problem import Checked, Problem, Where
@@ -39,13 +40,22 @@ def load_settings(tree: Tree) -> Checked[Settings]:
     where = node.value.where if node.value else Where(PATH)
     if not isinstance(node.value, Mapping_ | None):
         return Checked(_settings({}, where).value, (*node.problems, _not_fields(node.value)))
-    read = check(settings_schema(), node.value or Mapping_((), where))
-    made = _settings(read.value, where)
+    fields = node.value or Mapping_((), where)
+    read = check(settings_schema(), fields)
+    made = _settings(read.value, where, _spoilt(fields, read))
     return Checked(made.value, node.problems + read.problems + made.problems)
 
 
-def _settings(says: Values, where: Where) -> Checked[Settings]:
-    base_url, bands = _base_url(says.get("base_url")), read_bands(says.get("bands"))
+def _spoilt(fields: Mapping_, read: Checked[Values]) -> frozenset[Where]:
+    """The keys, of settings and of measures, under which there is a problem: a band without its end is no open one."""
+    measures = read.value["bands"].value if "bands" in read.value else {}
+    keys = sorted([*(e.key.where for e in fields), *(v.key for v in measures.values())])
+    at = (bisect_right(keys, Where(p.where.file, p.where.line, p.where.column, 1_000_000)) for p in read.problems)
+    return frozenset(keys[n - 1] for n in at if n)
+
+
+def _settings(says: Values, where: Where, spoilt: frozenset[Where] = frozenset()) -> Checked[Settings]:
+    base_url, bands = _base_url(says.get("base_url")), read_bands(says.get("bands"), spoilt)
     settings = Settings(
         title=_text(says, "title"),
         organisation=_text(says, "organisation"),

@@ -78,7 +78,9 @@ def in_short(quantity: Quantity) -> str:
     return f"{quantity.measure} {_SIGNS[quantity.qualifier]}{number:g}"
 
 
-_JARGON = re.compile(r"\b(?:None|Mapping|Scalar|dict|str|tuple|null|pars(?:e|ed|er)|mapping|boolean|integer|string|key)\b")
+_JARGON = re.compile(
+    r"\b(?:None|Mapping|Scalar|dict|str|tuple|null|pars(?:e|ed|er)|mapping|boolean|integer|string|key)\b"
+)
 
 
 def is_plain_english(problem: Problem) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.schema.dates import academic_year_of, understand_academic_year, understand_date
@@ -29,6 +29,7 @@ def test_a_date_keeps_its_wording() -> None:
     assert date.text == "1st November 2023"
 
 
+@settings(deadline=None)
 @given(st.dates(datetime.date(1980, 1, 1), datetime.date(2079, 12, 31)))
 def test_every_day_is_read_back_in_every_way_of_writing_it(day: datetime.date) -> None:
     name = day.strftime("%B")
@@ -37,6 +38,7 @@ def test_every_day_is_read_back_in_every_way_of_writing_it(day: datetime.date) -
     assert {told(understand_date(way)) for way in ways} == {f"day {day.isoformat()}"}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=220))
 def test_no_text_makes_dates_fail(text: str) -> None:
     date = understand_date(text)
@@ -44,7 +46,9 @@ def test_no_text_makes_dates_fail(text: str) -> None:
     understand_academic_year(text)
 
 
-@pytest.mark.parametrize("text", ["2022/23", "2022-23", "2022/2023", "2022–23", "22/23", "2022 / 23", "academic year 2022/23"])
+@pytest.mark.parametrize(
+    "text", ["2022/23", "2022-23", "2022/2023", "2022–23", "22/23", "2022 / 23", "academic year 2022/23"]
+)
 def test_an_academic_year_has_one_label_however_it_is_written(text: str) -> None:
     year = understand_academic_year(text)
     assert year is not None

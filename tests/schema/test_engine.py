@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.problems.problem import Where
@@ -28,7 +28,9 @@ def test_a_key_matches_however_its_words_are_joined(key: str) -> None:
     assert made.value["years_engaged"].text == "3"
 
 
-@pytest.mark.parametrize(("key", "field"), [("hub", HUB), ("hubs", HUB), ("Hubs", HUB), ("theme", THEMES), ("themes", THEMES)])
+@pytest.mark.parametrize(
+    ("key", "field"), [("hub", HUB), ("hubs", HUB), ("Hubs", HUB), ("theme", THEMES), ("themes", THEMES)]
+)
 def test_the_singular_and_the_plural_are_one_key(key: str, field: Field) -> None:
     assert list(read(f"{key}: One", field).value) == [field.key]
 
@@ -136,7 +138,12 @@ def test_every_spelling_of_every_kind_leads_to_one_field() -> None:
 
 
 def test_which_fields_hold_several() -> None:
-    assert [holds_several(f) for f in (TITLE, HUB, THEMES, Field("a", "link", "A", many=True))] == [False, True, True, True]
+    assert [holds_several(f) for f in (TITLE, HUB, THEMES, Field("a", "link", "A", many=True))] == [
+        False,
+        True,
+        True,
+        True,
+    ]
 
 
 FULL = """kind: case-study
@@ -173,9 +180,12 @@ def test_front_matter_is_checked_in_well_under_a_millisecond() -> None:
 
 
 WHERE = Where("a.md")
-KEYS = sorted({f.key for k in shipped_kinds().values() for f in k.schema.fields} | {"", "name", "file", "url", "from", "???"})
+KEYS = sorted(
+    {f.key for k in shipped_kinds().values() for f in k.schema.fields} | {"", "name", "file", "url", "from", "???"}
+)
 WORDS = st.one_of(st.text(max_size=30), st.sampled_from(
-    ["yes", "3", "2022/23", "Primary", "40% Pupil Premium", "javascript:x", "a, b", "1 May 2019", "~", "#fff", "annual report"]
+    ["yes", "3", "2022/23", "Primary", "40% Pupil Premium", "javascript:x", "a, b", "1 May 2019", "~", "#fff",
+    "annual report"]
 ))  # fmt: skip
 SCALARS = st.builds(Scalar, WORDS, st.just(WHERE), st.booleans())
 
@@ -192,6 +202,7 @@ def collections(inside: st.SearchStrategy[Node]) -> st.SearchStrategy[Any]:
 NODES = st.recursive(SCALARS, collections, max_leaves=12)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(shipped_kinds())), st.lists(st.tuples(st.sampled_from(KEYS), NODES), max_size=8))
 def test_no_front_matter_makes_checking_fail(kind: str, given_: list[tuple[str, Node]]) -> None:
     node = Mapping_(tuple(Entry(Scalar(key, WHERE), value) for key, value in given_), WHERE)

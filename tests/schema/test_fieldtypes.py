@@ -8,8 +8,8 @@ from sitegen.schema.values import Field
 from tests.schema.given import read_one
 
 PROMISED = (
-    "text, paragraph, whole number, decimal, year, academic year, date, yes/no, choice, choices, list, link, image, person, "
-    "people, hub, hubs, school, schools, size, disadvantage, engagement, record"
+    "text, paragraph, whole number, decimal, year, academic year, date, yes/no, choice, choices, list, link, image, "
+    "person, people, hub, hubs, school, schools, size, disadvantage, engagement, record"
 )
 
 
@@ -20,7 +20,13 @@ def test_every_field_type_of_the_design_is_there() -> None:
 @pytest.mark.parametrize("kind", FIELD_TYPES.values(), ids=lambda kind: kind.name)
 def test_the_example_of_every_type_is_understood(kind: FieldType) -> None:
     inner = (Field("title", "text", "Title"),) if kind.name == "record" else (Field("name", "text", "Name"),)
-    field = Field("f", kind.name, "F", choices=("One of them", "One", "Another"), fields=inner if kind.name in ("record", "map") else ())
+    field = Field(
+        "f",
+        kind.name,
+        "F",
+        choices=("One of them", "One", "Another"),
+        fields=inner if kind.name in ("record", "map") else (),
+    )
     made = read_one(f"f: {kind.example}", field)
     assert made.problems == ()
     assert made.value is not None

@@ -23,7 +23,7 @@ _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u221
 
 
 def plain_words(text: str) -> str:
-    """Text as the patterns of facts want it: lower case, one line, each dash a hyphen, apostrophes straight, `c. 40`."""
+    """Text as the patterns here want it: lower case, one line, each dash a hyphen, apostrophes straight, `c. 40`."""
     return _CIRCA.sub("c. ", fold_space(text).lower().translate(_DASHES).replace("\u2019", "'"))
 
 

@@ -14,7 +14,7 @@ def _record(given: Given) -> Checked[Value | None]:
     match given.node:
         case Mapping_():
             node = given.node
-        case Scalar() if fields and not any(f.required for f in fields[1:]):
+        case Scalar() if may_be_text(given.field):
             key = Scalar(fields[0].key, given.node.where)
             node = Mapping_((Entry(key, given.node),), given.node.where)
         case _:
@@ -24,6 +24,12 @@ def _record(given: Given) -> Checked[Value | None]:
         return Checked(None, read.problems)
     text = ", ".join(v.text for v in read.value.values() if v.text)
     return Checked(given.value(read.value, text), read.problems)
+
+
+def may_be_text(field: Field) -> bool:
+    """True for a record that may be written as one text, which is then its first field: `source: Annual Report`."""
+    fields = field.fields
+    return bool(fields) and fields[0].type == "text" and not any(f.required for f in fields[1:])
 
 
 def _map(given: Given) -> Checked[Value | None]:

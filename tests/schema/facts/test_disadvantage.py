@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.schema.facts.disadvantage import understand_disadvantage
@@ -23,6 +23,7 @@ def test_the_golden_table_of_disadvantage_is_long_enough_to_mean_something() -> 
     assert len(TABLE) > 100
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_makes_disadvantage_fail(text: str) -> None:
     said = understand_disadvantage(text)
@@ -30,8 +31,10 @@ def test_no_text_makes_disadvantage_fail(text: str) -> None:
     assert all(n is None or 0 <= n <= 100 for q in said.quantities for n in (q.low, q.high))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(sorted(MEASURES)), st.integers(0, 100)), min_size=1, max_size=5,
-                unique_by=lambda pair: pair[0]), st.booleans(), st.sampled_from([", ", "; ", " and ", "\n", " / "]))  # fmt: skip
+                unique_by=lambda pair: pair[0]), st.booleans(), st.sampled_from([", ", "; ", " and ", "\n",
+                " / "]))  # fmt: skip
 def test_each_measure_gets_its_own_figure_however_they_are_listed(
     said: list[tuple[str, int]], measure_first: bool, between: str
 ) -> None:
@@ -40,6 +43,7 @@ def test_each_measure_gets_its_own_figure_however_they_are_listed(
     assert understood == {MEASURES[name]: (n, n) for name, n in said}
 
 
+@settings(deadline=None)
 @given(st.integers(0, 100))
 def test_a_percentage_without_a_measure_never_gets_one(number: int) -> None:
     assert understand_disadvantage(f"{number}% of pupils").quantities == ()

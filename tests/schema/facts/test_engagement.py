@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.schema.facts.engagement import understand_engagement
@@ -28,18 +28,21 @@ def test_a_wording_of_engagement_is_understood_and_never_guessed(wording: str, m
     assert said.text == " ".join(wording.split())
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_makes_engagement_fail(text: str) -> None:
     said = understand_engagement(text)
     assert said.ordinal is None or said.first is None
 
 
+@settings(deadline=None)
 @given(st.integers(1990, 2099))
 def test_a_calendar_year_leaves_two_school_years_open(year: int) -> None:
     said = understand_engagement(f"since {year}")
     assert (said.first, said.first_latest) == (year - 1, year)
 
 
+@settings(deadline=None)
 @given(st.integers(1990, 2099))
 def test_a_school_year_is_the_first_year(year: int) -> None:
     said = understand_engagement(f"since {year}/{(year + 1) % 100:02d}")

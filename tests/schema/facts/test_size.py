@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.schema.facts.size import understand_size
@@ -34,6 +34,7 @@ def test_the_golden_table_of_sizes_is_long_enough_to_mean_something() -> None:
     assert len(TABLE) > 100
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_makes_sizes_fail(text: str) -> None:
     size = understand_size(text)
@@ -41,7 +42,11 @@ def test_no_text_makes_sizes_fail(text: str) -> None:
     assert len({q.measure for q in size.quantities}) == len(size.quantities)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 20), st.integers(26, 9999))
 def test_any_count_of_forms_and_pupils_is_understood(forms: int, pupils: int) -> None:
     size = understand_size(f"{forms}FE with {pupils:,} pupils")
-    assert [(q.measure, q.low, q.high) for q in size.quantities] == [("forms", forms, forms), ("pupils", pupils, pupils)]
+    assert [(q.measure, q.low, q.high) for q in size.quantities] == [
+        ("forms", forms, forms),
+        ("pupils", pupils, pupils),
+    ]

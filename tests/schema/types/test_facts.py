@@ -6,7 +6,9 @@ from sitegen.schema.values import Disadvantage, Engagement, Field, Size
 from tests.schema.given import read_one
 
 
-@pytest.mark.parametrize(("type_", "made_of"), [("size", Size), ("disadvantage", Disadvantage), ("engagement", Engagement)])
+@pytest.mark.parametrize(
+    ("type_", "made_of"), [("size", Size), ("disadvantage", Disadvantage), ("engagement", Engagement)]
+)
 @pytest.mark.parametrize("text", ["Two-form entry", "7% Pupil Premium", "3", "something else altogether"])
 def test_every_wording_is_kept_and_none_is_a_problem(type_: str, made_of: type, text: str) -> None:
     made = read_one(f"f: {text}", Field("f", type_, "F"))

@@ -14,7 +14,11 @@ def test_a_record_holds_values_by_key() -> None:
     made = read_one("source: {Title: Annual Report, page: 3–6, date: July 2022}", SOURCE)
     assert made.problems == ()
     assert made.value is not None
-    assert {k: v.text for k, v in made.value.value.items()} == {"title": "Annual Report", "page": "3–6", "date": "July 2022"}
+    assert {k: v.text for k, v in made.value.value.items()} == {
+        "title": "Annual Report",
+        "page": "3–6",
+        "date": "July 2022",
+    }
 
 
 def test_a_record_written_as_text_fills_its_first_field() -> None:

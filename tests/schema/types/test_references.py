@@ -53,7 +53,8 @@ def test_a_misspelt_fact_of_a_school_is_a_problem_at_its_key() -> None:
 
 def test_people_have_a_name_a_role_and_more() -> None:
     made = read_one(
-        "people:\n  - name: Emily Pringle\n    role: [maths lead, Mastery Specialist]\n    place: Durham\n    consent: C-014\n"
+        "people:\n  - name: Emily Pringle\n    role: [maths lead, Mastery Specialist]\n    place: Durham\n"
+        "    consent: C-014\n"
         "  - Ann Other, headteacher\n",
         PEOPLE,
     )
@@ -83,7 +84,8 @@ def test_a_picture_of_a_person_is_checked_like_any_other() -> None:
 
 def test_a_picture_has_all_its_properties() -> None:
     made = read_one(
-        "image: {file: hall.jpg, alt: A wall, credit: The school, caption: In Year 3, consent: [C-1, C-2], shows: children}",
+        "image: {file: hall.jpg, alt: A wall, credit: The school, caption: In Year 3, consent: [C-1, C-2], "
+        "shows: children}",
         IMAGE,
     )
     assert made.problems == ()
@@ -93,7 +95,10 @@ def test_a_picture_has_all_its_properties() -> None:
     )
 
 
-@pytest.mark.parametrize(("text", "column"), [("image: hall.jpg", 8), ("image: {file: hall.jpg}", 15), ("image: {file: hall.jpg, alt: }", 15)])
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [("image: hall.jpg", 8), ("image: {file: hall.jpg}", 15), ("image: {file: hall.jpg, alt: }", 15)],
+)
 def test_a_picture_without_alternative_text_is_a_problem_at_its_file(text: str, column: int) -> None:
     made = read_one(text, IMAGE)
     (problem,) = made.problems
@@ -144,7 +149,8 @@ def test_related_stories_are_links_one_by_one() -> None:
 
 
 @pytest.mark.parametrize("address", [
-    "javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:alert(1)", " javascript:x", "data:text/html,x", "vbscript:x",
+    "javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:alert(1)", " javascript:x", "data:text/html,x",
+    "vbscript:x",
     "file:///etc/passwd", "C:\\pictures\\a.jpg", "\u200bjavascript:x", "blob:x",
 ])  # fmt: skip
 def test_addresses_that_could_run_a_script_are_not_safe(address: str) -> None:
@@ -152,7 +158,8 @@ def test_addresses_that_could_run_a_script_are_not_safe(address: str) -> None:
 
 
 @pytest.mark.parametrize("address", [
-    "https://example.org/?a=b:c", "http://example.org", "mailto:a@b.org", "tel:+441234", "a.md", "../a.md#b", "/pages/a.md",
+    "https://example.org/?a=b:c", "http://example.org", "mailto:a@b.org", "tel:+441234", "a.md", "../a.md#b",
+    "/pages/a.md",
     "#part", "", "one two.md",
 ])  # fmt: skip
 def test_paths_and_web_addresses_are_safe(address: str) -> None:
@@ -167,6 +174,8 @@ def test_a_forbidden_address_is_a_problem_at_the_value() -> None:
     assert is_plain_english(problem)
 
 
-@pytest.mark.parametrize("field", [Field("f", t, "F") for t in ("hub", "school", "person", "image", "link")], ids=lambda f: f.type)
+@pytest.mark.parametrize(
+    "field", [Field("f", t, "F") for t in ("hub", "school", "person", "image", "link")], ids=lambda f: f.type
+)
 def test_a_list_where_one_reference_belongs_is_a_problem(field: Field) -> None:
     assert [short(p)[:3] for p in read_one("f: [a, b]", field).problems] == [("not-text", 1, 4)]
