@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.model.values import Fact, Site, Story
+from sitegen.model.spanning import Site
+from sitegen.model.values import Fact, Story
 from sitegen.problems.problem import Problem
 from sitegen.schema.number_words import number_from_words
 from sitegen.schema.values import Quantity

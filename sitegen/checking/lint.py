@@ -9,7 +9,7 @@ from sitegen.checking.card_and_prose import card_and_prose
 from sitegen.checking.near_names import near_duplicates
 from sitegen.checking.timelines import dates_outside_year
 from sitegen.checking.written import written
-from sitegen.model.values import Site
+from sitegen.model.spanning import Site
 from sitegen.problems.problem import Problem
 from sitegen.schema.values import Value, Values
 

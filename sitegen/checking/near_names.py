@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sitegen.model.values import Site
+from sitegen.model.spanning import Site
 from sitegen.problems.problem import Problem, Where
 from sitegen.text import fold_name
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.checking.written import Written, written
 from sitegen.markup.body import Entry
-from sitegen.model.values import Site
+from sitegen.model.spanning import Site
 from sitegen.problems.problem import Problem
 from sitegen.schema.dates import understand_date
 from sitegen.schema.values import AcademicYear, DateValue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.model.values import Edition, FixedPage, Section, Site, Story, Text
+from sitegen.model.spanning import Site
+from sitegen.model.values import Edition, FixedPage, Section, Story, Text
 from sitegen.problems.problem import Where
 from sitegen.schema.values import AcademicYear, Values
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.model.values import Edition, Facet, FacetValue, Hub, Story
-from sitegen.schema.values import Bands
+from sitegen.model.spanning import Facet, FacetValue, Hub
+from sitegen.model.values import Edition, Story
+from sitegen.schema.declared import Bands
 from sitegen.text import slug
 
 NOT_STATED = "Not stated"
@@ -52,7 +53,7 @@ _WORDS = (
     Row("phase", "Phase", "School", lambda s, _: s.phase, PHASES),
     Row("kind", "Kind of story", "Story", lambda s, _: (s.kind.name,)),
     Row("hub", "Hub", "Place", lambda s, at: (at.hubs[h].name for h in s.hubs)),
-    Row("region", "Region", "Place", lambda s, at: (at.hubs[h].entry.region for h in s.hubs if at.hubs[h].entry.region)),
+    Row("region", "Region", "Place", lambda s, at: filter(None, (at.hubs[h].entry.region for h in s.hubs))),
     Row("edition", "Edition", "Story", lambda s, at: (at.editions[s.edition].name,)),
     Row("themes", "Theme", "Story", lambda s, _: s.themes),
     Row("programme", "Programme", "Story", lambda s, _: s.programmes),

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from sitegen.model.names import Names
 from sitegen.model.sources import Source
 from sitegen.model.values import BandedQuantity, Fact, FactPart
+from sitegen.schema.declared import Bands, Field
 from sitegen.schema.values import (
-    Bands,
     DateValue,
     Disadvantage,
     Engagement,
-    Field,
     LinkValue,
     PersonValue,
     Quantity,

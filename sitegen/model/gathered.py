@@ -1,12 +1,11 @@
-"""What stories hold that pages across the site show: numbers, quotes, medians."""
+"""What stories hold that pages across the site show: numbers and quotes."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
-from statistics import median
 
-from sitegen.model.values import Edition, QuoteRecord, Section, StatRecord, Story
+from sitegen.model.spanning import QuoteRecord, StatRecord
+from sitegen.model.values import Edition, Section, Story
 
 
 def stats(
@@ -34,16 +33,3 @@ def stats(
 def quotes(stories: Mapping[str, Story]) -> tuple[QuoteRecord, ...]:
     """Every quote of every story, in reading order."""
     return tuple(QuoteRecord(q, s.id, s.text) for s in stories.values() for q in s.text.body.quotes)
-
-
-def medians(stories: Mapping[str, Story]) -> dict[str, tuple[float, int]]:
-    """By measure, the median of stories that state one figure, and how many they are. A range is no figure."""
-    figures: dict[str, list[float]] = defaultdict(list)
-    for story in stories.values():
-        stated: dict[str, float] = {}
-        for quantity in (v.quantity for f in story.facts for v in f.values):
-            if quantity.low is not None and quantity.low == quantity.high:
-                stated.setdefault(quantity.measure, quantity.low)
-        for measure, figure in stated.items():
-            figures[measure].append(figure)
-    return {m: (median(values), len(values)) for m, values in sorted(figures.items())}

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.problems.problem import Problem, Where
+from sitegen.schema.declared import HubEntry, Registers, SchoolEntry
 from sitegen.schema.registers import hub_key
-from sitegen.schema.values import HubEntry, Registers, SchoolEntry
 from sitegen.text import fold_name, fold_space, nearest, slug
 
 

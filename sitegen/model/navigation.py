@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from sitegen.model.values import Edition, FixedPage
 from sitegen.problems.problem import Checked, Problem
-from sitegen.schema.values import Settings, Value
+from sitegen.schema.declared import Settings
+from sitegen.schema.values import Value
 from sitegen.text import nearest, slug
 
 MADE = {

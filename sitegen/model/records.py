@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from sitegen.model.names import clash, same_wording
-from sitegen.model.values import Hub, Person, School, Story, Theme
+from sitegen.model.spanning import Hub, Person, School, Theme
+from sitegen.model.values import Story
 from sitegen.problems.problem import Checked, Problem, Where
-from sitegen.schema.values import HubEntry, Registers, SchoolEntry
+from sitegen.schema.declared import HubEntry, Registers, SchoolEntry
 from sitegen.text import slug
 
 Mentions = Iterable[tuple[str, str, Where]]

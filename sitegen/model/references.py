@@ -16,7 +16,7 @@ from sitegen.model.sources import Source
 from sitegen.model.values import Target, Text
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.values import Asset, Tree
-from sitegen.schema.values import Term
+from sitegen.schema.declared import Term
 from sitegen.text import nearest, slug
 
 PICTURES = frozenset("jpg jpeg png gif webp avif heic heif tif tiff bmp svg".split())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sitegen.model import records, stories
 from sitegen.model.facets import Lookup, facets, labels_by_story
-from sitegen.model.gathered import medians, quotes, stats
+from sitegen.model.gathered import quotes, stats
 from sitegen.model.names import Names, names, near_schools
 from sitegen.model.navigation import navigation
 from sitegen.model.places import Place, Places, places
@@ -17,8 +17,9 @@ from sitegen.model.publication import PUBLISHED, state
 from sitegen.model.references import Destination, Library, download, path_of, terms_by_acronym
 from sitegen.model.related import related
 from sitegen.model.sources import Sources
+from sitegen.model.spanning import Site
 from sitegen.model.stories import Setting
-from sitegen.model.values import Edition, FixedPage, Section, Site, Story, Target
+from sitegen.model.values import Edition, FixedPage, Section, Story, Target
 from sitegen.problems.problem import Checked, Problem, Where, gather
 from sitegen.schema.values import AcademicYear, DateValue, LinkValue
 
@@ -147,7 +148,7 @@ def _spanning(parts: Parts, sources: Sources, known: Names, library: Library) ->
         settings=sources.settings, registers=sources.registers, editions=parts.editions, sections=parts.sections,
         stories=full, pages=parts.pages, schools=schools.value, hubs=hubs, people=people.value,
         themes=records.themes(full), facets=found, stats=stats(parts.editions, parts.sections, full),
-        quotes=quotes(full), medians=medians(full), navigation=nav.value, downloads=_downloads(parts, sources),
+        quotes=quotes(full), navigation=nav.value, downloads=_downloads(parts, sources),
     )  # fmt: skip
     near = near_schools(((m.name, m.where) for s in full.values() for m in s.schools), known)
     return Checked(site, schools.problems + people.problems + nav.problems + named.problems + near)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sitegen.markup.body import Body
 from sitegen.problems.problem import Where
 from sitegen.reading.values import Document, Tree
-from sitegen.schema.values import Kind, Registers, Settings, Value, Values
+from sitegen.schema.declared import Kind, Registers, Settings
+from sitegen.schema.values import Value, Values
 
 
 @dataclass(frozen=True, slots=True)

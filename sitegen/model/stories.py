@@ -46,8 +46,8 @@ def story(place: Place, number: int | None, setting: Setting) -> Checked[Story]:
     made = Story(
         id=place.id, address=place.address, path=source.path, kind=source.kind, edition=place.edition,
         section=place.section, number=number, title=source.text("title"), summary=source.text("summary"),
-        text=text.value, facts=facts(source, scale(source, setting)), facets={}, schools=_schools(source, setting.names),
-        hubs=hubs.value, people=_people(source), phase=_words(source, "phase"), programmes=_words(source, "programme"),
+        text=text.value, facts=facts(source, scale(source, setting)), facets={},
+        schools=_schools(source, setting.names), hubs=hubs.value, people=_people(source), phase=_words(source, "phase"), programmes=_words(source, "programme"),
         themes=_words(source, "themes"), evidence=_words(source, "evidence"), date=_date(source, "date"),
         updated=_date(source, "updated"), image=_image(source), picture=picture.value, source=_source_note(source),
         corrections=_corrections(source), aliases=_words(source, "aliases"),

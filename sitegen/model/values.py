@@ -8,23 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from sitegen.markup.body import Body, Chart, Quote, Stat
+from sitegen.markup.body import Body, Chart
 from sitegen.problems.problem import Where
 from sitegen.reading.values import Asset
-from sitegen.schema.values import (
-    AcademicYear,
-    DateValue,
-    HubEntry,
-    Kind,
-    PictureValue,
-    Quantity,
-    Registers,
-    Settings,
-    Term,
-    Values,
-)
+from sitegen.schema.declared import Kind, Term
+from sitegen.schema.values import AcademicYear, DateValue, PictureValue, Quantity, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,127 +228,3 @@ class FixedPage:
     text: Text
     values: Values = field(default_factory=dict)
     where: Where = Where("")
-
-
-@dataclass(frozen=True, slots=True)
-class School:
-    """A school across editions, from the register or from its stories alone (`listed` tells)."""
-
-    id: str
-    address: str
-    name: str
-    place: str
-    phase: str
-    urn: str
-    aliases: tuple[str, ...]
-    listed: bool
-    stories: tuple[str, ...]
-    hubs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hub:
-    """A hub across editions. `schools` are ids of the schools of its stories."""
-
-    id: str
-    address: str
-    name: str
-    entry: HubEntry
-    stories: tuple[str, ...]
-    schools: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person across stories: every wording of their role, in reading order."""
-
-    id: str
-    address: str
-    name: str
-    roles: tuple[str, ...]
-    stories: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A theme across editions, in its first wording."""
-
-    id: str
-    address: str
-    name: str
-    stories: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value readers filter by: its page, its stories in reading order. `uncertain` may lie in other bands too."""
-
-    id: str
-    label: str
-    address: str
-    stories: tuple[str, ...]
-    uncertain: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A field or measure readers filter by, its values in their order ("Not stated" last)."""
-
-    id: str
-    label: str
-    group: str
-    values: tuple[FacetValue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StatRecord:
-    """A headline number with the page it stands on. `story` is empty for one of an edition or section page."""
-
-    stat: Stat
-    address: str
-    edition: str
-    title: str
-    text: Text
-    story: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteRecord:
-    """A quote with the story it stands in."""
-
-    quote: Quote
-    story: str
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """All of it, published stories only. Mappings are in reading order: newest edition first, then as numbered.
-
-    `medians` by measure: the median of stories that state one figure for it, and how many they are.
-    `navigation` are labels with addresses. `downloads` are files offered for download, by address.
-    """
-
-    settings: Settings
-    registers: Registers
-    editions: Mapping[str, Edition]
-    sections: Mapping[str, Section]
-    stories: Mapping[str, Story]
-    pages: Mapping[str, FixedPage]
-    schools: Mapping[str, School]
-    hubs: Mapping[str, Hub]
-    people: Mapping[str, Person]
-    themes: Mapping[str, Theme]
-    facets: tuple[Facet, ...]
-    stats: tuple[StatRecord, ...]
-    quotes: tuple[QuoteRecord, ...]
-    medians: Mapping[str, tuple[float, int]]
-    navigation: tuple[tuple[str, str], ...]
-    downloads: Mapping[str, Path] = field(default_factory=dict)
-
-
-__all__ = [
-    "BandedQuantity", "Correction", "Edition", "Fact", "FactPart", "Facet", "FacetValue", "FixedPage", "Hub",
-    "Person", "PersonMention", "QuoteRecord", "School", "SchoolMention", "Section", "Site",
-    "SourceNote", "StatRecord", "Story", "Target", "Text", "Theme",
-]  # fmt: skip

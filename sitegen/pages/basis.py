@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sitegen.model.values import QuoteRecord, Site, StatRecord, Story
+from sitegen.model.spanning import QuoteRecord, Site, StatRecord
+from sitegen.model.values import Story
 from sitegen.pages.naming import edition_names
 from sitegen.pages.rows import Surroundings, row
 from sitegen.pages.scenes import Backdrop, backdrop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen.model.values import Facet, FacetValue, Site
+from sitegen.model.spanning import Facet, FacetValue, Site
 from sitegen.pages.heads import head
 from sitegen.pages.page import Page
 from sitegen.pages.paging import leaf_head, leaves

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sitegen.model.values import Fact, FactPart, Site, Story
+from sitegen.model.spanning import Site
+from sitegen.model.values import Fact, FactPart, Story
 from sitegen.pages.looks import Look, look
 from sitegen.pages.scenes import Scene
 from sitegen.pages.views import CardGroup, CardView, FactView, LinkView

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.model.values import Edition, Site, Story
+from sitegen.model.spanning import Site
+from sitegen.model.values import Edition, Story
 from sitegen.pages.naming import public_address
 from sitegen.pages.wording import one_of
 from sitegen.text import in_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.model.values import Edition, Section, Site
+from sitegen.model.spanning import Site
+from sitegen.model.values import Edition, Section
 from sitegen.pages.shared import Shared
 from sitegen.pages.views import NetworkView, RowView
 from sitegen.text import counted

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from sitegen.markup.body import Quote, Stat
-from sitegen.model.values import BandedQuantity, Fact, Site, Story
+from sitegen.model.spanning import Site
+from sitegen.model.values import BandedQuantity, Fact, Story
 from sitegen.pages.data_schema import schema
 from sitegen.pages.naming import public_address
 from sitegen.pages.page import File

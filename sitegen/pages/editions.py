@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sitegen.markup.body import Stat
-from sitegen.model.values import Edition, Section, Site
+from sitegen.model.spanning import Site
+from sitegen.model.values import Edition, Section
 from sitegen.pages.citing import cite_edition
 from sitegen.pages.covers import facts, featured, network
 from sitegen.pages.heads import head

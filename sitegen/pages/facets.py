@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sitegen.model.values import Facet, FacetValue, Site
+from sitegen.model.spanning import Facet, FacetValue, Site
 from sitegen.pages.browse import LINK, value_link
 from sitegen.pages.heads import head
 from sitegen.pages.lists import NAMED, Listing, list_pages

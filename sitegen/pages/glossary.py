@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen.model.values import Site
+from sitegen.model.spanning import Site
 from sitegen.pages.heads import head
 from sitegen.pages.page import Page
 from sitegen.pages.shared import Shared
 from sitegen.pages.views import GlossaryPage, LinkView
-from sitegen.schema.values import Term
+from sitegen.schema.declared import Term
 from sitegen.text import counted, fold_letters, slug
 
 TEMPLATE = "glossary.html"

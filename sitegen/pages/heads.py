@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sitegen.model.values import Section, Site
+from sitegen.model.spanning import Site
+from sitegen.model.values import Section
 from sitegen.pages.naming import section_class
 from sitegen.pages.page import Page
 from sitegen.pages.views import Head, LinkView

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen.model.values import Edition, Site
+from sitegen.model.spanning import Site
+from sitegen.model.values import Edition
 from sitegen.pages.covers import facts, featured, network
 from sitegen.pages.heads import HOME, head
 from sitegen.pages.naming import edition_sort

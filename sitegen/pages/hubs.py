@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sitegen.model.values import Hub, Site
+from sitegen.model.spanning import Hub, Site
 from sitegen.pages.heads import head
 from sitegen.pages.indexes import index_page
 from sitegen.pages.lists import NAMED, editions_of
@@ -14,7 +14,7 @@ from sitegen.pages.shared import Shared
 from sitegen.pages.spans import edition_groups, people_of
 from sitegen.pages.views import HubDrawing, HubPage, IndexGroup, LinkView
 from sitegen.pages.wording import spelt_count, upper_first
-from sitegen.schema.values import HubEntry
+from sitegen.schema.declared import HubEntry
 from sitegen.text import counted
 
 TEMPLATE = "hub.html"

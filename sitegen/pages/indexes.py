@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from sitegen.model.values import Site
+from sitegen.model.spanning import Site
 from sitegen.pages.heads import head
 from sitegen.pages.page import Page
 from sitegen.pages.views import IndexGroup, IndexPage, LinkView

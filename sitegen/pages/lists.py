@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.model.values import Site
+from sitegen.model.spanning import Site
 from sitegen.pages.page import Page
 from sitegen.pages.paging import leaf_head, leaves
 from sitegen.pages.views import Head, LinkView, ListPage, RowView

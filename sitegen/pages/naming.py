@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sitegen.model.values import Edition, Section, Site, Story
+from sitegen.model.spanning import Site
+from sitegen.model.values import Edition, Section, Story
 from sitegen.pages.wording import date_words, lower_first, upper_first
 from sitegen.text import in_words
 

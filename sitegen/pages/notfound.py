@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from sitegen.model.values import Site
+from sitegen.model.spanning import Site
 from sitegen.pages.heads import head
 from sitegen.pages.home import ways_in
 from sitegen.pages.page import Page

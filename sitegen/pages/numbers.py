@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from sitegen.model.values import Site, StatRecord
+from sitegen.model.spanning import Site, StatRecord
 from sitegen.pages.heads import head
 from sitegen.pages.page import Page
 from sitegen.pages.records import stat_view

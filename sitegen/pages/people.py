@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.model.values import Person, Site
+from sitegen.model.spanning import Person, Site
 from sitegen.pages.heads import head
 from sitegen.pages.indexes import by_letter, index_page
 from sitegen.pages.lists import Listing, list_pages

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from sitegen.model.values import Site
+from sitegen.model.spanning import Site
 from sitegen.pages.browse import browse
 from sitegen.pages.data import data
 from sitegen.pages.editions import editions

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.model.values import Edition, Site
+from sitegen.model.spanning import Site
+from sitegen.model.values import Edition
 from sitegen.pages.editions import edition_view, print_address
 from sitegen.pages.heads import head
 from sitegen.pages.page import Page

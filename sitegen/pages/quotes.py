@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.model.values import QuoteRecord, Site
+from sitegen.model.spanning import QuoteRecord, Site
 from sitegen.pages.heads import head
 from sitegen.pages.page import Page
 from sitegen.pages.paging import leaf_head, leaves

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.model.values import Edition, Section, Site, Story
+from sitegen.model.spanning import Site
+from sitegen.model.values import Edition, Section, Story
 from sitegen.pages.naming import section_class, section_mark, section_of, story_mark
 from sitegen.pages.views import NeighbourView
 

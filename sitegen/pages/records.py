@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.markup.body import Stat
-from sitegen.model.values import QuoteRecord, Site, StatRecord
+from sitegen.model.spanning import QuoteRecord, Site, StatRecord
 from sitegen.pages.naming import section_class, section_of
 from sitegen.pages.views import LinkView, QuoteView, StatView
 

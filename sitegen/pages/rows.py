@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.model.values import Site, Story
+from sitegen.model.spanning import Site
+from sitegen.model.values import Story
 from sitegen.pages.naming import name_list, section_class, section_of, story_mark, story_numeral
 from sitegen.pages.scenes import Backdrop, scene
 from sitegen.pages.specs import spec

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.model.values import Hub, Site, Story
+from sitegen.model.spanning import Hub, Site
+from sitegen.model.values import Story
 from sitegen.pages.medians import Medians, medians_by_edition
 
 

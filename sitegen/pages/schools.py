@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.model.values import School, Site
+from sitegen.model.spanning import School, Site
 from sitegen.pages.cards import school_card
 from sitegen.pages.heads import head
 from sitegen.pages.indexes import by_letter, index_page

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen.model.values import Section, Site
+from sitegen.model.spanning import Site
+from sitegen.model.values import Section
 from sitegen.pages.heads import head
 from sitegen.pages.naming import rod, two_digits
 from sitegen.pages.page import Page

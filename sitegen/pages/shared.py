@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from sitegen.model.values import Site
+from sitegen.model.spanning import Site
 from sitegen.pages.basis import Basis, basis
 from sitegen.pages.story_views import story_views
 from sitegen.pages.views import StoryPage

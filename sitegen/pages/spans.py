@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from sitegen.model.values import Site
+from sitegen.model.spanning import Site
 from sitegen.pages.shared import Shared
 from sitegen.pages.views import EditionGroup, LinkView
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen.model.values import Site
+from sitegen.model.spanning import Site
 from sitegen.pages.page import Page
 from sitegen.pages.shared import Shared
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitegen.markup.body import Heading
-from sitegen.model.values import Section, Site, Story
+from sitegen.model.spanning import Site
+from sitegen.model.values import Section, Story
 from sitegen.pages.basis import Basis
 from sitegen.pages.cards import card
 from sitegen.pages.citing import cite_story

@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sitegen.problems.problem import Checked, Problem, Where
+from sitegen.schema.declared import Band, Bands, Field
 from sitegen.schema.engine import read_field
 from sitegen.schema.shipped import shipped_mapping
 from sitegen.schema.types.given import shown
-from sitegen.schema.values import Band, Bands, Field, Value
+from sitegen.schema.values import Value
 from sitegen.text import fold_key, fold_name, in_words, nearest
 
 MEASURES = ("pupil premium", "fsm", "fsm6", "eal", "send", "pupils", "forms", "years")

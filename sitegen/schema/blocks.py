@@ -9,9 +9,10 @@ from functools import lru_cache
 from sitegen.problems.problem import Checked
 from sitegen.reading.values import Mapping_
 from sitegen.schema.declarations import declared_fields, map_of_fields
+from sitegen.schema.declared import Field, Schema
 from sitegen.schema.engine import Terms, check, read_field
 from sitegen.schema.shipped import shipped
-from sitegen.schema.values import Field, Schema, Value, Values
+from sitegen.schema.values import Value, Values
 
 SETTING_TERMS = Terms(
     noun="setting",

@@ -10,10 +10,11 @@ from typing import Any
 
 from sitegen.problems.problem import Checked, Problem
 from sitegen.reading.values import Node
+from sitegen.schema.declared import Field
 from sitegen.schema.engine import read_field
 from sitegen.schema.fieldtypes import FIELD_TYPES
 from sitegen.schema.types.given import shown
-from sitegen.schema.values import Field, Value, Values
+from sitegen.schema.values import Value, Values
 from sitegen.text import fold_key, in_words, nearest
 
 _DEPTH = 3

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from sitegen.problems.problem import Checked, Problem
 from sitegen.reading.values import Document, Entry, Scalar
+from sitegen.schema.declared import Kind
 from sitegen.schema.engine import check
 from sitegen.schema.types.given import is_blank, shown
-from sitegen.schema.values import Kind, Values
+from sitegen.schema.values import Values
 from sitegen.text import fold_key, fold_name, in_words, nearest
 
 

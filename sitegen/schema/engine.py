@@ -9,9 +9,10 @@ from typing import NamedTuple
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.values import Entry, Mapping_, Node, Scalar, Sequence
 from sitegen.schema.commas import cut_off
+from sitegen.schema.declared import Field, Schema
 from sitegen.schema.fieldtypes import FIELD_TYPES
 from sitegen.schema.types.given import FieldType, Given, is_blank, shown
-from sitegen.schema.values import Field, Schema, Value, Values
+from sitegen.schema.values import Value, Values
 from sitegen.text import fold_key, fold_space, in_words, nearest
 
 

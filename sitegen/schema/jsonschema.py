@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from sitegen.schema.declared import Field, Schema
 from sitegen.schema.engine import holds_several
 from sitegen.schema.fieldtypes import FIELD_TYPES
 from sitegen.schema.types.records import may_be_text
-from sitegen.schema.values import Field, Schema
 
 
 def json_schema(schema: Schema) -> dict[str, Any]:

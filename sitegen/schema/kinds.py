@@ -11,10 +11,11 @@ from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.located import load_yaml
 from sitegen.reading.values import Mapping_, Node, SourceFile, Tree
 from sitegen.schema.declarations import declared_fields, map_of_fields, read_declarations
+from sitegen.schema.declared import Field, Kind, Schema
 from sitegen.schema.engine import check, spellings
 from sitegen.schema.shipped import shipped_kind_ids, shipped_mapping
 from sitegen.schema.types.given import shown
-from sitegen.schema.values import Field, Kind, Schema, Value, Values
+from sitegen.schema.values import Value, Values
 from sitegen.text import fold_key, in_words, nearest, slug
 
 ROLES = ("story", "edition", "section", "page")

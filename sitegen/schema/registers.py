@@ -11,10 +11,11 @@ from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.located import load_yaml
 from sitegen.reading.values import Mapping_, Node, Sequence, Tree
 from sitegen.schema.declarations import read_declarations
+from sitegen.schema.declared import HubEntry, Registers, Schema, SchoolEntry, Term
 from sitegen.schema.engine import check
 from sitegen.schema.shipped import shipped_mapping
 from sitegen.schema.types.given import shown
-from sitegen.schema.values import HubEntry, Registers, Schema, SchoolEntry, Term, Value, Values
+from sitegen.schema.values import Value, Values
 from sitegen.text import fold_name, fold_space
 
 _LEADING = re.compile(r"^(?:the )?(?:(?:maths? )?hubs? )?(?:the )?")

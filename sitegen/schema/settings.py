@@ -11,10 +11,11 @@ from sitegen.reading.located import load_yaml
 from sitegen.reading.values import Mapping_, Node, Tree
 from sitegen.schema.bands import read_bands, shipped_bands
 from sitegen.schema.declarations import read_declarations
+from sitegen.schema.declared import Field, Schema, Settings
 from sitegen.schema.engine import check
 from sitegen.schema.shipped import shipped_mapping
 from sitegen.schema.types.given import shown
-from sitegen.schema.values import Field, Schema, Settings, Value, Values
+from sitegen.schema.values import Value, Values
 
 PATH = "content/site.yaml"
 _WEB = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", re.IGNORECASE)

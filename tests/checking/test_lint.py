@@ -9,9 +9,11 @@ import pytest
 
 from sitegen.checking.lint import lint
 from sitegen.markup.body import Acronym, Entry, Timeline
-from sitegen.model.values import SchoolMention, Site, Story
+from sitegen.model.spanning import Site
+from sitegen.model.values import SchoolMention, Story
 from sitegen.problems.problem import Problem, Where
-from sitegen.schema.values import HubEntry, Registers, Term, Value
+from sitegen.schema.declared import HubEntry, Registers, Term
+from sitegen.schema.values import Value
 from tests.pages import sites
 from tests.pages.sites import fact, quantity
 

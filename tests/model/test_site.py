@@ -189,3 +189,12 @@ def test_two_names_with_one_address_are_a_problem(tmp_path: Path) -> None:
         "content/2022-23/c.md": story("C", school="oak hill school"),
     })  # fmt: skip
     assert codes(result).count("slug-clash") == 1
+
+
+def test_under_ten_per_cent_lies_in_one_band_alone(tmp_path: Path) -> None:
+    site = built(tmp_path, {
+        "content/2022-23/a.md": story("A", disadvantage="under 10% Pupil Premium"),
+        "content/2022-23/b.md": story("B", disadvantage="between 15 and 25% Pupil Premium"),
+    }).site  # fmt: skip
+    values = {v.label: v.stories for f in site.facets if f.id == "pupil-premium" for v in f.values}
+    assert values == {"Under 10%": ("2022-23/a",), "10–19%": ("2022-23/b",), "20–29%": ("2022-23/b",)}

@@ -10,7 +10,8 @@ from typing import Any
 from sitegen.markup.body import Body, Heading, Letter, Quote, Speaker, Stat
 from sitegen.model import records
 from sitegen.model.facets import Lookup, facets, labels_by_story
-from sitegen.model.gathered import medians, quotes, stats
+from sitegen.model.gathered import quotes, stats
+from sitegen.model.spanning import Site
 from sitegen.model.values import (
     BandedQuantity,
     Edition,
@@ -20,28 +21,12 @@ from sitegen.model.values import (
     PersonMention,
     SchoolMention,
     Section,
-    Site,
     Story,
     Text,
 )
 from sitegen.problems.problem import Where
-from sitegen.schema.values import (
-    AcademicYear,
-    Band,
-    Bands,
-    DateValue,
-    Field,
-    HubEntry,
-    Kind,
-    Quantity,
-    Registers,
-    Schema,
-    SchoolEntry,
-    Settings,
-    Size,
-    Term,
-    Value,
-)
+from sitegen.schema.declared import Band, Bands, Field, HubEntry, Kind, Registers, Schema, SchoolEntry, Settings, Term
+from sitegen.schema.values import AcademicYear, DateValue, Quantity, Size, Value
 from sitegen.text import slug
 
 LABELS = {
@@ -185,7 +170,7 @@ def site(
     registers: Registers = REGISTERS,
     **settings: Any,
 ) -> Site:
-    """A site of these, its records, facets, medians and lists as the model makes them."""
+    """A site of these, its records, facets and lists as the model makes them."""
     told = {s.id: s for s in stories}
     chapters = {s.id: replace(s, stories=_in(told, s.id)) for s in sections}
     whole = {e.id: replace(e, sections=_of(chapters, e.id), stories=_in(told, e.id)) for e in editions}
@@ -198,7 +183,6 @@ def site(
         sections=chapters, stories=told, pages={p.id: p for p in pages},
         schools=records.schools(told, registers).value, hubs=hubs, people=records.people(told).value,
         themes=records.themes(told), facets=found, stats=stats(whole, chapters, told), quotes=quotes(told),
-        medians=medians(told),
         navigation=(("Report", "2022-23/index.html"), ("Stories", "browse/index.html"), ("Hubs", "hubs/index.html")),
     )  # fmt: skip
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.model.values import BandedQuantity, Fact, FactPart, Site, Story
+from sitegen.model.spanning import Site
+from sitegen.model.values import BandedQuantity, Fact, FactPart, Story
 from sitegen.pages import views
 from sitegen.pages.cards import card, school_card
 from sitegen.pages.scenes import backdrop, scene

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sitegen.markup.body import Speaker
 from sitegen.pages.views import GlossaryPage, LinkView, NotFoundPage, NumbersPage, PrintPage, QuotesPage, TextPage
-from sitegen.schema.values import Registers, Term
+from sitegen.schema.declared import Registers, Term
 from tests.pages import sites
 from tests.pages.viewed import view
 

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from sitegen.markup.body import Speaker
-from sitegen.model.values import Site
+from sitegen.model.spanning import Site
 from sitegen.pages.data import data, encoded, stories_data
 from sitegen.pages.data_schema import schema
 from sitegen.pages.shared import share

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.pages.views import HubDrawing, HubPage, IndexPage, LinkView
-from sitegen.schema.values import HubEntry, Registers
+from sitegen.schema.declared import HubEntry, Registers
 from tests.pages import sites
 from tests.pages.viewed import view
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from sitegen.problems.problem import Checked
 from sitegen.reading.values import Scalar
+from sitegen.schema.declared import Field
 from sitegen.schema.types.given import FieldType, Given, of_text, pieces, shown
-from sitegen.schema.values import Field, Value
+from sitegen.schema.values import Value
 from sitegen.text import fold_name, in_words, nearest
 
 _BETWEEN = re.compile(r"[,;/\n]|\s(?:and|&|\+)\s")

@@ -8,7 +8,8 @@ from typing import Any
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.values import Mapping_, Node, Scalar, Sequence
-from sitegen.schema.values import Field, Schema, Value, Values
+from sitegen.schema.declared import Field, Schema
+from sitegen.schema.values import Value, Values
 from sitegen.text import fold_space
 
 Check = Callable[[Schema, Mapping_], Checked[Values]]

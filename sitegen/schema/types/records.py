@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sitegen.problems.problem import Checked, Problem
 from sitegen.reading.values import Entry, Mapping_, Scalar, Sequence
+from sitegen.schema.declared import Field, Schema
 from sitegen.schema.types.given import FieldType, Given
-from sitegen.schema.values import Field, Schema, Value
+from sitegen.schema.values import Value
 from sitegen.text import fold_space, in_words
 
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 from sitegen.problems.problem import Checked, Problem
 from sitegen.reading.values import Mapping_, Scalar, Sequence
+from sitegen.schema.declared import Field, Schema
 from sitegen.schema.types.given import FieldType, Given, not_text, shown
-from sitegen.schema.values import Field, LinkValue, PersonValue, PictureValue, Reference, Schema, Value, Values
+from sitegen.schema.values import LinkValue, PersonValue, PictureValue, Reference, Value, Values
 
 _NAME = Field("name", "text", "Name", "The name as it is to be read.", required=True, example="Goldfinch Primary")
 _CONSENT = Field("consent", "list", "Consent", "The id of a consent, or several.", example="C-014")

@@ -6,8 +6,9 @@ import re
 
 from sitegen.problems.problem import Checked
 from sitegen.reading.values import Scalar
+from sitegen.schema.declared import Field
 from sitegen.schema.types.given import FieldType, Given, of_text, pieces, shown
-from sitegen.schema.values import Field, Value
+from sitegen.schema.values import Value
 from sitegen.text import fold_space, slug
 
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
