@@ -8,8 +8,9 @@ from pathlib import Path
 from sitegen.problems.problem import Checked, Problem
 from sitegen.reading.located import load_yaml
 from sitegen.reading.values import Document, Mapping_, Node, SourceFile, Tree
+from sitegen.schema.declared import Field, Schema
 from sitegen.schema.engine import check
-from sitegen.schema.values import Field, Quantity, Schema, Value, Values
+from sitegen.schema.values import Quantity, Value, Values
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from sitegen.schema.bands import measure_named
+from sitegen.schema.declared import Settings
 from sitegen.schema.facts.disadvantage import understand_disadvantage
 from sitegen.schema.facts.size import understand_size
 from sitegen.schema.settings import load_settings
-from sitegen.schema.values import Quantity, Settings
+from sitegen.schema.values import Quantity
 from tests.schema.given import is_plain_english, short, tree
 
 HEAD = "title: A\norganisation: B\nbands:\n"

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-from sitegen.schema.declarations import declared_fields, read_declarations
-from sitegen.schema.values import Field
-from tests.schema.given import node, short
+from dataclasses import replace
+
+from sitegen.schema.declarations import declared_fields, map_of_fields, read_declarations
+from sitegen.schema.declared import Field
+from tests.schema.given import node, read_one, short
 
 
 def test_a_declaration_becomes_a_field() -> None:
@@ -50,10 +52,11 @@ def test_records_are_declared_inside_records() -> None:
 
 def test_a_known_field_keeps_what_its_declaration_does_not_say() -> None:
     known = Field("hub", "hubs", "Hub", "Help.", facet=True, aliases=("maths_hub",))
-    read = read_declarations(node("hub: {label: Our hub}"))
-    assert read.problems == ()
-    empty = declared_fields({}, {"hub": known})
-    assert (empty.value, empty.problems) == ((), ())
+    declared = read_one("fields: {hub: {label: Our hub}}", map_of_fields("fields", "Fields", "")).value
+    assert declared is not None
+    made = declared_fields(declared.value, {"hub": known})
+    assert made.problems == ()
+    assert made.value == (replace(known, label="Our hub"),)
 
 
 def test_every_slip_is_said_at_once() -> None:

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from sitegen.problems.problem import Where
 from sitegen.reading.values import Entry, Mapping_, Node, Scalar, Sequence
+from sitegen.schema.declared import Field, Schema
 from sitegen.schema.documents import check_document
 from sitegen.schema.engine import Terms, check, holds_several, spellings
 from sitegen.schema.kinds import shipped_kinds
-from sitegen.schema.values import Field, Schema
 from tests.schema.given import document, fields, read, short
 
 TITLE = Field("title", "text", "Title", required=True, example="A title")

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from sitegen.schema.declared import Field
 from sitegen.schema.fieldtypes import FIELD_TYPES
 from sitegen.schema.types.given import FieldType
-from sitegen.schema.values import Field
 from tests.schema.given import read_one
 
 PROMISED = (

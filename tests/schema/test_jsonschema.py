@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from sitegen.problems.problem import Where
 from sitegen.reading.values import Entry, Mapping_, Node, Scalar, Sequence
+from sitegen.schema.declared import Field, Schema
 from sitegen.schema.engine import check, holds_several
 from sitegen.schema.fieldtypes import FIELD_TYPES
 from sitegen.schema.jsonschema import json_schema
 from sitegen.schema.kinds import shipped_kinds
 from sitegen.schema.registers import register_schemas
 from sitegen.schema.settings import settings_schema
-from sitegen.schema.values import Field, Schema
 
 SCHEMAS = {
     **{f"kind {k.id}": k.schema for k in shipped_kinds().values()},

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.problems.problem import Checked, Where
+from sitegen.schema.declared import HubEntry, Registers, SchoolEntry, Term
 from sitegen.schema.engine import check
 from sitegen.schema.registers import hub_key, load_registers, register_schemas
-from sitegen.schema.values import HubEntry, Registers, SchoolEntry, Term
 from tests.schema.given import fields, is_plain_english, short, tree
 
 HUB = "- {id: archimedes-ne, name: Archimedes NE, aliases: [Archimedes]}\n"

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from sitegen.problems.problem import Checked
+from sitegen.schema.declared import Settings
 from sitegen.schema.settings import load_settings
-from sitegen.schema.values import Settings
 from tests.schema.given import is_plain_english, short, tree
 
 LEAST = "title: A site\norganisation: A network\n"

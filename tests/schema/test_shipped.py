@@ -11,12 +11,12 @@ from sitegen.reading.located import load_yaml
 from sitegen.schema.bands import MEASURES, read_bands
 from sitegen.schema.blocks import block_schemas, load_blocks
 from sitegen.schema.declarations import read_declarations
+from sitegen.schema.declared import Field, Schema
 from sitegen.schema.engine import check, holds_several, read_field
 from sitegen.schema.kinds import read_kind, shipped_kinds
 from sitegen.schema.registers import register_schemas
 from sitegen.schema.settings import settings_schema
 from sitegen.schema.shipped import shipped, shipped_kind_ids, shipped_mapping
-from sitegen.schema.values import Field, Schema
 from tests.schema.given import fields
 
 DATA = Path(__file__).parents[2] / "sitegen" / "schema" / "data"

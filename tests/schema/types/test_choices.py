@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from sitegen.schema.declared import Field
 from sitegen.schema.kinds import shipped_kinds
-from sitegen.schema.values import Field
 from tests.schema.given import is_plain_english, read_one, short
 
 PHASE = shipped_kinds()["case-study"].schema["phase"]

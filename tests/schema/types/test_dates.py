@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from sitegen.schema.values import AcademicYear, DateValue, Field
+from sitegen.schema.declared import Field
+from sitegen.schema.values import AcademicYear, DateValue
 from tests.schema.given import is_plain_english, read_one, short
 
 DATE, YEAR = Field("date", "date", "Date"), Field("academic_year", "academic year", "Academic year")

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.schema.values import Disadvantage, Engagement, Field, Size
+from sitegen.schema.declared import Field
+from sitegen.schema.values import Disadvantage, Engagement, Size
 from tests.schema.given import read_one
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from sitegen.schema.declared import Field
 from sitegen.schema.kinds import shipped_kinds
-from sitegen.schema.values import Field
 from tests.schema.given import is_plain_english, read_one, short
 
 STORY = shipped_kinds()["case-study"].schema

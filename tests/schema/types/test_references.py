@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from sitegen.problems.problem import Where
+from sitegen.schema.declared import Field
 from sitegen.schema.kinds import shipped_kinds
 from sitegen.schema.types.references import is_safe_address
-from sitegen.schema.values import Field, LinkValue, PersonValue, PictureValue, Reference
+from sitegen.schema.values import LinkValue, PersonValue, PictureValue, Reference
 from tests.schema.given import is_plain_english, read_one, short
 
 STORY = shipped_kinds()["case-study"].schema

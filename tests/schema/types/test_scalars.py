@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.schema.values import Field
+from sitegen.schema.declared import Field
 from tests.schema.given import is_plain_english, read_one, short
 
 
