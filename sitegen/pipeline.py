@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.checking.deep import check_pages
-from sitegen.checking.lint import lint
 from sitegen.checking.links import check_ids, check_links
+from sitegen.checking.lint import lint
 from sitegen.markup.convert import MarkupOptions, convert
 from sitegen.model.site import build_site
 from sitegen.model.sources import Source, Sources
-from sitegen.model.values import Site
+from sitegen.model.spanning import Site
 from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
 from sitegen.problems.problem import Checked, Problem, gather
@@ -23,11 +23,11 @@ from sitegen.reading.values import SourceFile, Tree
 from sitegen.rendering.render import render_all
 from sitegen.rendering.theme import load_theme
 from sitegen.rendering.values import Rendered
+from sitegen.schema.declared import Kind, Settings
 from sitegen.schema.documents import check_document
 from sitegen.schema.kinds import load_kinds
 from sitegen.schema.registers import load_registers
 from sitegen.schema.settings import load_settings
-from sitegen.schema.values import Kind, Settings
 from sitegen.writing.values import Written
 from sitegen.writing.write import write_tree
 

@@ -15,7 +15,7 @@ from sitegen.rendering.pen import Pen
 from sitegen.rendering.render import render
 from sitegen.rendering.theme import Theme, load_theme
 from sitegen.rendering.values import Published
-from sitegen.schema.values import Term
+from sitegen.schema.declared import Term
 
 SHIPPED = Path(__file__).resolve().parents[2] / "templates"
 
