@@ -1,0 +1,41 @@
+"""Text with marks to HTML that is clean: Python-Markdown, then the author's own HTML, then nh3."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.markup.marks import Kind, Marks, pattern
+from sitegen.markup.prose import to_html
+from sitegen.markup.sanitise import clean
+from sitegen.problems.problem import Problem
+
+_CODE = re.compile(r"(<pre><code>.*?</code></pre>)", re.DOTALL)
+_TAG = re.compile(pattern(Kind.HTML, Kind.LINK, Kind.END))
+_LINE = rf"(?:{pattern(Kind.LINE)}|\s)*+"
+_ALONE = re.compile(rf"<p>{_LINE}({pattern(Kind.HTML)}){_LINE}</p>")
+
+
+def to_clean_html(text: str, marks: Marks) -> tuple[str, Sequence[Problem]]:
+    """The HTML of a piece of marked text, whole in itself, and what was said of the HTML that its author wrote.
+
+    Marks for links stand in `href`; other marks stand in the text as they are.
+    """
+    html = to_html(text)
+    problems: list[Problem] = []
+    if _TAG.search(html):
+        pieces = _CODE.split(html) if "<pre>" in html else [html]
+        pieces[::2] = [_with_tags(piece, marks, problems) for piece in pieces[::2]]
+        html = "".join(pieces)
+    return clean(html), problems
+
+
+def _with_tags(html: str, marks: Marks, problems: list[Problem]) -> str:
+    def tag(found: re.Match[str]) -> str:
+        mark = marks.at(found[0])
+        if mark.kind == Kind.LINK:
+            return f'<a href="{found[0]}">'
+        problems.extend(mark.problems)
+        return str(mark.value)
+
+    return _TAG.sub(tag, _ALONE.sub(r"\1", html))

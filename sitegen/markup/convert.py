@@ -1,0 +1,82 @@
+"""Markdown with blocks to a Body: the whole of the conversion in the order in which it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.markup.blocks import Builder
+from sitegen.markup.body import Acronym, Body, Chart, Link, Part, Picture, Quote, Stat, Timeline
+from sitegen.markup.cleaning import to_clean_html
+from sitegen.markup.code import hide_code
+from sitegen.markup.gathering import every_part, in_order, of_type
+from sitegen.markup.guards import too_large
+from sitegen.markup.headings import lift_of, reserved_ids
+from sitegen.markup.ids import Ids
+from sitegen.markup.inline import mark_inline
+from sitegen.markup.layout import Layout
+from sitegen.markup.lines import lines_of
+from sitegen.markup.marks import Marks
+from sitegen.markup.notes import unused, write_notes
+from sitegen.markup.output import Output
+from sitegen.markup.plain import text_of
+from sitegen.markup.scanner import scan_blocks
+from sitegen.markup.typography import Typography
+from sitegen.markup.writer import Writer
+from sitegen.problems.problem import Problem
+from sitegen.schema.blocks import block_schemas
+from sitegen.text import fold_space
+
+
+@dataclass(frozen=True, slots=True)
+class MarkupOptions:
+    """What a conversion needs to know besides the text.
+
+    `language` decides the quotation marks. With `questions`, every second-level heading is a question and begins a
+    part of its own, so that a page can set each question with its answer.
+    """
+
+    language: str = "en-GB"
+    questions: bool = False
+
+
+def convert(text: str, options: MarkupOptions = MarkupOptions()) -> Body:
+    """The body that a text makes. It depends on the text alone, and an author's mistake is a problem in it.
+
+    Lines and columns count from the text's own first line. Every `str` among its parts is safe HTML: ids in it begin
+    with `s-` and links within the page with `#s-`.
+    """
+    refused = too_large(text)
+    if refused:
+        return Body(problems=(refused,))
+    marks = Marks()
+    hidden = hide_code(lines_of(text), marks)
+    scanned = scan_blocks(hidden.value, block_schemas())
+    layout = Layout(marks)
+    flow = layout.flow(scanned.value)
+    notes = {name: layout.note(note) for name, note in layout.definitions.notes.items()}
+    cleaned = [to_clean_html(mark_inline(lines, marks, layout.definitions), marks) for lines in layout.pieces]
+    builder = _builder([html for html, _ in cleaned], layout, options)
+    parts = builder.parts(flow)
+    footnotes = write_notes(notes, builder)
+    said = (problem for _, problems in cleaned for problem in problems)
+    found = (*hidden.problems, *scanned.problems, *layout.definitions.problems, *said, *builder.writer.output.problems)
+    lost = unused(layout.definitions, builder.writer.output.notes)
+    return _body(parts, footnotes, builder.writer, in_order((*found, *lost)))
+
+
+def _builder(pieces: Sequence[str], layout: Layout, options: MarkupOptions) -> Builder:
+    names = frozenset(layout.definitions.notes)
+    output = Output(layout.marks, Ids(reserved_ids(pieces)), Typography(options.language), names)
+    return Builder(Writer(output, lift_of(pieces), options.questions), pieces, options.language)
+
+
+def _body(parts: tuple[Part, ...], notes: tuple[Part, ...], writer: Writer, problems: tuple[Problem, ...]) -> Body:
+    every = [*every_part(parts), *every_part(notes)]
+    lines = (fold_space(line) for line in f"{text_of(parts)}\n{text_of(notes)}".split("\n"))
+    plain = "\n".join(line for line in lines if line)
+    return Body(
+        parts, notes, tuple(writer.headings), tuple(writer.output.ids.taken), of_type(Link, every), of_type(Picture, every),
+        of_type(Quote, every), of_type(Stat, every), of_type(Chart, every), of_type(Timeline, every), of_type(Acronym, every), plain,
+        len(plain.split()), problems,
+    )  # fmt: skip

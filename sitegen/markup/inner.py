@@ -1,0 +1,32 @@
+"""Parts that stand in a line: without the paragraph around them, without the signs that led to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitegen.markup.body import Part
+
+_LEAD = re.compile(r"\s*(?:[—–:-]+|,)?\s+|\s*[—–:]\s*")
+
+
+def unwrapped(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Parts without their paragraph, where they are a single one."""
+    opened = sum(part.count("<p>") for part in parts if isinstance(part, str))
+    if opened != 1 or not isinstance(parts[0], str) or not isinstance(parts[-1], str):
+        return tuple(parts)
+    first, last = parts[0].lstrip(), parts[-1].rstrip()
+    if not first.startswith("<p>") or not last.endswith("</p>"):
+        return tuple(parts)
+    if len(parts) == 1:
+        return (first.rstrip()[3:-4],)
+    return tuple(part for part in (first[3:], *parts[1:-1], last[:-4]) if part)
+
+
+def text_after(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """What follows a link, without the dash or colon between the two."""
+    if not parts or not isinstance(parts[0], str):
+        return tuple(parts)
+    found = _LEAD.match(parts[0])
+    rest = parts[0][found.end() :] if found else parts[0]
+    return (rest, *parts[1:]) if rest else tuple(parts[1:])

@@ -1,0 +1,61 @@
+"""The run of `word: text` lines at the head of a block: which of them are settings, and where its body begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sitegen.markup.lines import Line
+from sitegen.problems.problem import Checked
+from sitegen.reading.values import Entry, Mapping_, Scalar
+from sitegen.schema.blocks import BlockSchema, check_settings
+from sitegen.schema.values import Values
+from sitegen.text import fold_key, nearest
+
+if TYPE_CHECKING:
+    from sitegen.markup.scanner import Node
+
+_SETTING = re.compile(r"[ \t]*(?P<key>[^\W\d_][\w'-]*(?:[ \t]+[\w'-]+){0,2})[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+_QUOTES = {('"', '"'), ("'", "'"), ("\u201c", "\u201d")}
+
+
+def settings_of(
+    schema: BlockSchema, opening: Line, content: Sequence[Node]
+) -> Checked[tuple[Values, tuple[Node, ...]]]:
+    """The settings as understood, and the content after them. A blank or any other line ends the run."""
+    start = 0
+    while start < len(content) and isinstance(line := content[start], Line) and line.is_blank:
+        start += 1
+    entries: list[Entry] = []
+    for node in content[start:]:
+        entry = _setting(schema, node) if isinstance(node, Line) else None
+        if entry is None:
+            break
+        entries.append(entry)
+    checked = check_settings(schema, Mapping_(tuple(entries), opening.where()))
+    return Checked((checked.value, tuple(content[start + len(entries) :])), checked.problems)
+
+
+def _setting(schema: BlockSchema, line: Line) -> Entry | None:
+    found = _SETTING.match(line.text) if ":" in line.text else None
+    if found is None or not _is_meant(schema, found["key"], bool(found["value"])):
+        return None
+    key = line.cut(found.start("key"))
+    return Entry(Scalar(found["key"], key.where(len(found["key"]))), _value(line, found))
+
+
+def _value(line: Line, found: re.Match[str]) -> Scalar:
+    text = (found["value"] or "").rstrip()
+    value = line.cut(found.start("value") if found["value"] else len(line.text.rstrip()))
+    if len(text) > 1 and (text[0], text[-1]) in _QUOTES:
+        return Scalar(text[1:-1], value.cut(1).where(len(text) - 2), quoted=True)
+    return Scalar(text, value.where(len(text)))
+
+
+def _is_meant(schema: BlockSchema, key: str, has_text: bool) -> bool:
+    """True where the line is a setting, or was meant as one: its author should hear of the slip."""
+    known = {fold_key(name) for field in schema.schema.fields for name in (field.key, *field.aliases)}
+    if fold_key(key) in known:
+        return True
+    return bool(known) and has_text and (key == key.lower() or nearest(key, known) is not None)
