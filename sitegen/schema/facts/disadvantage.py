@@ -18,7 +18,7 @@ _WORD = (
     r"receiv(?:es?|ed|ing)|eligib(?:le|ility)|entitled|qualif(?:y|ies|ying)|attract(?:s|ing)?|gets?|claim(?:s|ing)?|"
     r"speak(?:s|ing)?|pupils?'?|students?'?|child|children(?:'s)?|learners?|young|people|families|those|cohort|schools?|roll|"
     r"population|intake|percentage|proportion|rate|figure|level|register|identified|classed|being|grant|funded|funding|"
-    r"needs?|currently|now|support"
+    r"needs?|currently|now|support|makes? up|making up|represents?|comprises?|accounts?"
 )
 _LINK = re.compile(rf"(?:[ :=()\[\]~*-]|(?<![a-z])(?:{_WORD})(?![a-z']))*")
 _IDLE = re.compile(rf"(?:[ :=()\[\]~*,;/&+.-]|(?<![a-z])(?:{_WORD}|and|or|both)(?![a-z']))*")

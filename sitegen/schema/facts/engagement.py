@@ -16,7 +16,8 @@ _LEAST = r"(?:at least|(?:no|not) (?:less|fewer) than|a minimum of|(?:well )?ove
 _YEARS = r"(?:school |academic |full )?years?'?"
 _NTH = rf"(?:(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))"
 _SINCE = (
-    r"(?:ever )?(?:since|from|starting in|starting|started in|started|joined in|joined|joined the (?:hub|programme) in|"
+    r"(?:ever )?(?:since|from|starting in|starting|started in|started|"
+    r"joined (?:the |our |its )?(?:local )?(?:maths )?(?:hub|programme|network|project) in|joined in|joined|"
     r"began in|began|begun in|involved since|involved from|engaged since|working together since|"
     r"first (?:joined|engaged|took part) in)"
 )
@@ -26,7 +27,7 @@ _FLUFF = re.compile(
     r"(?:we|the|our|a|an|as|is|are|have|has|been|it|this|school|in|into|of|with|for|and|now|its|their|local|hubs?|maths|"
     r"mathshubs?|programmes?|program|project|engag(?:ing|ed|ement)|work(?:ing|ed)|together|involve(?:d|ment)|"
     r"participat(?:ing|ion)|taking|part|partner(?:ship)?|member(?:ship)?|so|far|already|currently|being|on|to|teaching|"
-    r"mastery)"
+    r"mastery|tfm)"
 )
 _WORD = re.compile(r"[^\s,.;:()]+")
 
@@ -88,8 +89,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Engagement |
     (re.compile(pattern), read)
     for pattern, read in (
         (rf"^{_LEAST_COUNT}$", _count),
-        (rf"(?<![a-z0-9/-]){_LEAST_COUNT}[ -]{_YEARS}(?P<more> (?:or|and) (?:more|over|longer))?(?![a-z0-9-])", _count),
+        (
+            rf"(?<![a-z0-9/-]){_LEAST_COUNT}[ -]{_YEARS}(?P<more> (?:or|and) (?:more|over|longer)| ?\+)?(?![a-z0-9-])",
+            _count,
+        ),
         (rf"(?<![a-z0-9/-])(?:year|yr) {_COUNT}(?![0-9/a-z-])", _count),
+        (rf"^{_NTH}$", _nth),
         (rf"(?<![a-z0-9/-]){_NTH} year(?![a-z0-9-])", _nth),
         (rf"(?<![a-z0-9]){_SINCE}{_WHEN}{_ON}?(?= (?:with|in|through|as)\b|[;(]|$)", _since),
         (rf"^(?P<when>[a-z0-9][a-z0-9 '/,.-]{{2,40}}?){_ON}$", _since),

@@ -9,7 +9,7 @@ OTHER = "other"
 
 _FSM = r"(?:free[- ]school[- ]meals?|free meals|f\.?s\.?m\.?(?![a-z]))"
 _SIX = (
-    r"(?:at (?:any|some) (?:time|point) |at all )?(?:in|within|during|over) (?:any of )?the "
+    r"(?:at (?:any|some) (?:time|point) |at all )?(?:(?:in|within|during|over) )?(?:any of )?(?:the )?"
     r"(?:past|last|previous|preceding) (?:six|6) years?"
 )
 _EVER = r"ever[- ]?(?:six|6)(?![0-9.%]| ?%| per)"

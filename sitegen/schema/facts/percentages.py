@@ -22,10 +22,13 @@ AMOUNT = (
 )
 """A pattern for a percentage or a part of a whole in plain words."""
 
+_COMPARED = re.compile(
+    r"(?:above|below|than)[- ](?:the )?(?:national )?average (?!of\b|for\b|in\b|is\b|at\b)(?=[a-z])|mak(?:es?|ing) up"
+)
 _NOT_ITS_OWN_BEFORE = re.compile(
     r"(?<![a-z])(?:(?:mean|median|england|local authority|county|versus|vs|than|from|by|up|down|risen|rose|fell|was|"
-    r"were|target|aim|neither|not|no)(?![a-z])|(?:national|average|compar|rise|rising|fall|increas|decreas|reduc|drop|previous|"
-    r"former|except|exclud)[a-z]*)[^0-9.,;%]{0,24}$"
+    r"were|target|aim|neither|not|no)(?![a-z])|(?:national|average|compar|rise|rising|fall|increas|decreas|reduc|drop|"
+    r"previous|former|except|exclud)[a-z]*)[^0-9.,;%]{0,24}$"
 )
 _NOT_ITS_OWN_AFTER = re.compile(
     r" (?:percentage )?(?:(?:points?|above|below|higher|lower|more|less|fewer|greater|locally)\b|national|average|"
@@ -36,8 +39,8 @@ _NOT_ITS_OWN_AFTER = re.compile(
 def is_of_others(found: re.Match[str]) -> bool:
     """True for a figure that the words around it give to others (`nationally`) or that compares (`5% above`)."""
     text, start = found.string, found.start()
-    before = _NOT_ITS_OWN_BEFORE.search(text, max(0, start - 45), start)
-    return before is not None or _NOT_ITS_OWN_AFTER.match(text, found.end()) is not None
+    before = _COMPARED.sub("", text[max(0, start - 60) : start])
+    return _NOT_ITS_OWN_BEFORE.search(before) is not None or _NOT_ITS_OWN_AFTER.match(text, found.end()) is not None
 
 
 def percentage(measure: str, found: re.Match[str]) -> Quantity | None:

@@ -24,7 +24,8 @@ _ENTRY = (
 _AFTER = rf"(?P<after>{OR_MORE})?(?P<most>{TRAILING_LIMIT})?"
 _FORM = re.compile(
     rf"{LEADING}(?:(?P<between>between) )?(?<![0-9a-z./,-])(?P<low>{_FORMS})"
-    rf"(?:(?: ?- ?| to |(?P<and> and )| or )(?P<high>{_FORMS}))?(?P<least>{AT_LEAST})?{_ENTRY}{_AFTER}(?! ?/ ?[0-9])"
+    rf"(?:(?: ?- ?|-? to |(?P<and>-? and )|-? or )(?P<high>{_FORMS}))?(?P<least>{AT_LEAST})?"
+    rf"{_ENTRY}{_AFTER}(?! ?/ ?[0-9])"
 )
 _FORMS_LABELLED = re.compile(
     rf"(?<![a-z])forms? (?:of )?entry(?: ?[:=]| is) ?{LEADING}(?P<low>{_FORMS})(?![0-9a-z./½-]| ?%)"
@@ -51,7 +52,7 @@ _PART_OF_IT = re.compile(
 )
 _NOT_NOW = re.compile(
     r"(?<![a-z])(?:grow|becom|mov|expand|increas|extend|chang|reduc|fall|fell|grew|will be|soon|former|previous|was|"
-    r"were|originally|once|used to|capacity|places|room for|from|plan|class(?:es)? of|groups? of|each|"
+    r"were|originally|once|used to|capacity|places|room for|from|between|plan|class(?:es)? of|groups? of|each|"
     r"published admission|pan)[^.,;:]{0,30}$"
 )
 
