@@ -34,6 +34,8 @@ class _Given(NamedTuple):
 
 
 FIELD_TERMS = Terms()
+_MOST_GUESSES = 50  # a file with more slips than this is no story, and guessing would take its time
+_LONGEST_WORD = 60
 _fold = lru_cache(maxsize=4096)(fold_key)
 
 
@@ -108,7 +110,8 @@ def _match(schema: Schema, node: Mapping_, terms: Terms, problems: list[Problem]
         field = spelt.get(_fold(entry.key.text))
         if field is None:
             cut = cut_off(node, at, terms.unknown)
-            problems.extend((_unknown(entry, schema, spelt, terms),) if cut is None else cut)
+            names = spelt if len(problems) < _MOST_GUESSES else {}
+            problems.extend((_unknown(entry, schema, names, terms),) if cut is None else cut)
         elif field.key in found:
             problems.append(_twice(field, entry, found[field.key].entry, terms))
         else:
@@ -139,21 +142,21 @@ def _other_spellings(key: str, aliases: tuple[str, ...], several: bool) -> tuple
 
 
 def _unknown(entry: Entry, schema: Schema, spelt: dict[str, Field], terms: Terms) -> Problem:
-    word = entry.key.text
-    near = nearest(word, [*(f.key for f in schema.fields), *spelt, *(f.label for f in schema.fields)])
-    meant = _meant(near, schema, spelt)
+    what = f"No {terms.noun} is called {shown(entry.key.text)} here."
+    meant = _meant(entry.key.text, spelt)
+    fix = f"Did you mean `{meant}`?" if meant else _what_there_is(schema, terms)
+    return Problem(entry.key.where, terms.unknown, what, fix, suggestion=meant)
+
+
+def _meant(word: str, spelt: dict[str, Field]) -> str | None:
+    words = {**{f.label: f.key for f in spelt.values()}, **{spelling: f.key for spelling, f in spelt.items()}}
+    near = nearest(word, words) if len(word) <= _LONGEST_WORD else None
+    return words[near] if near else None
+
+
+def _what_there_is(schema: Schema, terms: Terms) -> str:
     known = in_words([f"`{f.key}`" for f in schema.fields])
-    fix = f"Did you mean `{meant}`?" if meant else f"Remove it, or use one of these: {known}."
-    return Problem(
-        entry.key.where, terms.unknown, f"No {terms.noun} is called {shown(word)} here.", fix, suggestion=meant
-    )
-
-
-def _meant(near: str | None, schema: Schema, spelt: dict[str, Field]) -> str | None:
-    if near is None:
-        return None
-    by_label = {f.label: f.key for f in schema.fields}
-    return by_label.get(near) or spelt[near].key
+    return f"Remove it, or use one of these: {known}." if known else f"Remove it: a {schema.name} has no {terms.noun}s."
 
 
 def _twice(field: Field, entry: Entry, first: Entry, terms: Terms) -> Problem:

@@ -64,6 +64,20 @@ def test_an_unknown_key_that_is_like_no_other_is_told_what_there_is() -> None:
     assert problem.fix == "Remove it, or use one of these: `title` and `hub`."
 
 
+def test_a_schema_without_fields_says_so() -> None:
+    (problem,) = check(Schema("note block", ()), fields("colour: red")).problems
+    assert problem.fix == "Remove it: a note block has no fields."
+
+
+def test_thousands_of_unknown_keys_are_reported_at_once() -> None:
+    text = "".join(f"field number {n}: x\n" for n in range(5_000))
+    node, schema = fields(text), shipped_kinds()["case-study"].schema
+    start = time.process_time()
+    made = check(schema, node)
+    assert time.process_time() - start < 3
+    assert len(made.problems) == 5_001
+
+
 def test_a_missing_required_field_is_reported_where_the_fields_begin() -> None:
     node = Mapping_((), Where("a.md", 1, 1, 3))
     (problem,) = check(Schema("case study", (TITLE,)), node).problems
