@@ -58,7 +58,6 @@ _ERRORS = _table("error", """
     unknown-kind            | The kind of story is not known.
     unknown-field-type      | A field type is not known.
     unknown-card-field      | A card, or a list of required fields, names a field that the kind does not have.
-    unknown-template        | A kind names a template that does not exist.
     unknown-hub             | A hub is not in the register.
     shared-name             | Two register entries share a name or an alias.
     duplicate-id            | Two entries have the same id.
@@ -67,7 +66,6 @@ _ERRORS = _table("error", """
     band-overlap            | Two bands overlap.
     band-order              | A band ends before it begins.
     unknown-measure         | A band set is for a measure that does not exist.
-    low-contrast            | A cover colour is too close to its text.
     unknown-block           | A block is not known.
     unknown-setting         | A setting is not known in this block.
     bad-setting             | A setting's value is not understood.
@@ -134,14 +132,9 @@ _WARNINGS = _table("warning", """
     link-without-address    | A list of links has an item without an address.
     link-text               | A link's text says nothing on its own.
     heading-order           | A heading skips a level.
-    unknown-shows           | A picture does not say whom it shows.
     stat-without-source     | A number states neither period nor source.
     ignored-file            | A file in content/ is not used.
     yaml-hash               | A value is cut short by a hash sign.
-    old-key                 | A field is written twice in other words.
-    low-contrast-warning    | A cover colour is close to its text.
-    picture-name            | Alternative text repeats the file name or the caption.
-    unpublished-story       | A story is not published.
 """)
 
 CODES: dict[str, Code] = {**_ERRORS, **_WARNINGS}

@@ -94,7 +94,7 @@ def _excerpt_lines(excerpt: Excerpt, shade: str, colour: bool) -> Iterator[str]:
 
 def _also(where: Where, excerpts: Excerpts) -> str:
     line = excerpts.line(where)
-    text = f" | {fold_space(line)[:80]}" if line and line.strip() else ""
+    text = f" | {fold_space(line)[:80]}" if line and any(map(str.isalnum, line)) else ""
     return f"  also {_place(where)}{text}"
 
 

@@ -67,7 +67,7 @@ def cut_short(where: Where, text: str, remark: str) -> Problem:
     whole = quoted(shortened(f"{text} {remark}".strip()))
     return Problem(
         where, "yaml-hash", f'What follows a "#" is a remark that nobody sees, so the value here is {shown}.',
-        f"If it belongs to the value, put quotation marks around all of it: {whole}. If not, put a space after the #.",
+        f"If it is a remark, put a space after the #. If not, put quotation marks around the whole value: {whole}",
     )  # fmt: skip
 
 

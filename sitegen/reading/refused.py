@@ -11,6 +11,9 @@ def _name(path: str) -> str:
 
 def unreadable(path: str, error: OSError) -> Problem:
     """The operating system does not let us read a file or folder."""
+    if isinstance(error, FileNotFoundError):
+        what = f'"{_name(path)}" is a link to a file that does not exist.'
+        return Problem(Where(path), "unreadable-file", what, "Delete it, or put a copy of the file in its place.")
     reason = f" ({error.strerror})" if error.strerror else ""
     return Problem(
         Where(path), "unreadable-file", f'"{_name(path)}" cannot be read{reason}.',

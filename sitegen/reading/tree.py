@@ -111,7 +111,7 @@ def _read_file(walk: _Walk, path: str, is_link: bool) -> Iterator[_Read]:
 
 
 def _link_problem(walk: _Walk, location: Path, shown: str) -> Problem | None:
-    target = os.path.realpath(location, strict=True)
+    target = os.path.realpath(location)
     if os.path.commonpath((target, walk.content)) != walk.content:
         return refused.link_out(shown)
     return refused.link_to_folder(shown) if os.path.isdir(target) else None

@@ -67,7 +67,7 @@ def test_problems_stand_in_order_of_file_line_and_column_and_each_only_once():
         return Problem(Where(file, line, column), code, "What.", "Fix.")
 
     twice = at("a", 10, 2)
-    report = render(at("b", 1, 1), twice, at("a", 2, 9), twice, at("a", 10, 1), at("a", 2, 9, "old-key"))
+    report = render(at("b", 1, 1), twice, at("a", 2, 9), twice, at("a", 10, 1), at("a", 2, 9, "near-duplicate"))
     assert re.findall(r"^\S+ \w+ \[", report, re.M) == [
         "a:2:9: error [", "a:2:9: warning [", "a:10:1: error [", "a:10:2: error [", "b:1:1: error [",
     ]  # fmt: skip
@@ -167,20 +167,20 @@ def test_no_text_of_an_author_moves_the_cursor_or_turns_the_line_about():
 
 
 def test_beyond_two_hundred_problems_the_rest_is_counted_and_errors_come_before_warnings():
-    warnings = [Problem(Where("a", n), "old-key", "W.", "F.") for n in range(1, 301)]
+    warnings = [Problem(Where("a", n), "near-duplicate", "W.", "F.") for n in range(1, 301)]
     errors = [Problem(Where("b", n), "no-edition", "W.", "F.") for n in range(1, 11)]
     report = render(*warnings, *errors)
     assert report.count("[no-edition]") == 10
-    assert report.count("[old-key]") == MOST_SHOWN - 10
+    assert report.count("[near-duplicate]") == MOST_SHOWN - 10
     assert "\n\n… and 110 more.\n\n310 problems (10 errors, 300 warnings) in 2 files." in report
 
 
 def test_the_report_for_machines_holds_everything_and_nothing_else():
-    twice = Problem(Where("a", 3, 2, 5), "old-key", "What.", "Fix.", "Why.", also=(Where("b", 4, 5),))
+    twice = Problem(Where("a", 3, 2, 5), "near-duplicate", "What.", "Fix.", "Why.", also=(Where("b", 4, 5),))
     assert json.loads(report_json([twice, HUB, HUB], written=False)) == {
         "problems": [
             {
-                "file": "a", "line": 3, "column": 2, "severity": "warning", "code": "old-key", "what": "What.",
+                "file": "a", "line": 3, "column": 2, "severity": "warning", "code": "near-duplicate", "what": "What.",
                 "why": "Why.", "fix": "Fix.", "suggestion": None, "also": [{"file": "b", "line": 4}],
             },
             {

@@ -55,7 +55,8 @@ def _unclosed(opened: list[Place], place: Place, lines: Lines) -> Slip:
     shown = _COMMENT.sub("", lines.line(at.line)[at.column :]).rstrip()
     end = len(_COMMENT.sub("", lines.lines[last]).rstrip())
     elsewhere = f'Put "{closers}" at the end of line {lines.where(last, 0).line}.'
-    fix = f"Write: {shown.rstrip(',')}{closers}" if last == at.line else elsewhere
+    before = lines.line(at.line)[: at.column].strip()
+    fix = f"Write: {before} {shown.rstrip(',')}{closers}" if last == at.line else elsewhere
     problem = Problem(
         lines.where(at.line, at.column, len(shown)), "yaml-unclosed-bracket",
         f'The bracket "{lines.lines[at.line][at.column]}" that opens here is never closed.', fix,

@@ -48,8 +48,19 @@ def _colon_words(key: str, text: str) -> str:
 def smart_quote(number: int, start: int, lines: Lines) -> Slip:
     """The slip of a value that relies on typographic quotation marks to hold it together."""
     text = lines.lines[number][start:].rstrip()
+    shown = lines.shown(text)
     what = f"Typographic quotation marks ({text[0]}) do not hold a value together, and this one holds a colon."
-    return _as_text("yaml-smart-quote", number, start, text, lines, what)
+    problem = Problem(
+        lines.where(number, start, len(text)), "yaml-smart-quote", what,
+        f"Use straight quotation marks: {in_quotes(_without_smart(shown), number, lines)}",
+        suggestion=quoted(_without_smart(shown)),
+    )  # fmt: skip
+    return Slip(problem, number, (hold(number, start, text),))
+
+
+def _without_smart(text: str) -> str:
+    """A text without the typographic quotation marks around all of it."""
+    return text[1:-1] if text[-1] == SMART_CLOSERS.get(text[0]) and text[0] not in text[1:] else text
 
 
 def split_at_smart_quotes(events: Iterable[Event], lines: Lines) -> Slip | None:
@@ -67,10 +78,9 @@ def _split(start: Place, end: int, lines: Lines) -> Slip:
     text = lines.lines[start.line][start.column : end]
     holds = next((words for sign, words in _SPLITTERS if sign in text), "a bracket")
     what = f"Typographic quotation marks ({text[0]}) do not hold a value together, and this one holds {holds}."
-    shown = lines.shown(text)
-    fix = f"Put straight quotation marks around it: {quoted(shown)}"
-    problem = Problem(lines.where(start.line, start.column, len(text)), "yaml-smart-quote", what, fix,
-                      suggestion=quoted(shown))  # fmt: skip
+    meant = quoted(_without_smart(lines.shown(text)))
+    fix = f"Use straight quotation marks: {meant}"
+    problem = Problem(lines.where(start.line, start.column, len(text)), "yaml-smart-quote", what, fix, suggestion=meant)
     return Slip(problem, start.line, (hold(start.line, start.column, text),))
 
 
