@@ -58,6 +58,7 @@ class _Preview:
             err(traceback.format_exc())
         else:
             report(built, self.asked)
-            self.server.reload(report_html(built.problems, built.sources))
+            # Remarks that stop nothing stay in the terminal: on every page they would hide the page.
+            self.server.reload("" if built.written else report_html(built.problems, built.sources))
             if built.written and not built.problems:
                 out("Built.")
