@@ -79,7 +79,7 @@ def build(options: Options) -> Build:
     planned = plan(site.value)
     theme = load_theme((options.site / "templates", options.theme))
     rendered = render_all(planned.value, site_view(site.value), theme.value)
-    outputs = {**rendered.value.outputs, **site.value.downloads}
+    outputs: dict[str, bytes | Path] = {**rendered.value.outputs, **site.value.downloads}
     problems = distinct(
         tree.problems, sources.problems, site.problems, planned.problems, theme.problems, rendered.problems,
         lint(site.value), check_rendered(rendered.value.pages, frozenset(outputs), planned.value),
@@ -88,7 +88,8 @@ def build(options: Options) -> Build:
     texts = {path: file.text for path, file in tree.value.files.items()}
     if not options.write or blocked(problems, options.strict):
         return Build(site.value, outputs, problems, texts)
-    return Build(site.value, outputs, problems, texts, write_tree(outputs, options.output))
+    written = write_tree(outputs, options.output, apart_from=(options.site / "content", options.site / "templates"))
+    return Build(site.value, outputs, problems, texts, written)
 
 
 def check_rendered(pages: Sequence[Rendered], addresses: frozenset[str], planned: Sequence[Output]) -> tuple[Problem, ...]:
