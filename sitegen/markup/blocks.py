@@ -112,11 +112,14 @@ def _chart(planned: Planned, builder: Builder) -> Block:
 
 
 def _timeline(planned: Planned, builder: Builder) -> Timeline:
-    entries = tuple(
-        Entry(e.date, unwrapped(builder.parts(e.head)), builder.parts(e.details), e.where.number) for e in planned.entries
-    )
+    entries = tuple(_entry(entry, builder) for entry in planned.entries)
     content = "".join(f"{entry.date}{text_of(entry.title)}" for entry in entries)
     return Timeline(builder.title(planned), entries, planned.block.opening.number, builder.own_id(planned, content))
+
+
+def _entry(entry: PlannedEntry, builder: Builder) -> Entry:
+    title = unwrapped(builder.parts(entry.head))
+    return Entry(entry.date, title, builder.parts(entry.details), entry.where.number)
 
 
 def _finding(planned: Planned, builder: Builder) -> Finding:

@@ -127,13 +127,15 @@ def _no_figures(where: Where, code: str) -> Problem:
 
 def _too_much(where: Where) -> Problem:
     return Problem(
-        where, "chart-data", f"This is more than a chart can show: {_ROWS} rows at most.", "Sum the figures up in groups."
+        where, "chart-data", f"This is more than a chart can show: {_ROWS} rows at most.",
+        "Sum the figures up in groups.",
     )  # fmt: skip
 
 
 def _too_many_series(cell: Line, count: int) -> Problem:
     return Problem(
-        cell.where(), "chart-too-many-series", f"This chart has {count} columns of figures; {_SERIES} can be told apart.",
+        cell.where(), "chart-too-many-series",
+        f"This chart has {count} columns of figures; {_SERIES} can be told apart.",
         "Show fewer, or make two charts of it.",
     )  # fmt: skip
 

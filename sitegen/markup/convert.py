@@ -76,7 +76,18 @@ def _body(parts: tuple[Part, ...], notes: tuple[Part, ...], writer: Writer, prob
     lines = (fold_space(line) for line in f"{text_of(parts)}\n{text_of(notes)}".split("\n"))
     plain = "\n".join(line for line in lines if line)
     return Body(
-        parts, notes, tuple(writer.headings), tuple(writer.output.ids.taken), of_type(Link, every), of_type(Picture, every),
-        of_type(Quote, every), of_type(Stat, every), of_type(Chart, every), of_type(Timeline, every), of_type(Acronym, every), plain,
-        len(plain.split()), problems,
-    )  # fmt: skip
+        parts,
+        notes,
+        headings=tuple(writer.headings),
+        ids=tuple(writer.output.ids.taken),
+        links=of_type(Link, every),
+        pictures=of_type(Picture, every),
+        quotes=of_type(Quote, every),
+        stats=of_type(Stat, every),
+        charts=of_type(Chart, every),
+        timelines=of_type(Timeline, every),
+        acronyms=of_type(Acronym, every),
+        plain=plain,
+        words=len(plain.split()),
+        problems=problems,
+    )

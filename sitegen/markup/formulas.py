@@ -21,6 +21,7 @@ _PRICE = re.compile(r"[0-9][0-9,.]*(?:k|m|bn)?(?:[ \t\n]+|[ \t]*[–—-][ \t]*)
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?|\\(.)", re.DOTALL)
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([A-Za-z]*\*?)\}")
 _LIMIT = re.compile(r"\\(lim|max|min|sup|inf)(?![A-Za-z])\s*_")
+_ALONE = re.compile(r"[> \t]{0,40}\$\$[ \t]*(?:\n|\Z)")
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
@@ -48,8 +49,7 @@ def _is_formula(content: str, following: str) -> bool:
 
 def unclosed(text: str, at: int, where: Where) -> Problem | None:
     """The problem of a `$$` that stands alone on its line and is never closed."""
-    line = text[text.rfind("\n", 0, at) + 1 :].split("\n", 1)[0]
-    if line.strip() != "$$":
+    if not _ALONE.match(text, text.rfind("\n", max(0, at - 80), at) + 1):
         return None
     return Problem(
         where, "formula", "The formula that begins with $$ is never closed.",

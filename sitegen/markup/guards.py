@@ -7,14 +7,16 @@ from sitegen.text import counted
 
 _CHARACTERS = 2_000_000
 _LINES = 40_000
-_BLOCKS = 1_000
+_FENCES = 2_000
 
 
 def too_large(text: str) -> Problem | None:
     """The problem of a text that no story can be as long as, or None."""
     for size, limit, noun in (
-        (len(text), _CHARACTERS, "character"), (text.count("\n"), _LINES, "line"), (text.count("\n:::"), 2 * _BLOCKS, "::: line"),
-    ):  # fmt: skip
+        (len(text), _CHARACTERS, "character"),
+        (text.count("\n"), _LINES, "line"),
+        (text.count("\n:::"), _FENCES, "::: line"),
+    ):
         if size > limit:
             return Problem(
                 Where("", 1), "too-large", f"This text has {counted(size, noun)}; a story can have {limit:,} at most.",

@@ -27,8 +27,9 @@ def reserved_ids(pieces: Iterable[str]) -> frozenset[str]:
 
 @dataclass(slots=True)
 class HeadingOrder:
-    """Checks headings one after the other."""
+    """Checks headings one after the other. `lift` is how far they were sunk from what their author wrote."""
 
+    lift: int = 0
     level: int = 1
 
     def check(self, level: int, text: str, where: Where) -> tuple[Problem, ...]:
@@ -37,9 +38,10 @@ class HeadingOrder:
         if level <= before + 1:
             return ()
         place = Where(where.file, where.line, where.column, max(1, len(text)))
+        wanted, written = "#" * (before + 1 - self.lift), "#" * (level - self.lift)
+        fix = f"Write it with {wanted} and not with {written}: one level below the heading before it."
         return (Problem(
             place, "heading-order", f'The heading "{text}" skips a level.',
-            f"Write it with {'#' * before} and not with {'#' * (level - 1)}: one level below the heading before it."
-            if before > 1 else "Let the first heading be of the highest level.",
+            fix if before > 1 else "Let the first heading be of the highest level.",
             "Readers who move from heading to heading would look for one in between.",
         ),)  # fmt: skip

@@ -30,6 +30,7 @@ _TICKS = re.compile(r"`+")
 _NOTE = re.compile(r"\[\^([^\]\s\[]{1,200})\]")
 _ADDRESS = re.compile("[^\\s<>()\\[\\]{}\"'“”‘’`*|\\\\\U000f0000-\U0010ffff]{1,2000}")
 _PRIVATE = "\U000f0000"
+_LONGEST_TICKS = 12
 
 
 def mark_inline(lines: Sequence[Line], marks: Marks, definitions: Definitions) -> str:
@@ -128,7 +129,7 @@ class _Inline:
         length = len(ticks[0]) if ticks else 1
         end = self.end_of_paragraph(at)
         closing = None
-        if length not in self.unmatched:
+        if length not in self.unmatched and length <= _LONGEST_TICKS:
             closing = re.compile(rf"(?<!`)`{{{length}}}(?!`)").search(self.text, at + length, end)
         if closing is None or _STRUCTURE.search(self.text, at, closing.start()):
             self.unmatched.add(length)

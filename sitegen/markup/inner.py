@@ -30,3 +30,17 @@ def text_after(parts: Sequence[Part]) -> tuple[Part, ...]:
     found = _LEAD.match(parts[0])
     rest = parts[0][found.end() :] if found else parts[0]
     return (rest, *parts[1:]) if rest else tuple(parts[1:])
+
+
+def trimmed(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Parts without white space at their two ends."""
+    kept = list(parts)
+    while kept and isinstance(kept[-1], str) and not kept[-1].strip():
+        kept.pop()
+    while kept and isinstance(kept[0], str) and not kept[0].strip():
+        del kept[0]
+    if kept and isinstance(last := kept[-1], str):
+        kept[-1] = last.rstrip()
+    if kept and isinstance(first := kept[0], str):
+        kept[0] = first.lstrip()
+    return tuple(kept)

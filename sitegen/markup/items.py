@@ -10,10 +10,12 @@ from sitegen.markup.lines import Line
 from sitegen.text import fold_space
 
 _ITEM = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,4}[.)])[ \t]+")
-_DATED = re.compile(r"(?P<date>[^—–]{0,60}?)(?:[ \t]*(?:—|--+)[ \t]*|[ \t]+[–-][ \t]+|(?<=[0-9])–(?=[ \t]*[A-Z]))(?=\S)")
+_DATED = re.compile(
+    r"(?P<date>[^—–]{0,60}?)(?:[ \t]*(?:—|--+)[ \t]*|[ \t]+[–-][ \t]+|(?<=[0-9])–(?=[ \t]*[A-Z]))(?=\S)"
+)
 _DATE_WORD = re.compile(
-    r"[0-9]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october"
-    r"|november|december|spring|summer|autumn|winter|term|easter|christmas|whitsun|michaelmas|lent|today|now|ongoing)\b",
+    r"[0-9]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september"
+    r"|october|november|december|spring|summer|autumn|winter|term|easter|christmas|whitsun|michaelmas|lent|today|now|ongoing)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]?\s*$")

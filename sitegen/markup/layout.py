@@ -78,16 +78,16 @@ class Layout:
     def plan(self, block: SourceBlock) -> Planned:
         """A block with its pieces, as its name wants them."""
         if block.name in ("timeline", "links"):
-            return Planned(block, entries=tuple(self.entry(item, block.name) for item in self.items(block)))
+            return Planned(block, entries=tuple(self._entry(item, block.name) for item in self._items(block)))
         if block.name == "chart":
             table, rest = find_table(_lines(block.content))
             return Planned(block, self.piece((*rest, *_noted(table))), table=table)
         return Planned(block, self.flow(block.content))
 
-    def items(self, block: SourceBlock) -> tuple[Item, ...]:
+    def _items(self, block: SourceBlock) -> tuple[Item, ...]:
         return read_items(self.definitions.take(_lines(block.content)))
 
-    def entry(self, item: Item, name: str) -> Entry:
+    def _entry(self, item: Item, name: str) -> Entry:
         date, first = split_date(item.head[0]) if name == "timeline" else ("", item.head[0])
         return Entry(date, item.where, self.piece((first, *item.head[1:])), self.piece(item.details))
 

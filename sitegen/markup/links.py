@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 
 from sitegen.markup import addresses
 from sitegen.markup.body import Link, Picture
@@ -33,6 +34,7 @@ _AUTOLINK = re.compile(
 _MAIL = re.compile(r"<(?P<address>[^<>\s@:/\"']{1,100}@[^<>\s@\"']{1,200})>")
 _DIGITS = re.compile(r"[0-9 ,–-]*$")
 _OPEN_AT_MOST = 40
+_COMPARED = 100
 _LONGEST_ALT = 2000
 
 
@@ -73,13 +75,13 @@ class Brackets:
         """A closing bracket with the address that follows it; the offset after both."""
         opening = self.stack.pop() if self.stack else None
         if opening and (opening.active or opening.width == 2):
-            end = self.inline(opening, at) or self.reference(opening, at)
+            end = self._inline(opening, at) or self._reference(opening, at)
             if end:
                 return end
         self.out.append("]")
         return at + 1
 
-    def inline(self, opening: _Open, at: int) -> int | None:
+    def _inline(self, opening: _Open, at: int) -> int | None:
         if not self.text.startswith("(", at + 1):
             return None
         found = _TARGET.match(self.text, at + 1) or _LOOSE.match(self.text, at + 1)
@@ -89,23 +91,23 @@ class Brackets:
         written = found[group]
         where = self.source.where(found.start(group), len(written)) if written else self.source.where(at + 1, 2)
         title = unescape(found["double"] or found["single"] or found["curly"] or "")
-        return self.make(opening, at, found.end(), addresses.read_address(written), title, where)
+        return self._make(opening, at, found.end(), addresses.read_address(written), title, where)
 
-    def reference(self, opening: _Open, at: int) -> int | None:
+    def _reference(self, opening: _Open, at: int) -> int | None:
         found = _LABEL.match(self.text, at + 1)
         label = found[1] if found and found[1].strip() else self.text[opening.start + opening.width : at][:999]
         known = self.definitions.references.get(fold_label(self.marks.written(label)))
         if known:
             end = found.end() if found else at + 1
-            return self.make(opening, at, end, addresses.read_address(known.target), known.title, known.where)
-        if found and self.is_meant(opening, at, found[1]):
+            return self._make(opening, at, end, addresses.read_address(known.target), known.title, known.where)
+        if found and self._is_meant(opening, at, found[1]):
             where = self.source.where(at + 1, len(found[0]))
             problem = _no_reference(found[1], where, self.definitions)
             self.out.append("]" + self.marks.add(Mark(Kind.LITERAL, found[0], where, found[0], (problem,))))
             return found.end()
         return None
 
-    def is_meant(self, opening: _Open, at: int, label: str) -> bool:
+    def _is_meant(self, opening: _Open, at: int, label: str) -> bool:
         """True where `[words][label]` can only be a link: not `a[i][j]`, not `[3][4]`, not a box to tick."""
         before = self.text[opening.start - 1 : opening.start]
         words = self.text[opening.start + opening.width : at]
@@ -113,9 +115,9 @@ class Brackets:
             return False
         return not (_DIGITS.match(words) and _DIGITS.match(label))
 
-    def make(self, opening: _Open, at: int, end: int, target: str, title: str, where: Where) -> int | None:
+    def _make(self, opening: _Open, at: int, end: int, target: str, title: str, where: Where) -> int | None:
         if opening.width == 2:
-            return self.picture(opening, at, end, target, title, where)
+            return self._picture(opening, at, end, target, title, where)
         words = self.text[opening.start + 1 : at]
         found = _ATTRIBUTES.match(self.text, end)
         if found and (found["inner"][0] in ".#" or "=" in found["inner"]):
@@ -137,7 +139,7 @@ class Brackets:
         problems = tuple(p for p in (problem, *more) if p)
         return self.marks.add(Mark(Kind.LINK, written, where, value, problems))
 
-    def picture(self, opening: _Open, at: int, end: int, target: str, title: str, where: Where) -> int | None:
+    def _picture(self, opening: _Open, at: int, end: int, target: str, title: str, where: Where) -> int | None:
         written = self.text[opening.start + 2 : at]
         if len(written) > _LONGEST_ALT:
             return None
@@ -206,7 +208,7 @@ def _attributes(inner: str) -> dict[str, str]:
 
 
 def _no_reference(label: str, where: Where, definitions: Definitions) -> Problem:
-    near = nearest(label, definitions.references)
+    near = nearest(label, islice(definitions.references, _COMPARED))
     fix = f'Did you mean "[{near}]"? ' if near else ""
     return Problem(
         where, "missing-reference", f'No address is given for the label "{label}".',

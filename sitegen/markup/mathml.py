@@ -18,8 +18,8 @@ ENVIRONMENTS = frozenset(
 
 REFUSED = frozenset(
     "begin bcancel bf boxed cal cancel ce cite class color colorbox DeclareMathOperator def displaylines eqalign "
-    "eqalignno eqref fbox fcolorbox frak genfrac hdashline hfil href html htmlClass htmlId htmlStyle includegraphics input "
-    "it kern label let mathchoice mkern mskip mspace moveleft moveright newcommand newenvironment "
+    "eqalignno eqref fbox fcolorbox frak genfrac hdashline hfil href html htmlClass htmlId htmlStyle includegraphics "
+    "input it kern label let mathchoice mkern mskip mspace moveleft moveright newcommand newenvironment "
     "notag nonumber raise lower ref renewcommand require rm rule sf sideset skew smash sout style tag textcolor "
     "tt unicode url verb xcancel".split()
 )
@@ -45,8 +45,8 @@ INSTEAD = {
 """What to write in place of a command or an environment that is refused."""
 
 _ELEMENTS = frozenset(
-    "math mrow mi mn mo ms mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd mstyle "
-    "mpadded mphantom".split()
+    "math mrow mi mn mo ms mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd "
+    "mstyle mpadded mphantom".split()
 )
 _ATTRIBUTES = frozenset(
     "accent accentunder columnspan depth display displaystyle fence form height largeop linethickness lspace maxsize "
@@ -57,6 +57,10 @@ _FONTS = {
     "bold": "mathbf", "italic": "mathit", "bold-italic": "mathbfit", "double-struck": "mathbb", "script": "mathscr",
     "fraktur": "mathfrak", "sans-serif": "mathsf", "monospace": "mathtt",
 }  # fmt: skip
+_STRUCTURE = (
+    "argmax argmin cr det gcd hline left liminf limits limsup mathnormal mathrm middle nolimits not operatorname Pr "
+    "right space".split()
+)
 _SIGNS = frozenset("\\ ,;:!>{}|%$&#_ '\n")
 _WIDTHS = {"negativethinmathspace": "-0.1667em", "negativemediummathspace": "-0.2222em", "thickmathspace": "0.2778em",
            "negativethickmathspace": "-0.2778em", "thinmathspace": "0.1667em"}  # fmt: skip
@@ -103,11 +107,9 @@ def known_words() -> tuple[str, ...]:
 def _library() -> frozenset[str]:
     from latex2mathml import commands
 
-    extra = ("\\limits", "\\nolimits", "\\not", "\\left", "\\right", "\\middle", "\\operatorname", "\\mathrm", "\\mathnormal")
     rest = (commands.COMMANDS_WITH_ONE_PARAMETER, commands.COMMANDS_WITH_TWO_PARAMETERS, commands.LOCAL_FONTS)
-    limits = ("\\det", "\\gcd", "\\Pr", "\\limsup", "\\liminf", "\\argmax", "\\argmin", "\\hline", "\\cr", "\\space")
     spelt = {c for table in rest for c in table} | {c for c in commands.CONVERSION_MAP if c.startswith("\\")}
-    return frozenset(spelt | set(extra) | set(limits)) - frozenset(f"\\{name}" for name in REFUSED)
+    return frozenset(spelt | {f"\\{name}" for name in _STRUCTURE}) - frozenset(f"\\{name}" for name in REFUSED)
 
 
 def _html(element: Element, latex: str | None = None) -> str:

@@ -27,13 +27,15 @@ def write_notes(flows: Mapping[str, Flow], builder: Builder) -> tuple[Part, ...]
     made: list[Part] = ["<ol>\n"]
     for name, parts in written.items():
         number = output.notes[name]
-        made += [f'<li id="s-fn-{number}"><div>', *_with_ways_back(parts, number, output.marks_of[name]), "</div></li>\n"]
+        text = _with_ways_back(parts, number, output.marks_of[name])
+        made += [f'<li id="s-fn-{number}"><div>', *text, "</div></li>\n"]
     return merged([*made, "</ol>"])
 
 
 def _with_ways_back(parts: tuple[Part, ...], number: int, marks: list[str]) -> list[Part]:
+    times = ("" if at == 1 else f" ({at})" for at in range(1, len(marks) + 1))
     links = " ".join(
-        f'<a href="#{mark}">Back to text {number}{"" if at == 1 else f" ({at})"}</a>' for at, mark in enumerate(marks, 1)
+        f'<a href="#{mark}">Back to text {number}{time}</a>' for mark, time in zip(marks, times, strict=True)
     )
     last = parts[-1] if parts else None
     if isinstance(last, str) and last.rstrip().endswith("</p>"):

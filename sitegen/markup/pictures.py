@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sitegen.markup.addresses import check_picture
 from sitegen.markup.body import FigureBlock, Gallery, Part, Picture
-from sitegen.markup.inner import unwrapped
+from sitegen.markup.inner import trimmed, unwrapped
 from sitegen.markup.links import no_alt_text
 from sitegen.markup.plain import plain_html
 from sitegen.markup.scanner import SourceBlock
@@ -114,7 +114,7 @@ def _caption(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Parts as a caption: a single paragraph stands without its tags, white space alone is none."""
     if not any(not isinstance(part, str) or _has_text(part) for part in parts):
         return ()
-    return unwrapped(parts)
+    return trimmed(unwrapped(parts))
 
 
 def _has_text(html: str) -> bool:

@@ -28,7 +28,9 @@ from sitegen.markup.body import (
 from sitegen.markup.marks import ANY
 from sitegen.text import fold_space
 
-_IMAGE_OR_LINK = re.compile(r"!?\[([^\[\]]{0,500}+)\](?:\([^()\n]{0,500}+\)|\[[^\[\]\n]{0,200}+\])(?:\{[^{}\n]{0,200}+\})?")
+_IMAGE_OR_LINK = re.compile(
+    r"!?\[([^\[\]]{0,500}+)\](?:\([^()\n]{0,500}+\)|\[[^\[\]\n]{0,200}+\])(?:\{[^{}\n]{0,200}+\})?"
+)
 _NOTE = re.compile(r"\[\^[^\]\s]{1,200}+\]")
 _TICKS = re.compile(r"(`{1,3})([^`\n]{1,500}+)\1")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}+>")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.markup.body import Acronym, Part, Picture, Quote, Speaker
+from sitegen.markup.inner import trimmed
 from sitegen.markup.plain import plain_html, text_of
 from sitegen.markup.scanner import SourceBlock
 from sitegen.markup.speakers import attribution, read_speakers
@@ -31,7 +32,7 @@ def split_attribution(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[st
     tail: list[Part] = [str(parts[index])[start:], *parts[index + 1 :]]
     lines = _lines(tail)
     if lines and all(attribution(line) for line in lines[:1]):
-        return _trimmed([*parts[:index], str(parts[index])[:start]]), _joined(lines)
+        return trimmed([*parts[:index], str(parts[index])[:start]]), _joined(lines)
     return _last_lines(parts, index, start)
 
 
@@ -58,7 +59,7 @@ def _last_lines(parts: Sequence[Part], index: int, start: int) -> tuple[tuple[Pa
             head = [*parts[:number], part[: end.start()]]
             if lines and all(attribution(line) for line in lines) and _is_balanced(head[index:], start):
                 head[-1] = f"{part[: end.start()]}</p>"
-                return _trimmed(head), _joined(lines)
+                return trimmed(head), _joined(lines)
     return tuple(parts), ()
 
 
@@ -69,7 +70,7 @@ def _last_item(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[str, ...]
     if found is None:
         return tuple(parts), ()
     name = fold_space(plain_html(found[1]))
-    rest = _trimmed([*parts[:-1], str(last)[: found.start()]])
+    rest = trimmed([*parts[:-1], str(last)[: found.start()]])
     return (rest, (name,)) if rest and name and attribution(f"— {name}") and read_speakers(name) else (tuple(parts), ())
 
 
@@ -99,26 +100,14 @@ def _is_balanced(parts: Sequence[Part], start: int) -> bool:
     return depth == 0
 
 
-def _trimmed(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts without white space at their ends."""
-    kept = list(parts)
-    while kept and isinstance(kept[-1], str) and not kept[-1].strip():
-        kept.pop()
-    if kept and isinstance(kept[-1], str):
-        kept[-1] = kept[-1].rstrip()
-    if kept and isinstance(kept[0], str):
-        kept[0] = kept[0].lstrip()
-    return tuple(kept)
-
-
 def make_quote(parts: Sequence[Part], where: Where) -> Quote:
     """A quotation from what stands in it; its id is left empty."""
     words, lines = split_attribution(parts)
     text = fold_space(text_of(words))
     if not text:
-        return Quote(tuple(parts), (), fold_space(text_of(parts)), where.line)
+        return Quote(trimmed(parts), (), fold_space(text_of(parts)), where.line)
     speakers = tuple(speaker for line in lines for speaker in read_speakers(line))
-    return Quote(words, speakers, text, where.line)
+    return Quote(trimmed(words), speakers, text, where.line)
 
 
 def quote_of(block: SourceBlock, parts: Sequence[Part]) -> Quote:

@@ -63,13 +63,13 @@ class Tags:
             return "", found.end(), (_removed(found[0][:12].split()[0], self.source.where(at, len(found[0]))),)
         closing = _CLOSING.match(self.text, at)
         if closing:
-            return self.closing(closing)
+            return self._closing(closing)
         opening = _OPENING.match(self.text, at)
-        return self.opening(opening) if opening else None
+        return self._opening(opening) if opening else None
 
     def region(self, at: int) -> _Piece:
         """A piece of HTML that begins a line: to the next blank line, or to the end of a table, list or the like."""
-        end = self.end_of_region(at)
+        end = self._end_of_region(at)
         pieces: list[str] = [self.marks.add(Mark(Kind.LINE, "", self.source.where(at)))]
         problems: list[Problem] = []
         while at < end:
@@ -84,16 +84,16 @@ class Tags:
         pieces += [f"</{name}>" for name in self.left_open()]
         return "".join(pieces), at, tuple(problems)
 
-    def end_of_region(self, at: int) -> int:
+    def _end_of_region(self, at: int) -> int:
         found = _OPENING.match(self.text, at)
         name = found["name"].lower() if found else ""
         start = at
         if name in sanitise.WHOLE or name in sanitise.DROPPED:
-            start = self.end_of_element(at, name) or at
+            start = self._end_of_element(at, name) or at
         blank = _BLANK.search(self.text, start)
         return blank.start() if blank else len(self.text)
 
-    def end_of_element(self, at: int, name: str) -> int | None:
+    def _end_of_element(self, at: int, name: str) -> int | None:
         """The offset after the end of the element that begins here, or None where it never ends."""
         if name in self.without_end:
             return None
@@ -105,7 +105,7 @@ class Tags:
         self.without_end.add(name)
         return None
 
-    def closing(self, found: re.Match[str]) -> _Piece | None:
+    def _closing(self, found: re.Match[str]) -> _Piece | None:
         name = found["name"].lower()
         if name in self.open:
             while self.open.pop() != name:
@@ -115,19 +115,19 @@ class Tags:
             return f"</{name}>", found.end(), ()
         return ("", found.end(), ()) if _is_html(name) else None
 
-    def opening(self, found: re.Match[str]) -> _Piece | None:
+    def _opening(self, found: re.Match[str]) -> _Piece | None:
         name = found["name"].lower()
         if name == "img":
-            return self.image(found)
+            return self._image(found)
         if name in sanitise.INLINE or name in sanitise.BLOCKS:
-            return self.allowed(found, name)
+            return self._allowed(found, name)
         if not _is_html(name):
             return None
         where = self.source.where(found.start(), len(found[0]))
-        end = self.end_of_element(found.start(), name) if name in sanitise.DROPPED else None
+        end = self._end_of_element(found.start(), name) if name in sanitise.DROPPED else None
         return "", end or found.end(), (_removed(f"<{name}>", where),)
 
-    def allowed(self, found: re.Match[str], name: str) -> _Piece:
+    def _allowed(self, found: re.Match[str], name: str) -> _Piece:
         where = self.source.where(found.start(), len(found[0]))
         if name not in sanitise.VOID and name not in _IMPLIED:
             self.depth += 1
@@ -138,26 +138,26 @@ class Tags:
         lost = [a for a, _ in _ATTRIBUTE.findall(found["attributes"]) if sanitise.removes(name, a)]
         problems = (_attribute_removed(lost[0], name, where),) if lost else ()
         if name == "a":
-            return f"<a{self.anchor(found)}>", found.end(), problems
+            return f"<a{self._anchor(found)}>", found.end(), problems
         return found[0], found.end(), problems
 
-    def anchor(self, found: re.Match[str]) -> str:
+    def _anchor(self, found: re.Match[str]) -> str:
         kept = ""
         for attribute in _ATTRIBUTE.finditer(found["attributes"]):
             name, value = attribute[1].lower(), attribute[2] or ""
             if name == "href":
-                kept += f' href="{self.link(found, attribute)}"'
+                kept += f' href="{self._link(found, attribute)}"'
             elif name in ("id", "name") and value:
                 kept += f" id={value}"
         return kept
 
-    def link(self, found: re.Match[str], attribute: re.Match[str]) -> str:
-        value, where = self.value(found, attribute)
+    def _link(self, found: re.Match[str], attribute: re.Match[str]) -> str:
+        value, where = self._value(found, attribute)
         problem = check_link(value, where)
         link = None if problem else Link(value, where.line, where.column)
         return self.marks.add(Mark(Kind.LINK, "", where, link, (problem,) if problem else ()))
 
-    def value(self, found: re.Match[str], attribute: re.Match[str]) -> tuple[str, Where]:
+    def _value(self, found: re.Match[str], attribute: re.Match[str]) -> tuple[str, Where]:
         """An attribute's value without quotation marks, and its place."""
         written = attribute[2] or ""
         quoted = written[:1] in ("'", '"')
@@ -165,14 +165,14 @@ class Tags:
         start = found.start("attributes") + (attribute.start(2) + quoted if written else attribute.start(1))
         return read_address(inner), self.source.where(start, len(inner))
 
-    def image(self, found: re.Match[str]) -> _Piece:
+    def _image(self, found: re.Match[str]) -> _Piece:
         place = self.source.where(found.start(), len(found[0]))
         target, where, texts = "", place, {"alt": "", "title": ""}
         settings: dict[str, str] = {}
         for attribute in _ATTRIBUTE.finditer(found["attributes"]):
             name = attribute[1].lower()
             if name == "src":
-                target, where = self.value(found, attribute)
+                target, where = self._value(found, attribute)
             elif name in texts:
                 texts[name] = unescape((attribute[2] or "").strip("\"'"))
                 settings |= {"decorative": "yes"} if name == "alt" and not texts["alt"].strip() else {}
@@ -201,5 +201,6 @@ def _attribute_removed(attribute: str, name: str, where: Where) -> Problem:
 
 def _too_deep(where: Where) -> Problem:
     return Problem(
-        where, "nested-too-deeply", "HTML is nested more deeply here than any story needs.", "Close some of its elements."
+        where, "nested-too-deeply", "HTML is nested more deeply here than any story needs.",
+        "Close some of its elements.",
     )  # fmt: skip

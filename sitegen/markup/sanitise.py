@@ -82,4 +82,4 @@ def _cleaner() -> nh3.Cleaner:
     )
 
 
-_LINE_STARTERS = BLOCKS | DROPPED | (UNKNOWN_HERE - frozenset("acronym big font nobr strike tt data label output".split()))
+_LINE_STARTERS = BLOCKS | DROPPED | (UNKNOWN_HERE - set("acronym big font nobr strike tt data label output".split()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sitegen.markup.lines import Line
 from sitegen.markup.marks import ANY, Kind, Mark, Marks
@@ -26,18 +27,26 @@ _LEVELS = 10
 
 
 def in_shape(lines: Sequence[Line], marks: Marks) -> tuple[Line, ...]:
-    """The lines with lists, tables, headings and quotations as Python-Markdown reads them, and blank lines where it is slow.
+    """The lines with lists, tables, headings and quotations as Python-Markdown reads them.
 
     A line nested more deeply than any story needs becomes plain text, marked with the problem.
     """
     return _Shape(marks).run(lines)
 
 
+class _Level(NamedTuple):
+    """A list that goes on: how far its items are indented, where their text begins, whether they are numbered."""
+
+    indent: int
+    text: int
+    numbered: bool
+
+
 class _Shape:
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
         self.out: list[Line] = []
-        self.levels: list[tuple[int, int]] = []
+        self.levels: list[_Level] = []
         self.after_blank = True
         self.was_quote = False
 
@@ -87,21 +96,24 @@ class _Shape:
 
     def item(self, line: Line, item: re.Match[str]) -> None:
         indent = line.indent
-        while self.levels and indent < self.levels[-1][0] + 2:
-            self.levels.pop()
-        if not self.levels and self.out and not self.is_item(self.out[-1]):
+        numbered = item["marker"] not in "-+*"
+        last = self.left(indent)
+        if (not self.levels and not last) or (last and last.numbered != numbered):
             self.apart(line)
         level = min(len(self.levels), _LEVELS)
-        width = len(item[0].expandtabs(4))
-        self.levels.append((indent, width))
+        self.levels.append(_Level(indent, len(item[0].expandtabs(4)), numbered))
         rest = line.cut(item.end())
         marker = item["marker"].replace(")", ".")
         self.put(rest, f"{'    ' * level}{marker} ")
         if len(self.levels) == _LEVELS + 1:
             self.out[-1] = self.plain(self.out[-1])
 
-    def is_item(self, line: Line) -> bool:
-        return _ITEM.match(line.text) is not None
+    def left(self, indent: int) -> _Level | None:
+        """Ends the lists that a line is not indented into; the outermost of them, if any."""
+        last = None
+        while self.levels and indent < self.levels[-1].indent + 2:
+            last = self.levels.pop()
+        return last
 
     def in_list(self, line: Line) -> None:
         indent = line.indent
@@ -113,12 +125,11 @@ class _Shape:
         if not self.after_blank:
             self.put(line.stripped(), "    " * (min(len(self.levels), _LEVELS) - 1))
             return
-        while self.levels and indent < self.levels[-1][0] + 2:
-            self.levels.pop()
+        self.left(indent)
         if not self.levels:
             self.block(line, None)
             return
-        extra = indent - self.levels[-1][1]
+        extra = indent - self.levels[-1].text
         deeper = " " * (extra if extra >= 4 else 0)
         self.put(line.stripped(), "    " * min(len(self.levels), _LEVELS) + deeper)
 

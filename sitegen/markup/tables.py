@@ -61,7 +61,7 @@ def _cell(line: Line, start: int, end: int) -> Line:
 
 
 def read_csv(text: str) -> tuple[Row, ...]:
-    """The rows of a CSV file, blank ones left out: cells divided by commas, semicolons or tabs, as its first line is."""
+    """The rows of a CSV file, blank ones left out. Commas, semicolons or tabs divide cells, as in its first line."""
     body = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     first = body.split("\n", 1)[0]
     divider = max(",;\t", key=first.count)

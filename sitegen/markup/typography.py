@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 _STRAIGHT = re.compile(r"(?<!-)-{2,3}(?![->])|(?<!\.)\.{3}(?!\.)|['\"]")
 _ANY = re.compile(r"--|\.\.\.|['\"]")
-_ELISION = re.compile(r"'(?:[0-9]{2}(?:s|/[0-9]{2})?(?![0-9\w])|(?:tis|twas|twere|til|cause|em|bout|n'|n\u2019)(?!\w))", re.IGNORECASE)
+_ELISION = re.compile(
+    r"'(?:[0-9]{2}(?:s|/[0-9]{2})?(?![0-9\w])|(?:tis|twas|twere|til|cause|em|bout|n'|n\u2019)(?!\w))", re.IGNORECASE
+)
 _OPENS_AFTER = frozenset(" \t\n\u00a0\u2009\u202f([{<-/\u2010\u2011\u2013\u2014\u2018\u201c\u201e\u201a\u00ab\u2039=|")
 _OPTION = re.compile(r"--[a-z]")
 _MARKS = {

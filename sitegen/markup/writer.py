@@ -59,7 +59,7 @@ class Writer:
         self.lift = lift
         self.questions = questions
         self.headings: list[Heading] = []
-        self.order = HeadingOrder()
+        self.order = HeadingOrder(lift)
         self.quotes: list[_OpenQuote] = []
         self.quoting = True
 
@@ -70,27 +70,27 @@ class Writer:
         self.output.typography.new_block()
         at = 0
         for found in _PIECE.finditer(html):
-            self.text(html[at : found.start()])
+            self._text(html[at : found.start()])
             at = found.end()
-            self.piece(found)
-        self.text(html[at:])
+            self._piece(found)
+        self._text(html[at:])
         made = merged(self.output.parts)
         self.output.parts, self.quoting = kept
         return made
 
-    def piece(self, found: re.Match[str]) -> None:
+    def _piece(self, found: re.Match[str]) -> None:
         if found["tag"]:
-            (self.end_tag if found["end"] else self.start_tag)(found["tag"], found["attributes"])
+            (self._end_tag if found["end"] else self._start_tag)(found["tag"], found["attributes"])
         elif found["mark"]:
             self.output.show(found["mark"])
             if self.quotes and self.quotes[-1].where is None and _LINE.match(found["mark"]):
                 self.quotes[-1].where = self.output.where
         elif found["figure"]:
-            self.figure(found)
+            self._figure(found)
         else:
             self.output.show(found["code"])
 
-    def text(self, text: str) -> None:
+    def _text(self, text: str) -> None:
         if not text or self.output.code:
             self.output.parts.append(text)
             return
@@ -99,9 +99,9 @@ class Writer:
         if self.output.heading or self.output.links or not _ACRONYM.search(made):
             self.output.parts.append(made)
         else:
-            self.acronyms(made)
+            self._acronyms(made)
 
-    def acronyms(self, text: str) -> None:
+    def _acronyms(self, text: str) -> None:
         """Words in capitals on their own; a phrase that is all in capitals is only loud."""
         is_loud = text.isupper() and len(text.split()) > 1
         at = 0
@@ -111,7 +111,7 @@ class Writer:
                 at = found.end()
         self.output.parts.append(text[at:])
 
-    def start_tag(self, name: str, attributes: str) -> None:
+    def _start_tag(self, name: str, attributes: str) -> None:
         output = self.output
         if name in _BREAKS:
             output.typography.new_block()
@@ -119,34 +119,34 @@ class Writer:
             output.heading = OpenHeading(len(output.parts), int(name[1]) + self.lift, attributes, output.where)
             output.parts.append("")
         elif name == "a":
-            self.open_link(attributes)
+            self._open_link(attributes)
         elif name == "blockquote":
-            self.open_quote()
+            self._open_quote()
         else:
             output.code += name in _CODE
             more = ' tabindex="0"' if name == "pre" else ""
-            output.parts.append(f"<{name}{self.kept(attributes)}{more}>")
+            output.parts.append(f"<{name}{self._kept(attributes)}{more}>")
 
-    def end_tag(self, name: str, _: str) -> None:
+    def _end_tag(self, name: str, _: str) -> None:
         output = self.output
         if name in _HEADINGS and output.heading:
-            self.close_heading(output.heading)
+            self._close_heading(output.heading)
         elif name == "a":
             opened = output.links.pop() if output.links else ""
             output.parts.append(LinkEnd() if opened == "a" else opened and "</span>")
         elif name == "blockquote" and self.quotes:
-            self.close_quote()
+            self._close_quote()
         else:
             output.code -= name in _CODE
             output.parts.append(f"</{name}>")
         if name in _BREAKS:
             output.typography.new_block()
 
-    def kept(self, attributes: str) -> str:
+    def _kept(self, attributes: str) -> str:
         """A tag's attributes with ids that cannot take one of the site's, and classes that exist."""
-        return "".join(self.attribute(*pair) for pair in _ATTRIBUTE.findall(attributes)) if attributes else ""
+        return "".join(self._attribute(*pair) for pair in _ATTRIBUTE.findall(attributes)) if attributes else ""
 
-    def attribute(self, name: str, value: str) -> str:
+    def _attribute(self, name: str, value: str) -> str:
         if name == "id":
             return f' id="{self.output.ids.of_author(unescape(value))}"'
         if name == "headers":
@@ -155,11 +155,11 @@ class Writer:
             value = " ".join(one for one in value.split() if one in CLASSES)
         return f' {name}="{value}"' if value or name in _FLAGS else ""
 
-    def open_link(self, attributes: str) -> None:
+    def _open_link(self, attributes: str) -> None:
         pairs = dict(_ATTRIBUTE.findall(attributes))
         target = pairs.pop("href", "")
         mark = self.output.marks.at(target) if ANY.fullmatch(target) else None
-        own = self.attribute("id", pairs["id"]) if "id" in pairs else ""
+        own = self._attribute("id", pairs["id"]) if "id" in pairs else ""
         self.output.problems += mark.problems if mark else ()
         if mark and isinstance(mark.value, Link):
             self.output.parts += [f"<span{own}></span>" if own else "", mark.value]
@@ -168,7 +168,7 @@ class Writer:
             self.output.parts.append(f"<span{own}>" if own else "")
             self.output.links.append("span" if own else "")
 
-    def open_quote(self) -> None:
+    def _open_quote(self) -> None:
         inner = bool(self.quotes) or not self.quoting
         self.quotes.append(_OpenQuote(self.output.parts, inner, Where("") if inner else None))
         if not inner:
@@ -176,7 +176,7 @@ class Writer:
         elif self.quoting:
             self.output.parts.append("<blockquote>")
 
-    def close_quote(self) -> None:
+    def _close_quote(self) -> None:
         opened = self.quotes.pop()
         if opened.inner:
             self.output.parts.append("</blockquote>" if self.quoting else "")
@@ -185,27 +185,28 @@ class Writer:
         made = make_quote(merged(self.output.parts), where)
         if not made.speakers:
             self.output.problems.append(unattributed(where))
-        self.output.parts = [*opened.around, self.named(made)]
+        opened.around.append(self.named(made))
+        self.output.parts = opened.around
 
     def named(self, quote: Quote) -> Quote:
         """The quotation with an id of its own."""
         return replace(quote, id=self.output.ids.of_block("quote", "", quote.text))
 
-    def close_heading(self, heading: OpenHeading) -> None:
+    def _close_heading(self, heading: OpenHeading) -> None:
         ids = self.output.ids
         self.output.heading = None
         level = min(6, max(2, heading.level))
         text = fold_space("".join(heading.text))
         pairs = dict(_ATTRIBUTE.findall(heading.attributes))
         own = ids.of_author(unescape(pairs.pop("id"))) if "id" in pairs else ids.of_heading(text)
-        others = "".join(self.attribute(*pair) for pair in pairs.items())
+        others = "".join(self._attribute(*pair) for pair in pairs.items())
         tag = f'<h{level} id="{own}"{others}>'
         self.output.parts[heading.piece] = Opening(tag) if self.questions and level == 2 else tag
         self.output.parts.append(f"</h{level}>")
         self.headings.append(Heading(level, text, own, heading.where.line))
         self.output.problems += self.order.check(level, text, heading.where)
 
-    def figure(self, found: re.Match[str]) -> None:
+    def _figure(self, found: re.Match[str]) -> None:
         """Pictures alone in a paragraph are a figure, with the line in italics beneath them as its caption."""
         output = self.output
         marks = [output.marks.at(token) for token in _PICTURE.findall(found["figure"])]
