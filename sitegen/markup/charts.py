@@ -8,7 +8,7 @@ from dataclasses import replace
 from sitegen.markup.body import Cell, Chart
 from sitegen.markup.lines import Line
 from sitegen.markup.plain import plain_inline
-from sitegen.markup.scanner import SourceBlock
+from sitegen.markup.source import SourceBlock
 from sitegen.markup.tables import Row, Table, read_csv
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.schema.numbers import is_missing, read_number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sitegen.markup.lines import Line
 from sitegen.problems.problem import Problem, Where
@@ -35,13 +35,13 @@ class Note:
     where: Where
 
 
-@dataclass(slots=True)
 class Definitions:
     """All definitions of a text: references by folded label, footnotes by name."""
 
-    references: dict[str, Reference] = field(default_factory=dict)
-    notes: dict[str, Note] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.references: dict[str, Reference] = {}
+        self.notes: dict[str, Note] = {}
+        self.problems: list[Problem] = []
 
     def take(self, lines: Sequence[Line]) -> tuple[Line, ...]:
         """The lines without the definitions among them, which are kept here."""

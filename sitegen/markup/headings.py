@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import unescape
 
 from sitegen.markup.ids import page_id
@@ -25,12 +24,12 @@ def reserved_ids(pieces: Iterable[str]) -> frozenset[str]:
     return frozenset(page_id(unescape(written)) for html in pieces if " id=" in html for written in _ID.findall(html))
 
 
-@dataclass(slots=True)
 class HeadingOrder:
     """Checks headings one after the other. `lift` is how far they were sunk from what their author wrote."""
 
-    lift: int = 0
-    level: int = 1
+    def __init__(self, lift: int = 0) -> None:
+        self.lift = lift
+        self.level = 1
 
     def check(self, level: int, text: str, where: Where) -> tuple[Problem, ...]:
         """A warning where a heading skips a level."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from sitegen.text import slug
@@ -16,12 +15,12 @@ def page_id(fragment: str) -> str:
     return f"s-{slug(unquote(fragment)) or 'section'}"
 
 
-@dataclass(slots=True)
 class Ids:
     """The ids of one body: each is given out once. `reserved` are those that its author wrote."""
 
-    reserved: frozenset[str] = frozenset()
-    taken: dict[str, int] = field(default_factory=dict)
+    def __init__(self, reserved: frozenset[str] = frozenset()) -> None:
+        self.reserved = reserved
+        self.taken: dict[str, int] = {}
 
     def take(self, wanted: str) -> str:
         """The id, or the same with `-2`, `-3` … where it is taken already."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sitegen.markup.definitions import Definitions, Note
 from sitegen.markup.items import Item, read_items, split_date
 from sitegen.markup.lines import Line
 from sitegen.markup.marks import Marks
-from sitegen.markup.scanner import Node, SourceBlock
 from sitegen.markup.shape import in_shape
+from sitegen.markup.source import Node, SourceBlock
 from sitegen.markup.tables import Table, find_table
 
 _NOTE_MARK = "[^"
@@ -40,13 +40,13 @@ Flow = tuple["int | Planned", ...]
 """Text in reading order: numbers of pieces, and blocks between them."""
 
 
-@dataclass(slots=True)
 class Layout:
     """The pieces of a text, and its definitions, which stand in none of them."""
 
-    marks: Marks
-    pieces: list[tuple[Line, ...]] = field(default_factory=list)
-    definitions: Definitions = field(default_factory=Definitions)
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self.pieces: list[tuple[Line, ...]] = []
+        self.definitions = Definitions()
 
     def flow(self, nodes: Sequence[Node]) -> Flow:
         """Lines and blocks in reading order."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from itertools import islice
 
@@ -38,14 +37,14 @@ _COMPARED = 100
 _LONGEST_ALT = 2000
 
 
-@dataclass(slots=True)
 class _Open:
     """An opening bracket: its place in the pieces and in the text, and how wide it is (2 for a picture)."""
 
-    piece: int
-    start: int
-    width: int
-    active: bool = True
+    def __init__(self, piece: int, start: int, width: int) -> None:
+        self.piece = piece
+        self.start = start
+        self.width = width
+        self.active = True
 
 
 class Brackets:

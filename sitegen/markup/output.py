@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html import escape
 
 from sitegen.markup.body import Part, Picture
@@ -14,37 +14,38 @@ from sitegen.markup.typography import Typography
 from sitegen.problems.problem import Problem, Where
 
 
-@dataclass(slots=True)
 class OpenHeading:
     """A heading that is being read: its place in the output, its attributes, its text so far."""
 
-    piece: int
-    level: int
-    attributes: str
-    where: Where
-    text: list[str] = field(default_factory=list)
+    def __init__(self, piece: int, level: int, attributes: str, where: Where) -> None:
+        self.piece = piece
+        self.level = level
+        self.attributes = attributes
+        self.where = where
+        self.text: list[str] = []
 
 
-@dataclass(slots=True)
 class Output:
     """The parts so far, and the state that the next piece is read in.
 
     `links` are the links that are open, each by the element that ends it (empty for a link that was refused). `notes`
-    numbers footnotes in the order of their first marks; `defined` are the names that have a note.
+    numbers footnotes in the order of their first marks, `marks_of` are the ids of their marks; `defined` are the names
+    that have a note.
     """
 
-    marks: Marks
-    ids: Ids
-    typography: Typography
-    defined: frozenset[str]
-    parts: list[Part] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    notes: dict[str, int] = field(default_factory=dict)
-    marks_of: dict[str, list[str]] = field(default_factory=dict)
-    links: list[str] = field(default_factory=list)
-    heading: OpenHeading | None = None
-    code: int = 0
-    where: Where = Where("")
+    def __init__(self, marks: Marks, ids: Ids, typography: Typography, defined: frozenset[str]) -> None:
+        self.marks = marks
+        self.ids = ids
+        self.typography = typography
+        self.defined = defined
+        self.parts: list[Part] = []
+        self.problems: list[Problem] = []
+        self.notes: dict[str, int] = {}
+        self.marks_of: dict[str, list[str]] = {}
+        self.links: list[str] = []
+        self.heading: OpenHeading | None = None
+        self.code = 0
+        self.where = Where("")
 
     def show(self, token: str) -> None:
         """Adds what a mark stands for; in code, what its author wrote."""

@@ -10,7 +10,7 @@ from sitegen.markup.body import FigureBlock, Gallery, Part, Picture
 from sitegen.markup.inner import trimmed, unwrapped
 from sitegen.markup.links import no_alt_text
 from sitegen.markup.plain import plain_html
-from sitegen.markup.scanner import SourceBlock
+from sitegen.markup.source import SourceBlock
 from sitegen.problems.problem import Checked, Problem, Where
 
 

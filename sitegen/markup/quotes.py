@@ -9,7 +9,7 @@ from dataclasses import replace
 from sitegen.markup.body import Acronym, Part, Picture, Quote, Speaker
 from sitegen.markup.inner import trimmed
 from sitegen.markup.plain import plain_html, text_of
-from sitegen.markup.scanner import SourceBlock
+from sitegen.markup.source import SourceBlock
 from sitegen.markup.speakers import attribution, read_speakers
 from sitegen.problems.problem import Problem, Where
 from sitegen.text import fold_space

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from sitegen.markup import fences
 from sitegen.markup.lines import Line
 from sitegen.markup.settings import settings_of
+from sitegen.markup.source import Node, SourceBlock
 from sitegen.problems.problem import Checked, Problem
 from sitegen.schema.blocks import BlockSchema
-from sitegen.schema.values import Values
 from sitegen.text import fold_key, nearest
 
 _FENCE = re.compile(r" {0,3}(?P<colons>:{3,12})(?!:)[ \t]*(?P<rest>[^ \t].*)?$")
@@ -23,41 +22,15 @@ _DEPTH = 8
 _HOLDERS = frozenset({"note", "letter", "finding", "implication", "person", "key-findings", "citation"})
 
 
-@dataclass(frozen=True, slots=True)
-class SourceBlock:
-    """A block as written: `content` are its lines and the blocks inside it, without settings."""
-
-    schema: BlockSchema
-    title: Line
-    opening: Line
-    values: Values
-    content: tuple[Node, ...]
-
-    @property
-    def name(self) -> str:
-        """The block's name, as it is declared."""
-        return self.schema.name
-
-    def setting(self, key: str) -> str:
-        """A setting as written, empty where it was not given."""
-        value = self.values.get(key)
-        return value.text if value else ""
-
-
-Node = Line | SourceBlock
-"""A line of text, or a block among the lines."""
-
-
-@dataclass(slots=True)
 class _Open:
-    """A block that is not closed yet."""
+    """A block that is not closed yet. `schema` is None where no block has a name like its own."""
 
-    colons: int
-    opening: Line
-    schema: BlockSchema | None
-    title: Line
-    known: bool = True
-    content: list[Node] = field(default_factory=list)
+    def __init__(self, colons: int, opening: Line, schema: BlockSchema | None, title: Line) -> None:
+        self.colons = colons
+        self.opening = opening
+        self.schema = schema
+        self.title = title
+        self.content: list[Node] = []
 
 
 def scan_blocks(lines: Sequence[Line], schemas: Mapping[str, BlockSchema]) -> Checked[tuple[Node, ...]]:
@@ -142,7 +115,7 @@ class _Scan:
         near = None if known else nearest(name, self.schemas, 0.6)
         if not known:
             self.problems.append(fences.unknown(rest, name, near, self.schemas))
-        self.open.append(_Open(colons, line.stripped(), self.schemas.get(name if known else near or ""), title, known))
+        self.open.append(_Open(colons, line.stripped(), self.schemas.get(name if known else near or ""), title))
         self.in_list = False
 
     def is_nested(self, at: int, colons: int, name: str) -> bool:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from sitegen.markup.lines import Line
+from sitegen.markup.source import Node
 from sitegen.problems.problem import Checked
 from sitegen.reading.values import Entry, Mapping_, Scalar
 from sitegen.schema.blocks import BlockSchema, check_settings
 from sitegen.schema.values import Values
 from sitegen.text import fold_key, nearest
-
-if TYPE_CHECKING:
-    from sitegen.markup.scanner import Node
 
 _SETTING = re.compile(r"[ \t]*(?P<key>[^\W\d_][\w'-]*(?:[ \t]+[\w'-]+){0,2})[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _QUOTES = {('"', '"'), ("'", "'"), ("\u201c", "\u201d")}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 _STRAIGHT = re.compile(r"(?<!-)-{2,3}(?![->])|(?<!\.)\.{3}(?!\.)|['\"]")
 _ANY = re.compile(r"--|\.\.\.|['\"]")
@@ -31,15 +30,15 @@ def smarten(text: str, language: str = "en") -> str:
     return Typography(language).smarten(text)
 
 
-@dataclass(slots=True)
 class Typography:
     """Sets pieces of text one after the other and remembers what stood before: `"<em>Yes</em>"` is one quotation."""
 
-    language: str = "en"
-    before: str = ""
-    doubles: int = 0
-    singles: int = 0
-    last: tuple[int, str] = (-1, "")
+    def __init__(self, language: str = "en") -> None:
+        self.signs = _MARKS.get(language.split("-")[0].lower(), _MARKS["en"])
+        self.before = ""
+        self.doubles = 0
+        self.singles = 0
+        self.last = (-1, "")
 
     def new_block(self) -> None:
         """A quotation does not go on in the next paragraph."""
@@ -80,7 +79,7 @@ class Typography:
         return "\u2013" if sign == "--" else "\u2014"
 
     def _double(self, before: str, after: str) -> str:
-        opening, closing = self._marks()[0], self._marks()[1]
+        opening, closing = self.signs[0], self.signs[1]
         if self._may_open(before) and not (after.isspace() and self.doubles):
             self.doubles += 1
             return opening
@@ -90,7 +89,7 @@ class Typography:
         return closing
 
     def _single(self, text: str, at: int, before: str, after: str) -> str:
-        opening, closing = self._marks()[2], self._marks()[3]
+        opening, closing = self.signs[2], self.signs[3]
         opens = self._may_open(before) and not after.isspace()
         if opens and _ELISION.match(text, at):
             return _APOSTROPHE
@@ -105,11 +104,8 @@ class Typography:
         return _PRIME["'"] if before.isdigit() and self._measures(text, at) else _APOSTROPHE
 
     def _may_open(self, before: str) -> bool:
-        return not before or before in _OPENS_AFTER or before in self._marks()[::2]
+        return not before or before in _OPENS_AFTER or before in self.signs[::2]
 
     def _measures(self, text: str, at: int) -> bool:
         """True for `6'` and `5' 10"`: a number that nothing plural stands before."""
         return re.search(r"(?:^|[\s(])[0-9]{1,2}$", text[:at]) is not None
-
-    def _marks(self) -> str:
-        return _MARKS.get(self.language.split("-")[0].lower(), _MARKS["en"])

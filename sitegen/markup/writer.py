@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape, unescape
 
 from sitegen.markup.body import Acronym, FigureBlock, Gallery, Heading, Link, LinkEnd, Part, Picture, Quote
@@ -36,13 +36,13 @@ _BREAKS = frozenset("p li td th dt dd div caption summary figcaption blockquote"
 _FLAGS = frozenset("open reversed".split())
 
 
-@dataclass(slots=True)
 class _OpenQuote:
     """A quotation that is being read: the parts around it, its place once it is known. `inner` stays HTML."""
 
-    around: list[Part]
-    inner: bool
-    where: Where | None = None
+    def __init__(self, around: list[Part], inner: bool) -> None:
+        self.around = around
+        self.inner = inner
+        self.where: Where | None = None
 
 
 class Opening(str):
@@ -170,7 +170,7 @@ class Writer:
 
     def _open_quote(self) -> None:
         inner = bool(self.quotes) or not self.quoting
-        self.quotes.append(_OpenQuote(self.output.parts, inner, Where("") if inner else None))
+        self.quotes.append(_OpenQuote(self.output.parts, inner))
         if not inner:
             self.output.parts = []
         elif self.quoting:
