@@ -81,6 +81,7 @@ RECIPES: Mapping[str, Callable[[Path], None]] = {
     "picture-format": written(f"{EDITION}/hall.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
     "no-alt-text": picture("hall.png"),
     "missing-picture": picture("hall.png"),
+    "unknown-shows": picture("hall.png"),
 }
 """What a site needs that its folder cannot hold."""
 
