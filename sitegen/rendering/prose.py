@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,6 +20,7 @@ _AROUND = {
     "finding": Markup('<ol class="pairs">{}</ol>'),
 }
 _FEWEST_HEADINGS = 2
+_LAST_HEADING = re.compile(r"<(h[2-6])\b[^>]*>(?:(?!<h[2-6]).)*</\1>\s*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,19 @@ def _pieces(
 def _joined(pieces: Iterable[Piece]) -> Markup:
     runs = ((name, Markup("").join(p.html for p in run)) for name, run in groupby(pieces, key=lambda p: p.name))
     return Markup("\n").join(_AROUND.get(name, Markup("{}")).format(html) for name, html in runs)
+
+
+def _with_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces, a heading that ends the text before a chart joined to the chart."""
+    out: list[Piece] = []
+    for piece in pieces:
+        ending = _LAST_HEADING.search(out[-1].html) if out and piece.name == "chart" else None
+        if ending and out[-1].name == "html":
+            rest = out.pop().html[: ending.start()]
+            out += [Piece("html", Markup(rest))] if rest.strip() else []
+            piece = Piece("chart", Markup(ending[0]) + piece.html)
+        out.append(piece)
+    return tuple(out)
 
 
 def _by_heading(pieces: Iterable[Piece], name: str) -> tuple[tuple[Piece, ...], ...]:
@@ -82,8 +97,8 @@ def questions(
 
 @pass_environment
 def spreads(environment: Environment, text: Text, prefix: str = "", shift: int = 0) -> tuple[Spread, ...]:
-    """The text between its charts, and each chart, in order."""
-    pieces = enumerate(_pieces(environment, text, prefix, shift))
+    """The text between its charts, and each chart with the heading right above it, in order."""
+    pieces = enumerate(_with_headings(_pieces(environment, text, prefix, shift)))
     runs = groupby(pieces, key=lambda numbered: numbered[0] if numbered[1].name == "chart" else None)
     return tuple(Spread(chart is not None, _joined(piece for _, piece in run)) for chart, run in runs)
 

@@ -62,6 +62,14 @@ def test_a_text_is_spread_between_its_charts():
     assert "teachers" in made[-1].html
 
 
+def test_a_heading_right_above_a_chart_goes_with_it():
+    before, chart, after = call("spreads", '<p>a</p><h2 id="b">B</h2>', CHART, "<h2>C</h2><p>c</p>")
+    assert before.html == '<div class="prose"><p>a</p></div>'
+    assert chart.html.startswith('<h2 id="b">B</h2><figure')
+    assert "C</h2>" in after.html
+    assert [s.is_chart for s in call("spreads", "<h2>B</h2>", CHART)] == [True]
+
+
 def test_blocks_of_one_name_can_stand_by_themselves():
     made = call("blocks", "<p>a</p>", PERSON, STAT, name="person")
     assert "Sam Savory" in made

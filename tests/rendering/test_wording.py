@@ -92,6 +92,12 @@ def test_the_lead_of_a_card_has_its_place_on_a_line_of_its_own_and_its_wording_w
     assert '<span class="place">Streatham, London</span>' in made
 
 
+def test_several_names_that_lead_a_card_stand_on_lines_of_their_own():
+    made = card(lead=fact("Seven Kings School, London", ", ", "Eastbury School, Barking", field="school"))
+    assert wordings(made) == ["Seven Kings School, London, Eastbury School, Barking"]
+    assert made.count("<br>") == 1
+
+
 def test_facts_of_several_schools_name_their_school():
     made = card(fact("15% EAL", school="seven-kings"), fact("57% EAL", school="eastbury"))
     assert 'data-fact="disadvantage" data-school="seven-kings"' in made
