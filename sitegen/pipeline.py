@@ -10,6 +10,7 @@ from pathlib import Path
 from sitegen.checking.deep import check_pages
 from sitegen.checking.links import check_ids, check_links
 from sitegen.checking.lint import lint
+from sitegen.checking.strays import stray_files
 from sitegen.markup.convert import MarkupOptions, convert
 from sitegen.model.site import build_site
 from sitegen.model.sources import Source, Sources
@@ -73,18 +74,21 @@ def build(options: Options) -> Build:
 
     Raises EnvironmentProblem where the disk or the output folder does not let us.
     """
-    tree = read_tree(options.site)
+    tree = read_tree(options.site, options.private)
     sources = parse(tree.value, options)
     site = build_site(sources.value)
     planned = plan(site.value)
     theme = load_theme((options.site / "templates", options.theme))
     rendered = render_all(planned.value, site_view(site.value), theme.value)
     outputs: dict[str, bytes | Path] = {**rendered.value.outputs, **site.value.downloads}
-    problems = distinct(
+    found = distinct(
         tree.problems, sources.problems, site.problems, planned.problems, theme.problems, rendered.problems,
-        lint(site.value), check_rendered(rendered.value.pages, frozenset(outputs), planned.value),
-        check_pages(rendered.value.outputs) if options.deep else (),
+        lint(site.value), stray_files(site.value, tree.value, _hidden(sources.value, site.value)),
+        check_rendered(rendered.value.pages, frozenset(outputs), planned.value),
     )  # fmt: skip
+    # A site that is known to be broken has pages that lack something: parsing them would say it all again.
+    parsed = check_pages(rendered.value.outputs) if options.deep and not any(p.is_error for p in found) else ()
+    problems = distinct(found, parsed)
     texts = {path: file.text for path, file in tree.value.files.items()}
     if not options.write or blocked(problems, options.strict):
         return Build(site.value, outputs, problems, texts)
@@ -92,9 +96,19 @@ def build(options: Options) -> Build:
     return Build(site.value, outputs, problems, texts, written)
 
 
-def check_rendered(pages: Sequence[Rendered], addresses: frozenset[str], planned: Sequence[Output]) -> tuple[Problem, ...]:
+def _hidden(sources: Sources, site: Site) -> frozenset[str]:
+    """The files that no page was made of: left out for their problems, or not published."""
+    shown = (site.editions, site.sections, site.stories, site.pages)
+    return (sources.left_out | {s.path for s in sources.sources}) - {v.path for group in shown for v in group.values()}
+
+
+def check_rendered(
+    pages: Sequence[Rendered], addresses: frozenset[str], planned: Sequence[Output]
+) -> tuple[Problem, ...]:
     """What the links and ids of the finished pages show; the file that a page was made from is to blame."""
     sources = {o.address: o.where for o in planned}
+    # A page that could not be rendered was reported with its template: links to it are not broken as well.
+    addresses |= sources.keys()
     found = {p.address: frozenset(p.ids) for p in pages}
     return check_links(pages, addresses, found, sources) + check_ids(pages, sources)
 
@@ -116,7 +130,7 @@ def parse(tree: Tree, options: Options) -> Checked[Sources]:
     files = [f for f in tree.files.values() if is_document(f.path)]
     read = gather(parse_document(f, kinds.value, settings.value.language) for f in files)
     sources = tuple(s for s in read.value if s is not None)
-    left_out = frozenset(f.path for f in files) - {s.path for s in sources}
+    left_out = (tree.unread | {f.path for f in files}) - {s.path for s in sources}
     made = Sources(
         tree, _at_base(settings.value, options.base_url), registers.value, kinds.value, sources, left_out,
         options.today, options.drafts,

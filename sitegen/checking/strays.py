@@ -1,0 +1,72 @@
+"""Files in content/ that nothing uses: a misspelt register, a Word file, a picture that no story shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sitegen.checking.written import written
+from sitegen.model.references import path_of
+from sitegen.model.spanning import Site
+from sitegen.problems.problem import Problem, Where
+from sitegen.reading.values import Asset, Tree
+from sitegen.schema.values import PersonValue, PictureValue, Values
+from sitegen.text import nearest
+
+_KNOWN = ("content/site.yaml", "content/hubs.yaml", "content/schools.yaml", "content/glossary.yaml")
+_DOCUMENTS = (".md", ".markdown")
+_WORD = (".doc", ".docx", ".odt", ".rtf", ".pages")
+
+
+def stray_files(site: Site, tree: Tree, hidden: frozenset[str]) -> tuple[Problem, ...]:
+    """A warning for each file that is not used. `hidden` are stories that are left out or not published.
+
+    What lies beside a hidden story may be its own, so nothing is said of it.
+    """
+    used = {*_KNOWN, *_used(site)}
+    folders = {path.rpartition("/")[0] for path in hidden}
+    offered = set(site.downloads.values())
+    strays = (p for p in (*tree.files, *tree.assets) if p not in used and p.rpartition("/")[0] not in folders)
+    return tuple(_problem(p) for p in strays if not _belongs(p) and _location(tree, p) not in offered)
+
+
+def _belongs(path: str) -> bool:
+    kinds = path.startswith("content/kinds/") and path.endswith((".yaml", ".yml"))
+    return kinds or path.lower().endswith(_DOCUMENTS)
+
+
+def _location(tree: Tree, path: str) -> Path:
+    return tree.assets[path].location if path in tree.assets else tree.root / path
+
+
+def _used(site: Site) -> Iterator[str]:
+    for found in written(site):
+        yield from (asset.path for asset in found.text.pictures.values())
+        yield from (path_of(found.path, chart.data) for chart in found.text.body.charts if chart.data)
+        yield from (path_of(found.path, picture) for picture in _given(found.values))
+    yield from _pictures(story.picture for story in site.stories.values())
+
+
+def _pictures(assets: Iterable[Asset | None]) -> Iterator[str]:
+    return (asset.path for asset in assets if asset)
+
+
+def _given(values: Values) -> Iterator[str]:
+    for value in values.values():
+        for part in value.parts or (value,):
+            if isinstance(part.value, PictureValue):
+                yield part.value.file
+            elif isinstance(part.value, PersonValue) and part.value.image:
+                yield part.value.image.file
+
+
+def _problem(path: str) -> Problem:
+    name = path.rpartition("/")[2]
+    if path.count("/") == 1 and path.endswith((".yaml", ".yml")):
+        near = nearest(path, _KNOWN, cutoff=0.6)
+        fix = f'Did you mean "{near}"? Rename the file.' if near else "Take it out of content/."
+    elif path.lower().endswith(_WORD):
+        fix = "Save its text as a Markdown file (.md), or link to it if readers are to download it."
+    else:
+        fix = "Show or link to it in a story, or take it out of content/."
+    return Problem(Where(path), "ignored-file", f'Nothing uses the file "{name}".', fix)
