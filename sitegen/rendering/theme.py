@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import Environment, FunctionLoader, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, FunctionLoader, TemplateSyntaxError
+from jinja2.bccache import Bucket
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.rendering.assets import ThemeAsset, publish_assets
@@ -18,6 +19,24 @@ from sitegen.rendering.filters import filters
 _ASSETS = "assets/"
 _SHIPPED = "theme/"
 _TEMPLATE_SUFFIXES = (".html", ".xml")
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates by the digest of their source: `serve` builds many times in one process."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code = self._code.get((bucket.key, bucket.checksum))
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +114,7 @@ def _environment(sources: Mapping[str, str], made: Mapping[str, Callable[..., ob
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_COMPILED,
     )
     environment.globals.clear()
     environment.filters.update(made)
