@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sitegen.markup.body import Acronym, Part, Picture, Quote, Speaker
 from sitegen.markup.inner import trimmed
+from sitegen.markup.marks_of_speech import without_marks
 from sitegen.markup.plain import plain_html, text_of
 from sitegen.markup.source import SourceBlock
 from sitegen.markup.speakers import attribution, read_speakers
@@ -107,7 +108,8 @@ def make_quote(parts: Sequence[Part], where: Where) -> Quote:
     if not text:
         return Quote(trimmed(parts), (), fold_space(text_of(parts)), where.line)
     speakers = tuple(speaker for line in lines for speaker in read_speakers(line))
-    return Quote(trimmed(words), speakers, text, where.line)
+    bare, plain = without_marks(trimmed(words), text)
+    return Quote(bare, speakers, plain, where.line)
 
 
 def quote_of(block: SourceBlock, parts: Sequence[Part]) -> Quote:

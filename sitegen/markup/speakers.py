@@ -16,7 +16,7 @@ _ROLE = re.compile(
     r"|directors?|principals?|specialists?|co-?ordinators?|consultants?|advis[eo]rs?|managers?|deput(?:y|ies)|assistants?"
     r"|officers?|governors?|pupils?|students?|learners?|child(?:ren)?|parents?|carers?|mothers?|fathers?|chairs?|mentors?"
     r"|coach(?:es)?|practitioners?|lecturers?|tutors?|professors?|researchers?|trainees?|ects?|nqts?|tas?|slts?|sles?|llmes?"
-    r"|senco|participants?|members?|colleagues?|inspectors?|ceos?|trustees?|executives?|secretary|ministers?|editors?"
+    r"|senco|links?|participants?|members?|colleagues?|inspectors?|ceos?|trustees?|executives?|secretary|ministers?|editors?"
     r"|authors?|delegates?|facilitators?|champions?|ambassadors?|advocates?|staff|team|year [0-9]+|key stage [0-9])\b",
     re.IGNORECASE,
 )
