@@ -22,7 +22,7 @@ from sitegen.rendering import prose
 from sitegen.rendering.assets import ThemeAsset
 from sitegen.rendering.drawings import charts, draw, glyphs, network, squares, wall
 from sitegen.rendering.marks import link_mark, picture_mark
-from sitegen.rendering.wording import figure_size, set_large
+from sitegen.rendering.wording import figure_size, set_large, voices
 from sitegen.schema.dates import understand_date
 from sitegen.text import in_words, nearest
 
@@ -82,6 +82,7 @@ _FILTERS: Mapping[str, tuple[_Filter, type | tuple[type, ...]]] = {
     "picture": (picture, Asset),
     "listed": (listed, tuple),
     "spoken": (spoken, tuple),
+    "voices": (voices, tuple),
     "machine_date": (machine_date, str),
     "set_large": (set_large, FactView),
     "draw": (draw.draw, object),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
+from sitegen.markup.body import Speaker
 from sitegen.pages.views import FactView, LinkView
+from sitegen.text import in_words
 
 _SHORT = 26
 _MIDDLING = 64
@@ -23,6 +26,24 @@ class Setting:
     figure: LinkView | None
     after: tuple[LinkView, ...]
     size: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Those who said something together: their names, empty for a role alone, and their role and place once."""
+
+    names: str
+    said: str
+
+
+def voices(speakers: tuple[Speaker, ...]) -> tuple[Voice, ...]:
+    """Speakers side by side with what they share said once: `Nicki Ashton and Kate Mole`, `RIWG Leads`."""
+    return tuple(Voice(in_words([s.name for s in same if s.name]), said) for said, same in groupby(speakers, _said))
+
+
+def _said(speaker: Speaker) -> str:
+    case = f"case study {speaker.case}" if speaker.case is not None else ""
+    return ", ".join(part for part in (speaker.role, speaker.place, case) if part)
 
 
 def set_large(fact: FactView) -> Setting:

@@ -4,8 +4,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from sitegen.markup.body import Speaker
 from sitegen.pages.views import CardGroup, CardView, FactView, LinkView, NoDrawing, ShareDrawing
-from sitegen.rendering.wording import figure_size, set_large
+from sitegen.rendering.wording import Voice, figure_size, set_large, voices
 from tests.rendering.samples import shipped
 
 
@@ -129,3 +130,12 @@ def test_a_long_headline_number_is_set_smaller(figure, size):
 
 def test_a_headline_number_in_words_is_set_as_words():
     assert figure_size("around two thirds") == "words"
+
+
+def test_speakers_with_one_role_are_one_voice() -> None:
+    said = voices((Speaker("Nicki Ashton", "RIWG Leads"), Speaker("Kate Mole", "RIWG Leads"), Speaker("Cy", "head")))
+    assert said == (Voice("Nicki Ashton and Kate Mole", "RIWG Leads"), Voice("Cy", "head"))
+
+
+def test_a_role_alone_has_no_name_and_its_case_is_said() -> None:
+    assert voices((Speaker("", "Maths lead", case=7),)) == (Voice("", "Maths lead, case study 7"),)
