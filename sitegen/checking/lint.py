@@ -1,4 +1,4 @@
-"""Checks of what stories say: one row a check. All are warnings; `overrides` in a file's front matter allow them."""
+"""Checks of what stories say: one row a check. `overrides` in a file's front matter allow what is only a warning."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sitegen.checking.acronyms import unknown_acronyms
 from sitegen.checking.card_and_prose import card_and_prose
+from sitegen.checking.covers import cover_contrast
 from sitegen.checking.near_names import near_duplicates
+from sitegen.checking.shown import unsaid_pictures
 from sitegen.checking.timelines import dates_outside_year
 from sitegen.checking.written import written
 from sitegen.model.spanning import Site
@@ -15,19 +17,9 @@ from sitegen.schema.values import Value, Values
 
 
 def lint(site: Site) -> tuple[Problem, ...]:
-    """Every warning about the content, in the order of the checks, without those that a file's `overrides` allow."""
+    """Every problem of the content, in the order of the checks, without those that a file's `overrides` allow."""
     allowed = {(w.path, code) for w in written(site) for code in _overridden(w.values)}
-    return tuple(p for check in CHECKS for p in check(site) if (p.where.file, p.code) not in allowed)
-
-
-def _stats_without_source(site: Site) -> Iterator[Problem]:
-    for found in written(site):
-        for stat in found.text.body.stats:
-            if not stat.period and not stat.source:
-                what = f'The number "{stat.text}" states neither period nor source.'
-                fix = "Add `period:` and `source:` below the opening line of the block."
-                why = "Whoever lifts the number cannot say when it was true, or who says so."
-                yield Problem(found.line(stat.line), "stat-without-source", what, fix, why)
+    return tuple(p for check in CHECKS for p in check(site) if p.is_error or (p.where.file, p.code) not in allowed)
 
 
 def _overridden(values: Values) -> Iterator[str]:
@@ -44,5 +36,6 @@ CHECKS: tuple[Callable[[Site], Iterable[Problem]], ...] = (
     unknown_acronyms,
     dates_outside_year,
     near_duplicates,
-    _stats_without_source,
+    cover_contrast,
+    unsaid_pictures,
 )

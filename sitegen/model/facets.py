@@ -85,8 +85,12 @@ def _of_measure(measure: str) -> Labels:
 
 def _declared(stories: Iterable[Story]) -> list[Row]:
     """Facets that kinds declare on fields of their own."""
-    fields = {f.key: f for s in stories for f in s.kind.schema.fields if f.facet and f.key not in _COVERED}
-    return [Row(slug(key), field.label, "Story", _of_field(key)) for key, field in sorted(fields.items())]
+    found = {f.key: (f, s.kind) for s in stories for f in s.kind.schema.fields if f.facet and f.key not in _COVERED}
+    taken = {row.label for row in _WORDS}
+    return [
+        Row(slug(key), f"{f.label} ({kind.name})" if f.label in taken else f.label, "Story", _of_field(key))
+        for key, (f, kind) in sorted(found.items())
+    ]
 
 
 def _of_field(key: str) -> Labels:

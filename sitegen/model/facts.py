@@ -45,6 +45,8 @@ def facts(source: Source, scale: Scale) -> tuple[Fact, ...]:
     own = [_fact(source.kind.schema[key], source.values.get(key), scale, "") for key in (*card, *stated)]
     schools = list(_schools(source))
     several = len(schools) > 1
+    if several:
+        own = [f for f in own if not f.type.startswith("school")]
     given = {fact.field for fact in _each_school(source, schools, scale, several)}
     kept = [f for f in own if f.text or f.field not in given]
     return tuple(kept) + tuple(_each_school(source, schools, scale, several))
@@ -65,6 +67,8 @@ def _schools(source: Source) -> Iterable[Reference]:
 def _each_school(source: Source, schools: list[Reference], scale: Scale, several: bool) -> Iterable[Fact]:
     for reference in schools:
         school = scale.names.school_id(reference.text) if several else ""
+        if several:
+            yield _school_fact(source.kind.schema["school"], reference, school)
         for key, value in reference.facts.items():
             if key in source.kind.schema:
                 yield _fact(source.kind.schema[key], value, scale, school)
@@ -80,6 +84,13 @@ def _fact(field: Field, value: Value | None, scale: Scale, school: str) -> Fact:
         field.key, field.label, field.type, text, "stated", banded(quantities, scale.bands), school, parts, note,
         value.where,
     )  # fmt: skip
+
+
+def _school_fact(field: Field, reference: Reference, school: str) -> Fact:
+    """One of several schools, by the name that the story gives it."""
+    name = fold_space(reference.text)
+    part = FactPart(name, f"schools/{school}")
+    return Fact(field.key, field.label, field.type, name, "stated", (), school, (part,), "", reference.where)
 
 
 def _parts(value: Value, type_: str, scale: Scale) -> tuple[FactPart, ...]:

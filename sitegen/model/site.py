@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitegen.model import records, stories
 from sitegen.model.facets import Lookup, facets, labels_by_story
+from sitegen.model.gathered import places as gathered
 from sitegen.model.gathered import quotes, stats
 from sitegen.model.names import Names, names, near_schools
 from sitegen.model.navigation import navigation
@@ -144,11 +145,12 @@ def _spanning(parts: Parts, sources: Sources, known: Names, library: Library) ->
     found = facets(parts.stories, Lookup(parts.editions, hubs), sources.settings.bands)
     named = _named(parts.stories, library)
     full = _completed(parts.stories, labels_by_story(found), related(parts.stories, named.value))
+    within = gathered(parts.editions, parts.sections, full)
     site = Site(
         settings=sources.settings, registers=sources.registers, editions=parts.editions, sections=parts.sections,
         stories=full, pages=parts.pages, schools=schools.value, hubs=hubs, people=people.value,
-        themes=records.themes(full), facets=found, stats=stats(parts.editions, parts.sections, full),
-        quotes=quotes(full), navigation=nav.value, downloads=_downloads(parts, sources),
+        themes=records.themes(full), facets=found, stats=stats(within),
+        quotes=quotes(within), navigation=nav.value, downloads=_downloads(parts, sources),
     )  # fmt: skip
     near = near_schools(((m.name, m.where) for s in full.values() for m in s.schools), known)
     return Checked(site, schools.problems + people.problems + nav.problems + named.problems + near)

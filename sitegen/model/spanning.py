@@ -95,11 +95,14 @@ class StatRecord:
 
 @dataclass(frozen=True, slots=True)
 class QuoteRecord:
-    """A quote with the story it stands in."""
+    """A quote with the page it stands on. `story` is empty for one of an edition or section page."""
 
     quote: Quote
-    story: str
+    address: str
+    edition: str
+    title: str
     text: Text
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)

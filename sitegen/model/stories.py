@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sitegen.markup.body import PersonBlock
 from sitegen.model.facts import Scale, academic_year_of, facts
 from sitegen.model.names import Names, unknown_hub
 from sitegen.model.places import Place
@@ -47,7 +48,8 @@ def story(place: Place, number: int | None, setting: Setting) -> Checked[Story]:
         id=place.id, address=place.address, path=source.path, kind=source.kind, edition=place.edition,
         section=place.section, number=number, title=source.text("title"), summary=source.text("summary"),
         text=text.value, facts=facts(source, scale(source, setting)), facets={},
-        schools=_schools(source, setting.names), hubs=hubs.value, people=_people(source), phase=_words(source, "phase"), programmes=_words(source, "programme"),
+        schools=_schools(source, setting.names), hubs=hubs.value, people=_people(source),
+        phase=_words(source, "phase"), programmes=_words(source, "programme"),
         themes=_words(source, "themes"), evidence=_words(source, "evidence"), date=_date(source, "date"),
         updated=_date(source, "updated"), image=_image(source), picture=picture.value, source=_source_note(source),
         corrections=_corrections(source), aliases=_words(source, "aliases"),
@@ -116,13 +118,27 @@ def _schools(source: Source, names: Names) -> tuple[SchoolMention, ...]:
 
 
 def _people(source: Source) -> tuple[PersonMention, ...]:
+    """Everyone whom the fields or a block of the text name; the first who gives a role says it."""
     found: dict[str, PersonMention] = {}
-    for part in source.parts("people"):
-        person = part.value
-        if isinstance(person, PersonValue) and slug(person.name):
-            mention = PersonMention(slug(person.name), person.name, person.role, person.place, person.image)
-            found.setdefault(mention.id, mention)
+    for mention in (*_people_in_fields(source), *_people_in_text(source)):
+        known = found.get(mention.id)
+        if mention.id and (known is None or not known.role):
+            found[mention.id] = mention
     return tuple(found.values())
+
+
+def _people_in_fields(source: Source) -> Iterator[PersonMention]:
+    for field in source.kind.schema.fields:
+        for part in source.parts(field.key) if field.type in ("people", "person") else ():
+            if isinstance(part.value, PersonValue):
+                person = part.value
+                yield PersonMention(slug(person.name), person.name, person.role, person.place, person.image)
+
+
+def _people_in_text(source: Source) -> Iterator[PersonMention]:
+    for part in source.body.parts:
+        if isinstance(part, PersonBlock):
+            yield PersonMention(slug(part.name), part.name, part.role, part.place)
 
 
 def _image(source: Source) -> PictureValue | None:
@@ -189,7 +205,8 @@ def edition(place: Place, sections: tuple[str, ...], stories: tuple[str, ...], s
         id=place.id, address=place.address, path=source.path, type=type_, title=source.text("title"),
         subtitle=source.text("subtitle"), summary=source.text("summary"), label=_label(source, type_, known_year),
         text=text.value, sections=sections, stories=stories, academic_year=known_year,
-        issue_number=source.text("issue_number"), date=_date(source, "date"), cover_colour=source.text("cover_colour"),
+        issue_number=source.text("issue_number"), date=_date(source, "date"),
+        cover_colour=str(source.value("cover_colour") or ""),
         isbn=source.text("isbn"), authors=_words(source, "authors"), publisher=source.text("publisher"),
         disclaimer=source.text("disclaimer"), licence=source.text("licence"), values=source.values, where=source.where,
     )  # fmt: skip

@@ -20,7 +20,7 @@ LINK = LinkView("Quotes", "quotes/index.html")
 
 def quotes(site: Site, shared: Shared) -> Iterable[Page]:
     """The pages of all quotes; above 200 on several pages."""
-    shown = tuple(q for q in site.quotes if q.story in site.stories)
+    shown = site.quotes
     lead = _lead(shown)
     first = head(site, LINK.address, (LINK,), lead)
     for leaf in leaves(shown, LINK.address):
@@ -31,7 +31,7 @@ def quotes(site: Site, shared: Shared) -> Iterable[Page]:
 
 def _lead(shown: tuple[QuoteRecord, ...]) -> str:
     reported = sum(1 for q in shown if q.quote.paraphrase)
-    said = f"{counted(len(shown), 'voice')} from the stories, each with who it is and where it stands."
+    said = f"{counted(len(shown), 'voice')} from these editions, each with who it is and where it stands."
     if not reported:
         return said
     which = "All" if reported == len(shown) else f"{reported:,} of them"
@@ -41,5 +41,5 @@ def _lead(shown: tuple[QuoteRecord, ...]) -> str:
 def _groups(
     site: Site, shared: Shared, records: tuple[QuoteRecord, ...]
 ) -> Iterator[tuple[LinkView, tuple[QuoteView, ...]]]:
-    for edition, found in in_editions(site, records, lambda q: site.stories[q.story].edition):
+    for edition, found in in_editions(site, records, lambda q: q.edition):
         yield shared.edition_link(site, edition), tuple(quote_view(site, q) for q in found)

@@ -11,12 +11,11 @@ _HUNDRED = 100
 
 
 def quote_view(site: Site, record: QuoteRecord) -> QuoteView:
-    """A quote with the story it stands in."""
-    quote, story = record.quote, site.stories[record.story]
-    link = LinkView(story.title, story.address, fragment=quote.id)
-    return QuoteView(
-        quote.text, quote.speakers, quote.paraphrase, link, section_class(section_of(site, story))
-    )  # fmt: skip
+    """A quote with the page it stands on."""
+    quote, story = record.quote, site.stories.get(record.story)
+    link = LinkView(record.title, record.address, fragment=quote.id)
+    colour = section_class(section_of(site, story)) if story else ""
+    return QuoteView(quote.text, quote.speakers, quote.paraphrase, link, colour)
 
 
 def stat_view(site: Site, record: StatRecord, note: str = "") -> StatView:

@@ -13,8 +13,8 @@ from sitegen.pages.page import Page
 from sitegen.pages.records import quote_view
 from sitegen.pages.scenes import scene
 from sitegen.pages.shared import Shared
-from sitegen.pages.spans import edition_groups, people_of
-from sitegen.pages.views import CardView, LinkView, SchoolPage
+from sitegen.pages.spans import belongs, edition_groups, people_of
+from sitegen.pages.views import CardView, LinkView, QuoteView, SchoolPage
 from sitegen.pages.wording import spelt_count, upper_first
 from sitegen.text import counted
 
@@ -45,8 +45,19 @@ def _view(site: Site, shared: Shared, school: School) -> SchoolPage:
         facts=tuple(_facts(site, school)),
         cards=tuple(_cards(site, shared, school)),
         editions=edition_groups(site, shared, school.stories),
-        quotes=tuple(quote_view(site, q) for s in school.stories for q in shared.quotes.get(s, ())),
+        quotes=tuple(_quotes(site, shared, school)),
     )
+
+
+def _quotes(site: Site, shared: Shared, school: School) -> Iterator[QuoteView]:
+    """What is quoted in the school's stories; where a story has several schools, only by people of this one."""
+    for id_ in school.stories:
+        story = site.stories[id_]
+        roles = {p.name: f"{p.role} {p.place}" for p in story.people}
+        for record in shared.quotes.get(id_, ()):
+            said = " ".join(f"{s.role} {s.place} {roles.get(s.name, '')}" for s in record.quote.speakers)
+            if belongs(story, school, said):
+                yield quote_view(site, record)
 
 
 def _lead(site: Site, school: School) -> str:
@@ -63,7 +74,7 @@ def _facts(site: Site, school: School) -> Iterator[tuple[str, tuple[LinkView, ..
         ("Phase", (LinkView(school.phase),)),
         ("URN", (LinkView(school.urn),)),
         ("Hub" if len(hubs) == 1 else "Hubs", hubs),
-        ("People", people_of(site, school.stories)),
+        ("People", people_of(site, school.stories, school)),
         ("Also written", tuple(LinkView(a) for a in school.aliases)),
     )
     for label, links in rows:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from sitegen.model.spanning import Site
+from sitegen.model.spanning import School, Site
+from sitegen.model.values import Story
 from sitegen.pages.shared import Shared
 from sitegen.pages.views import EditionGroup, LinkView
+from sitegen.text import fold_name
 
 R = TypeVar("R")
 
@@ -18,14 +20,27 @@ def edition_groups(site: Site, shared: Shared, stories: tuple[str, ...]) -> tupl
     return tuple(EditionGroup(shared.edition_link(site, e), shared.rows_of(ids)) for e, ids in found)
 
 
-def people_of(site: Site, stories: tuple[str, ...]) -> tuple[LinkView, ...]:
-    """The people whom stories name, each once, with the roles that these stories give."""
+def people_of(site: Site, stories: tuple[str, ...], school: School | None = None) -> tuple[LinkView, ...]:
+    """The people whom stories name, each once, with the roles that these stories give.
+
+    For a `school`: of stories with several schools only those people who are said to belong to it.
+    """
     roles: dict[str, dict[str, None]] = {}
     for story in stories:
         for person in site.stories[story].people:
+            if school and not belongs(site.stories[story], school, f"{person.role} {person.place}"):
+                continue
             roles.setdefault(person.id, {}).update({person.role: None} if person.role else {})
     known = ((site.people[i], found) for i, found in roles.items() if i in site.people)
     return tuple(LinkView(p.name, p.address, "; ".join(found)) for p, found in known)
+
+
+def belongs(story: Story, school: School, said: str) -> bool:
+    """Whether what is said of somebody names the school, where a story has several; with one school, always."""
+    if len(story.schools) < 2:
+        return True
+    names = (school.name, *school.aliases, *(m.name for m in story.schools if m.id == school.id))
+    return any(fold_name(name.split(",")[0]) in fold_name(said) for name in names)
 
 
 def in_editions(site: Site, records: Iterable[R], edition_of: Callable[[R], str]) -> list[tuple[str, list[R]]]:

@@ -22,10 +22,14 @@ _LONG = 40
 _NAMED = 2
 
 Short = tuple[str, Drawing | None]
+"""What was understood of a fact, in a few words, and its drawing."""
 
 
 def spec(at: Scene) -> tuple[SpecView, ...]:
-    """Those of the four compact facts that the story's card has, in a fixed order."""
+    """Those of the four compact facts that the story's card has, in a fixed order.
+
+    Each is worded as its author worded it; a long wording, and what several schools state, as it was understood.
+    """
     by_field: dict[str, list[Fact]] = {}
     for fact in at.story.facts:
         by_field.setdefault(fact.field, []).append(fact)
@@ -34,11 +38,19 @@ def spec(at: Scene) -> tuple[SpecView, ...]:
 
 def _view(at: Scene, facts: list[Fact]) -> SpecView:
     label = _LABELS.get(facts[0].field, facts[0].label)
-    shorts = [_SHORTS.get(f.type, _wording)(f, at) for f in facts if f.text]
-    if not shorts:
+    stated = [f for f in facts if f.text]
+    shorts = [_SHORTS.get(f.type, _plain)(f, at) for f in stated]
+    if not stated:
         return SpecView(label, NOT_STATED, stated=False)
-    words = _together(list(dict.fromkeys(text for text, _ in shorts)))
-    return SpecView(label, words, stated=True, drawing=shorts[0][1] if len(shorts) == 1 else None)
+    if len(stated) > 1:
+        return SpecView(label, _together(list(dict.fromkeys(text for text, _ in shorts))), stated=True)
+    short, drawing = shorts[0]
+    return SpecView(label, stated[0].text if _fits(stated[0].text) else short, stated=True, drawing=drawing)
+
+
+def _fits(text: str) -> bool:
+    """True for a wording that can stand in a list as it was written."""
+    return len(text) <= _LONG
 
 
 def _together(texts: list[str]) -> str:
@@ -46,7 +58,7 @@ def _together(texts: list[str]) -> str:
     split = [text.partition(" ") for text in texts]
     if len(texts) > 1 and len({ending for *_, ending in split}) == 1 and split[0][2]:
         return f"{in_words([start for start, *_ in split])} {split[0][2]}"
-    return in_words(texts)
+    return name_list(texts, len(texts))
 
 
 def amount(found: Quantity) -> str:
@@ -58,8 +70,8 @@ def amount(found: Quantity) -> str:
     return f"{_QUALIFIERS.get(found.qualifier or '', default)}{figure(number or 0)}"
 
 
-def _wording(fact: Fact, at: Scene) -> Short:
-    return (fact.text if len(fact.text) <= _LONG else fact.text[:_LONG].rsplit(" ", 1)[0] + " …"), None
+def _plain(fact: Fact, at: Scene) -> Short:
+    return (fact.text if _fits(fact.text) else fact.text[:_LONG].rsplit(" ", 1)[0] + " …"), None
 
 
 def _size(fact: Fact, at: Scene) -> Short:
@@ -69,19 +81,20 @@ def _size(fact: Fact, at: Scene) -> Short:
         return upper_first(f"{amount(found)} {'form' if one else 'forms'}"), forms_drawing(found, at.story, fact)
     if found and found.measure == "pupils":
         return upper_first(f"{amount(found)} pupils"), None
-    return (f"Ages {size.ages[0]} to {size.ages[1]}", None) if size and size.ages else _wording(fact, at)
+    return (f"Ages {size.ages[0]} to {size.ages[1]}", None) if size and size.ages else _plain(fact, at)
 
 
 def _disadvantage(fact: Fact, at: Scene) -> Short:
-    found = next((v.quantity for v in fact.values if v.quantity.measure in SHARES), None)
-    if found is None:
-        return _wording(fact, at)
-    return upper_first(f"{amount(found)}% {SHARES[found.measure]}"), share_drawing(found, at.medians)
+    found = [v.quantity for v in fact.values if v.quantity.measure in SHARES]
+    if not found:
+        return _plain(fact, at)
+    words = ", ".join(f"{amount(q)}% {SHARES[q.measure]}" for q in found)
+    return upper_first(words), share_drawing(found[0], at.medians)
 
 
 def _engagement(fact: Fact, at: Scene) -> Short:
     found = quantity(fact)
-    return (upper_first(amount(found)), years_drawing(found)) if found else _wording(fact, at)
+    return (upper_first(amount(found)), years_drawing(found)) if found else _plain(fact, at)
 
 
 def _hub(fact: Fact, at: Scene) -> Short:

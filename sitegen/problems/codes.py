@@ -98,6 +98,7 @@ _ERRORS = _table("error", """
     remote-picture          | A picture lies on another site.
     picture-format          | A picture is in a format that browsers cannot show.
     no-alt-text             | A picture has no alternative text and is not marked decorative.
+    low-contrast            | A cover colour is too close to its text.
     duplicate-address       | Two pages have one address.
     reserved-address        | A page takes an address that the site needs itself.
     slug-clash              | Two different names give one address.
@@ -128,6 +129,8 @@ _WARNINGS = _table("warning", """
     html-removed            | A piece of HTML was removed.
     link-unpublished        | A link leads to a page that is no longer published; it becomes plain text.
     unused-footnote         | A footnote is never used.
+    unknown-shows           | A picture does not say whom it shows.
+    low-contrast-warning    | A cover colour is close to its text.
     unknown-acronym         | An acronym is not in the glossary at its first use.
     link-without-address    | A list of links has an item without an address.
     link-text               | A link's text says nothing on its own.

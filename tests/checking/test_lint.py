@@ -198,18 +198,6 @@ def test_thousands_of_names_are_compared_in_linear_time() -> None:
     assert found(*told, code="near-duplicate") == []
 
 
-def test_a_number_without_period_and_source_is_told_at_its_block() -> None:
-    text = replace(sites.text(sites.stat(period="", source=""), sites.stat(source="")), body_line=10)
-    (problem,) = found(sites.story("2022-23/a", "A", text=text), code="stat-without-source")
-    assert problem.where == Where("content/2022-23/a.md", 12)
-
-
-def test_numbers_on_editions_are_checked_too() -> None:
-    made = sites.edition(text=sites.text(sites.stat(period="", source="")))
-    (problem,) = found(code="stat-without-source", editions=(made,))
-    assert problem.where.file == "content/2022-23/index.md"
-
-
 def test_an_override_allows_what_its_author_has_looked_at() -> None:
     told = with_dates("28/11/23")
     record = {"problem": sites.value("date-outside-year"), "reason": sites.value("As in the log")}

@@ -10,7 +10,7 @@ from typing import Any
 from sitegen.markup.body import Body, Heading, Letter, Quote, Speaker, Stat
 from sitegen.model import records
 from sitegen.model.facets import Lookup, facets, labels_by_story
-from sitegen.model.gathered import quotes, stats
+from sitegen.model.gathered import places, quotes, stats
 from sitegen.model.spanning import Site
 from sitegen.model.values import (
     BandedQuantity,
@@ -178,11 +178,12 @@ def site(
     found = facets(told, Lookup(whole, hubs), BANDS)
     labels = labels_by_story(found)
     told = {i: replace(s, facets=labels.get(i, {})) for i, s in told.items()}
+    within = places(whole, chapters, told)
     return Site(
         settings=Settings("Test stories", "Test network", bands=BANDS, **settings), registers=registers, editions=whole,
         sections=chapters, stories=told, pages={p.id: p for p in pages},
         schools=records.schools(told, registers).value, hubs=hubs, people=records.people(told).value,
-        themes=records.themes(told), facets=found, stats=stats(whole, chapters, told), quotes=quotes(told),
+        themes=records.themes(told), facets=found, stats=stats(within), quotes=quotes(within),
         navigation=(("Report", "2022-23/index.html"), ("Stories", "browse/index.html"), ("Hubs", "hubs/index.html")),
     )  # fmt: skip
 

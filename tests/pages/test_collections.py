@@ -34,7 +34,18 @@ def test_quotes_stand_by_edition_with_who_said_them() -> None:
     ((edition, quotes),) = page.groups
     assert (edition.text, quotes[0].speakers) == ("Annual report 2022/23", (Speaker("Emilie Haston", "Headteacher"),))
     assert quotes[0].section_class == "sec-1"
-    assert page.lead == "1 voice from the stories, each with who it is and where it stands."
+    assert page.lead == "1 voice from these editions, each with who it is and where it stands."
+
+
+def test_quotes_of_an_edition_and_of_a_section_lead_to_their_page() -> None:
+    sections = (sites.section("2022-23/primary", "Primary", 1, text=sites.text(sites.quote("Of the section."))),)
+    editions = (sites.edition(text=sites.text(sites.quote("Of the edition."))),)
+    page = view(sites.site((), sections, editions), "quotes/index.html", QuotesPage)
+    ((_, quotes),) = page.groups
+    assert [(q.text, q.story.text, q.story.address, q.story.fragment) for q in quotes] == [
+        ("Of the edition.", "Taught together, 2022/23", "2022-23/index.html", "quote-1"),
+        ("Of the section.", "Primary", "2022-23/primary/index.html", "quote-1"),
+    ]
 
 
 def test_quotes_that_are_reported_are_called_so() -> None:

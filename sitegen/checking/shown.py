@@ -1,0 +1,41 @@
+"""Whether each picture says whom it shows: one that may show pupils needs their consent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.checking.written import Written, written
+from sitegen.model.spanning import Site
+from sitegen.problems.problem import Problem, Where
+from sitegen.schema.values import PersonValue, PictureValue, Values
+
+
+def unsaid_pictures(site: Site) -> Iterator[Problem]:
+    """A warning for each picture that does not say whom it shows. One that only decorates shows nobody."""
+    for found in written(site):
+        yield from (_problem(p.where, p.file) for p in _given(found.values) if not p.shows and not p.decorative)
+        yield from _in_text(found)
+
+
+def _in_text(found: Written) -> Iterator[Problem]:
+    for picture in found.text.body.pictures:
+        if not (picture.shows or picture.decorative or picture.pending):
+            yield _problem(found.line(picture.line, picture.column, len(picture.target)), picture.target)
+
+
+def _given(values: Values) -> Iterator[PictureValue]:
+    for value in values.values():
+        for part in value.parts or (value,):
+            if isinstance(part.value, PictureValue):
+                yield part.value
+            elif isinstance(part.value, PersonValue) and part.value.image:
+                yield part.value.image
+
+
+def _problem(where: Where, file: str) -> Problem:
+    return Problem(
+        where, "unknown-shows", f'The picture "{file}" does not say whom it shows.',
+        "Write `shows: pupils`, `shows: adults` or `shows: no people` with it; in a text: "
+        '![what it shows](photo.jpg){shows="no people"}.',
+        why="Until it says so, it is treated as a picture of pupils, who must have agreed.",
+    )  # fmt: skip
