@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment
 from jinja2.exceptions import FilterArgumentError
@@ -35,6 +36,11 @@ _NODES_ON_A_BADGE = 14
 def href(address: str, fragment: str = "") -> Markup:
     """The value of an `href` that leads from this page to an address of the site, or a whole address as it is."""
     return link_mark(address, fragment)
+
+
+def on_the_web(address: str, base_url: str) -> str:
+    """An address of the site as a whole one, under the address at which the site is published."""
+    return f"{base_url.rstrip('/')}/{quote(address)}"
 
 
 def picture(asset: Asset) -> Markup:
@@ -78,6 +84,7 @@ def badge(drawing: HubDrawing) -> Markup:
 
 _FILTERS: Mapping[str, tuple[_Filter, type | tuple[type, ...]]] = {
     "href": (href, str),
+    "on_the_web": (on_the_web, str),
     "anchor": (anchor, str),
     "picture": (picture, Asset),
     "listed": (listed, tuple),

@@ -50,7 +50,10 @@ def term_mark(text: str, term: str, definition: str, anchor: str) -> Markup:
 
 def relative(page: str, address: str) -> str:
     """The way from a page to an address, both from the site's root: `../index.html`. Quoted, not escaped."""
-    return quote(posixpath.relpath("/" + address, "/" + posixpath.dirname(page)), safe=_IN_ADDRESS)
+    here, there = page.split("/")[:-1], address.split("/")
+    shared = next((i for i, (a, b) in enumerate(zip(here, there[:-1], strict=False)) if a != b), None)
+    depth = min(len(here), len(there) - 1) if shared is None else shared
+    return "../" * (len(here) - depth) + quote("/".join(there[depth:]), safe=_IN_ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ import io
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import Any
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -63,7 +65,7 @@ def publish_all(assets: Iterable[Asset]) -> Checked[Mapping[str, Published]]:
     return Checked({d: p for d, p in zip(distinct, made.value, strict=True) if p is not None}, made.problems)
 
 
-def used(view: object) -> Iterator[Asset]:
+def used(view: Any) -> Iterator[Asset]:
     """Every picture that a view shows, in its own fields and in its texts."""
     if isinstance(view, Asset):
         yield view
@@ -72,9 +74,19 @@ def used(view: object) -> Iterator[Asset]:
     elif isinstance(view, tuple):
         for item in view:
             yield from used(item)
-    elif is_dataclass(view):
-        for field in fields(view):
-            yield from used(getattr(view, field.name))
+    else:
+        for name in _holding(type(view)):
+            yield from used(getattr(view, name))
+
+
+_PLAIN = ("str", "bool", "int", "float", "LinkView", "Head", "CardView", "tuple[LinkView", "tuple[SpecView", "tuple[str")
+"""How annotations begin of fields that hold no picture: most of a view."""
+
+
+@lru_cache(maxsize=256)
+def _holding(kind: type) -> tuple[str, ...]:
+    """The fields of a view that may hold a picture; none of what is no view."""
+    return tuple(f.name for f in fields(kind) if not str(f.type).startswith(_PLAIN)) if is_dataclass(kind) else ()
 
 
 def encode(path: str, content: bytes) -> Checked[Published | None]:

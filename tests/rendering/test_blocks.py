@@ -183,7 +183,8 @@ def test_a_link_without_address_is_its_words():
 
 
 def test_those_who_sign_a_letter_are_named():
-    assert '<div><b>Ann<span class="vh">, </span></b>Chair, Bath</div>' in block(Letter("", PARTS, (Speaker("Ann", "Chair", "Bath"),), 1))
+    made = block(Letter("", PARTS, (Speaker("Ann", "Chair", "Bath"),), 1))
+    assert '<div><b>Ann<span class="vh">, </span></b>Chair, Bath</div>' in made
 
 
 def test_a_pending_figure_says_so_in_words():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sitegen.markup.body import Link, LinkEnd
 from sitegen.pages.page import File
@@ -63,6 +64,14 @@ def test_a_page_that_leads_to_this_one_is_marked_in_the_navigation():
     there = text_page()
     marked = html(type(there)(head(current="browse/index.html"), "t", "", text(), ()), "page.html")
     assert marked.count('aria-current="page"') == 1
+
+
+def test_the_address_on_the_web_is_named_where_there_is_one_and_nowhere_else():
+    assert "canonical" not in html(text_page(), "page.html")
+    there = replace(SITE, base_url="https://example.org/report/")
+    made = render(page(text_page(), "page.html"), there, shipped(), {}).value.html.decode()
+    assert '<link rel="canonical" href="https://example.org/report/about/index.html">' in made
+    assert made.count("https://") == 1
 
 
 def test_a_missing_layout_is_a_problem_of_the_page_with_what_was_near():

@@ -86,7 +86,7 @@ def _scatter(seed: str, count: int, ground: Ground) -> tuple[tuple[Point, ...], 
     apart = ground.apart * math.sqrt(_NODES_IN_MIND / max(count, _NODES_IN_MIND / 2))
     while len(points) < count:
         tries += 1
-        apart *= 0.97 if tries % 2000 == 0 else 1
+        apart *= 0.97 if tries % 200 == 0 else 1
         x, y = dice.uniform(34, ground.width - 34), dice.uniform(34, ground.height - 34)
         if ground.holds(x, y) and all((x - a) ** 2 + (y - b) ** 2 > apart**2 for a, b in points):
             points.append((x, y))
