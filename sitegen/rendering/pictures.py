@@ -75,18 +75,21 @@ def used(view: Any) -> Iterator[Asset]:
         for item in view:
             yield from used(item)
     else:
-        for name in _holding(type(view)):
+        for name in _holding(type(view)):  # type: ignore[arg-type]  # mypy mistakes a class for its instances
             yield from used(getattr(view, name))
 
 
-_PLAIN = ("str", "bool", "int", "float", "LinkView", "Head", "CardView", "tuple[LinkView", "tuple[SpecView", "tuple[str")
+_PLAIN = (
+    "str", "bool", "int", "float", "LinkView", "Head", "CardView", "tuple[str", "tuple[LinkView", "tuple[SpecView",
+)  # fmt: skip
 """How annotations begin of fields that hold no picture: most of a view."""
 
 
 @lru_cache(maxsize=256)
 def _holding(kind: type) -> tuple[str, ...]:
     """The fields of a view that may hold a picture; none of what is no view."""
-    return tuple(f.name for f in fields(kind) if not str(f.type).startswith(_PLAIN)) if is_dataclass(kind) else ()
+    found = fields(kind) if is_dataclass(kind) else ()
+    return tuple(f.name for f in found if not str(f.type).startswith(_PLAIN))
 
 
 def encode(path: str, content: bytes) -> Checked[Published | None]:
