@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from sitegen.model.names import Names
 from sitegen.model.sources import Source
 from sitegen.model.values import BandedQuantity, Fact, FactPart
+from sitegen.problems.problem import Problem
 from sitegen.schema.declared import Bands, Field
+from sitegen.schema.kinds import common_fields
 from sitegen.schema.values import (
     DateValue,
     Disadvantage,
@@ -36,45 +38,82 @@ class Scale:
 
 
 def facts(source: Source, scale: Scale) -> tuple[Fact, ...]:
-    """All facts of a story: the card's fields in order, then further profile fields that it states.
+    """All facts of a story's card: its kind's fields in order, then further profile fields that it states.
 
-    Facts of one of several schools follow the story's own, with the school's id.
+    Facts of each of several schools follow the story's own, beginning with its name, with the school's id.
     """
-    card = [_canonical(source, key) for key in source.kind.card]
-    stated = [key for key in PROFILE if key not in card and key in source.values]
-    own = [_fact(source.kind.schema[key], source.values.get(key), scale, "") for key in (*card, *stated)]
-    schools = list(_schools(source))
+    schools = _schools(source, scale.names)
     several = len(schools) > 1
-    if several:
-        own = [f for f in own if not f.type.startswith("school")]
-    given = {fact.field for fact in _each_school(source, schools, scale, several)}
-    kept = [f for f in own if f.text or f.field not in given]
-    return tuple(kept) + tuple(_each_school(source, schools, scale, several))
+    values = source.values if several else {**_given_with(schools), **source.values}
+    stated = [key for key in PROFILE if key not in source.kind.card and key in values]
+    own = tuple(_fact(source.kind.schema[key], values.get(key), scale) for key in (*source.kind.card, *stated))
+    if not several:
+        return own
+    each = tuple(fact for id_, school in schools.items() for fact in _of_school(source, id_, school, scale))
+    given = {fact.field for fact in each}
+    return tuple(f for f in own if f.field != "school" and (f.text or f.field not in given)) + each
 
 
-def _canonical(source: Source, key: str) -> str:
-    """The key under which the schema has a field (singular and plural of a reference are one)."""
-    schema = source.kind.schema
-    if key in schema:
-        return key
-    return next(f.key for f in schema.fields if key in f.aliases)
+def details(source: Source, scale: Scale) -> tuple[Fact, ...]:
+    """What a story states in fields of its kind's own that the card does not show, in the kind's order."""
+    elsewhere = {*source.kind.card, *(field.key for field in common_fields(source.kind.role))}
+    fields = (f for f in source.kind.schema.fields if f.key not in elsewhere and f.key in source.values)
+    made = (_fact(field, source.values[field.key], scale) for field in fields)
+    return tuple(fact for fact in made if fact.text)
 
 
-def _schools(source: Source) -> Iterable[Reference]:
+def given_twice(source: Source, names: Names) -> tuple[Problem, ...]:
+    """A problem for each fact of a school that is stated in two ways: with its only school and beside it, or twice."""
+    alone = len(_schools(source, names)) == 1
+    first: dict[tuple[str, str], Value] = {("", k): v for k, v in source.values.items()} if alone else {}
+    problems = []
+    for school in _references(source):
+        id_ = "" if alone else names.school_id(school.text)
+        for key, value in school.facts.items():
+            known = first.setdefault((id_, key), value)
+            if known.text != value.text:
+                problems.append(_twice(key, school, known, value))
+    return tuple(problems)
+
+
+def _twice(key: str, school: Reference, known: Value, value: Value) -> Problem:
+    return Problem(
+        value.where, "duplicate-key",
+        f'The field `{key}` is given twice for {school.text}: "{value.text}" and "{known.text}".',
+        f"Keep one of the two: the other is on line {known.where.line}.", also=(known.where,),
+    )  # fmt: skip
+
+
+def _references(source: Source) -> Iterator[Reference]:
     return (part.value for part in source.parts("school") if isinstance(part.value, Reference))
 
 
-def _each_school(source: Source, schools: list[Reference], scale: Scale, several: bool) -> Iterable[Fact]:
-    for reference in schools:
-        school = scale.names.school_id(reference.text) if several else ""
-        if several:
-            yield _school_fact(source.kind.schema["school"], reference, school)
-        for key, value in reference.facts.items():
-            if key in source.kind.schema:
-                yield _fact(source.kind.schema[key], value, scale, school)
+def _schools(source: Source, names: Names) -> dict[str, Reference]:
+    """The schools of a story by id; one that is named twice has all that is stated with it."""
+    found: dict[str, Reference] = {}
+    for school in _references(source):
+        id_ = names.school_id(school.text)
+        known = found.setdefault(id_, school)
+        added = {key: value for key, value in school.facts.items() if key not in known.facts}
+        found[id_] = replace(known, facts={**known.facts, **added})
+    return found
 
 
-def _fact(field: Field, value: Value | None, scale: Scale, school: str) -> Fact:
+def _given_with(schools: Mapping[str, Reference]) -> dict[str, Value]:
+    return {key: value for school in schools.values() for key, value in school.facts.items()}
+
+
+def _of_school(source: Source, id_: str, school: Reference, scale: Scale) -> Iterator[Fact]:
+    """What is stated of one of several schools: its name as the story gives it, then its facts in card order."""
+    field, name = source.kind.schema["school"], fold_space(school.text)
+    parts = (FactPart(name, f"schools/{id_}"),)
+    yield Fact(field.key, field.label, field.type, name, "stated", (), id_, parts, "", school.where)
+    order = dict.fromkeys((*source.kind.card, *PROFILE, *school.facts))
+    known = {f.key: f for f in (*field.fields, *source.kind.schema.fields)}
+    yield from (_fact(known[key], school.facts[key], scale, id_) for key in order if key in school.facts)
+
+
+def _fact(field: Field, value: Value | None, scale: Scale, school: str = "") -> Fact:
     if value is None or not value.text.strip():
         return Fact(field.key, field.label, field.type, "", "not stated", school=school)
     parts = _parts(value, field.type, scale)
@@ -86,29 +125,29 @@ def _fact(field: Field, value: Value | None, scale: Scale, school: str) -> Fact:
     )  # fmt: skip
 
 
-def _school_fact(field: Field, reference: Reference, school: str) -> Fact:
-    """One of several schools, by the name that the story gives it."""
-    name = fold_space(reference.text)
-    part = FactPart(name, f"schools/{school}")
-    return Fact(field.key, field.label, field.type, name, "stated", (), school, (part,), "", reference.where)
-
-
 def _parts(value: Value, type_: str, scale: Scale) -> tuple[FactPart, ...]:
-    values = value.parts or (value,)
-    parts = [_part(v, type_, scale) for v in values]
-    joined = [p for part in parts for p in (part, FactPart(", "))]
+    """The wording in pieces: each name that leads somewhere apart, a comma between the values of a list."""
+    each = [_pieces(v, type_, scale) for v in value.parts or (value,)]
+    joined = [piece for pieces in each for piece in (*pieces, FactPart(", "))]
     return tuple(joined[:-1])
 
 
-def _part(value: Value, type_: str, scale: Scale) -> FactPart:
-    known = value.value
+def _pieces(value: Value, type_: str, scale: Scale) -> tuple[FactPart, ...]:
+    known, text = value.value, fold_space(value.text)
     if isinstance(known, PersonValue):
-        return FactPart(known.name, f"people/{slug(known.name)}")
+        return _person(known, text)
     if isinstance(known, LinkValue):
-        return FactPart(known.text, known.target)
+        return (FactPart(text, known.target),)
     if isinstance(known, Reference):
-        return FactPart(fold_space(known.text), _refers(known, type_, scale))
-    return FactPart(fold_space(value.text))
+        return (FactPart(fold_space(known.text), _refers(known, type_, scale)),)
+    return (FactPart(text),)
+
+
+def _person(known: PersonValue, text: str) -> tuple[FactPart, ...]:
+    """A name, and behind it the role where both were written on one line."""
+    name = FactPart(known.name, f"people/{slug(known.name)}")
+    rest = text.removeprefix(known.name) if text.startswith(known.name) else ""
+    return (name, FactPart(rest)) if rest else (name,)
 
 
 def _refers(known: Reference, type_: str, scale: Scale) -> str:

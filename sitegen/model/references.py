@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from sitegen.markup.body import Chart, Link
+from sitegen.markup.body import Chart
 from sitegen.markup.charts import read_csv_chart
 from sitegen.markup.ids import page_id
 from sitegen.model.publication import DRAFT, EMBARGOED, PUBLISHED
@@ -17,6 +17,7 @@ from sitegen.model.values import Target, Text
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.values import Asset, Tree
 from sitegen.schema.declared import Term
+from sitegen.schema.values import LinkValue, Value
 from sitegen.text import nearest, slug
 
 PICTURES = frozenset("jpg jpeg png gif webp avif heic heif tif tiff bmp svg".split())
@@ -25,6 +26,8 @@ DOWNLOADS = frozenset("pdf docx xlsx pptx odt ods odp csv txt zip".split())
 """File name endings that a link may offer for download."""
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_OTHER_LINKS = frozenset({"related"})
+"""Fields of links that lead to stories alone: `site` reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,15 @@ class Library:
 
 
 def resolve(source: Source, library: Library) -> Checked[Text]:
-    """A body with the meaning of its links, pictures, charts and acronyms in this site."""
+    """A body with the meaning of its links, pictures, charts and acronyms in this site.
+
+    Links that stand in fields are among its targets, as written there.
+    """
     problems: list[Problem] = []
     targets: dict[str, Target] = {}
-    for link in source.body.links:
-        checked = _target(link, source, library)
-        targets.setdefault(link.target, checked.value)
+    for link, where in _links(source):
+        checked = _target(link, where, source, library)
+        targets.setdefault(link, checked.value)
         problems.extend(checked.problems)
     pictures, missing = _pictures(source, library.tree)
     charts, broken = _charts(source, library.tree)
@@ -62,12 +68,27 @@ def resolve(source: Source, library: Library) -> Checked[Text]:
     return Checked(text, (*problems, *missing, *broken))
 
 
-def _target(link: Link, source: Source, library: Library) -> Checked[Target]:
-    if _SCHEME.match(link.target):
-        return Checked(Target("external", link.target))
-    path, _, fragment = link.target.partition("#")
+def _links(source: Source) -> Iterator[tuple[str, Where]]:
+    """Every link of the text and of the fields, as written, with its place."""
+    for link in source.body.links:
+        yield link.target, source.line(link.line, link.column, len(link.target))
+    fields = (value for key, value in source.values.items() if key not in _OTHER_LINKS)
+    yield from ((link.target, link.where) for value in fields for link in _within(value))
+
+
+def _within(value: Value) -> Iterator[LinkValue]:
+    for part in value.parts or (value,):
+        if isinstance(part.value, LinkValue):
+            yield part.value
+        elif isinstance(part.value, Mapping):
+            yield from (link for inner in part.value.values() for link in _within(inner))
+
+
+def _target(link: str, where: Where, source: Source, library: Library) -> Checked[Target]:
+    if _SCHEME.match(link):
+        return Checked(Target("external", link))
+    path, _, fragment = link.partition("#")
     file = path_of(source.path, path) if path else source.path
-    where = source.line(link.line, link.column, len(link.target))
     for candidate in (file, f"{file}/index.md".replace("//", "/"), f"{file}.md"):
         if candidate in library.destinations:
             return _page(library.destinations[candidate], unquote(fragment), link, where)
@@ -83,7 +104,7 @@ def path_of(source: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(base, clean.lstrip("/")))
 
 
-def _page(found: Destination, fragment: str, link: Link, where: Where) -> Checked[Target]:
+def _page(found: Destination, fragment: str, link: str, where: Where) -> Checked[Target]:
     if found.state in (DRAFT, EMBARGOED):
         return Checked(Target("text"), (_unpublished(found, link, where),))
     if found.state != PUBLISHED:
@@ -96,7 +117,7 @@ def _page(found: Destination, fragment: str, link: Link, where: Where) -> Checke
     return Checked(Target("page", found.address), (_no_heading(found, fragment, where),))
 
 
-def _file(file: str, where: Where, link: Link, library: Library) -> Checked[Target]:
+def _file(file: str, where: Where, link: str, library: Library) -> Checked[Target]:
     ending = file.rsplit(".", 1)[-1].lower()
     if file in library.tree.assets or file in library.tree.files:
         if ending in DOWNLOADS:
@@ -175,16 +196,16 @@ def _no_data(chart: Chart, where: Where, source: Source, tree: Tree) -> Problem:
     return Problem(where, "chart-data", f'There is no data file "{chart.data}".', fix, suggestion=near)
 
 
-def _unpublished(found: Destination, link: Link, where: Where) -> Problem:
+def _unpublished(found: Destination, link: str, where: Where) -> Problem:
     return Problem(
-        where, "link-to-unpublished", f'The link "{link.target}" leads to a page that is a draft or not yet published.',
+        where, "link-to-unpublished", f'The link "{link}" leads to a page that is a draft or not yet published.',
         "Take the link out, or publish that page with this one.", also=(Where(found.path),),
     )  # fmt: skip
 
 
-def _withdrawn(found: Destination, link: Link, where: Where) -> Problem:
+def _withdrawn(found: Destination, link: str, where: Where) -> Problem:
     return Problem(
-        where, "link-unpublished", f'The link "{link.target}" leads to a page that is no longer published.',
+        where, "link-unpublished", f'The link "{link}" leads to a page that is no longer published.',
         "The words stay, the link is left out. Take it out of the text when you next edit it.",
         also=(Where(found.path),),
     )  # fmt: skip
@@ -197,20 +218,20 @@ def _no_heading(found: Destination, fragment: str, where: Where) -> Problem:
     return Problem(where, "missing-heading", what, fix, suggestion=near and f"#{near}")
 
 
-def _not_published(link: Link, where: Where) -> Problem:
+def _not_published(link: str, where: Where) -> Problem:
     kinds = ", ".join(sorted(DOWNLOADS))
     return Problem(
-        where, "link-out-of-site", f'"{link.target}" is a file that is not published.',
+        where, "link-out-of-site", f'"{link}" is a file that is not published.',
         f"Link to a page, or to a file for download ({kinds}); show a picture with ![…](…).",
     )  # fmt: skip
 
 
-def _missing(file: str, link: Link, where: Where, library: Library) -> Problem:
+def _missing(file: str, link: str, where: Where, library: Library) -> Problem:
     near = _nearest_path(file, library.destinations)
     folder = posixpath.dirname(where.file)
-    suggestion = posixpath.relpath(near, folder) if near else None
+    suggestion = f"https://{link}" if link.startswith("www.") else posixpath.relpath(near, folder) if near else None
     fix = f'Did you mean "{suggestion}"?' if suggestion else "Link to the file of a story, as ../primary/02-name.md."
-    return Problem(where, "missing-page", f'The link "{link.target}" leads nowhere.', fix, suggestion=suggestion)
+    return Problem(where, "missing-page", f'The link "{link}" leads nowhere.', fix, suggestion=suggestion)
 
 
 def _nearest_path(file: str, known: Iterable[str]) -> str | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.markup.body import PersonBlock
-from sitegen.model.facts import Scale, academic_year_of, facts
+from sitegen.model.facts import Scale, academic_year_of, details, facts, given_twice
 from sitegen.model.names import Names, unknown_hub
 from sitegen.model.places import Place
 from sitegen.model.publication import PUBLISHED, state
@@ -44,18 +44,21 @@ def story(place: Place, number: int | None, setting: Setting) -> Checked[Story]:
     text = resolve(source, setting.library)
     hubs = _hubs(source, setting.names)
     picture = _picture(source, setting)
+    measured = scale(source, setting)
     made = Story(
         id=place.id, address=place.address, path=source.path, kind=source.kind, edition=place.edition,
         section=place.section, number=number, title=source.text("title"), summary=source.text("summary"),
-        text=text.value, facts=facts(source, scale(source, setting)), facets={},
+        text=text.value, facts=facts(source, measured), facets={},
         schools=_schools(source, setting.names), hubs=hubs.value, people=_people(source),
         phase=_words(source, "phase"), programmes=_words(source, "programme"),
         themes=_words(source, "themes"), evidence=_words(source, "evidence"), date=_date(source, "date"),
         updated=_date(source, "updated"), image=_image(source), picture=picture.value, source=_source_note(source),
         corrections=_corrections(source), aliases=_words(source, "aliases"),
         draft=state(source, setting.sources.today) != PUBLISHED, values=source.values, where=source.where,
+        details=details(source, measured),
     )  # fmt: skip
-    return Checked(made, text.problems + hubs.problems + picture.problems)
+    twice = given_twice(source, setting.names)
+    return Checked(made, text.problems + hubs.problems + picture.problems + twice)
 
 
 def scale(source: Source, setting: Setting) -> Scale:
@@ -118,13 +121,13 @@ def _schools(source: Source, names: Names) -> tuple[SchoolMention, ...]:
 
 
 def _people(source: Source) -> tuple[PersonMention, ...]:
-    """Everyone whom the fields or a block of the text name; the first who gives a role says it."""
+    """Everyone whom the fields or a block of the text name, each once; the first who gives a role says it."""
     found: dict[str, PersonMention] = {}
     for mention in (*_people_in_fields(source), *_people_in_text(source)):
-        known = found.get(mention.id)
-        if mention.id and (known is None or not known.role):
-            found[mention.id] = mention
-    return tuple(found.values())
+        known = found.setdefault(mention.id, mention)
+        if not known.role:
+            found[mention.id] = replace(known, role=mention.role, place=known.place or mention.place)
+    return tuple(mention for id_, mention in found.items() if id_)
 
 
 def _people_in_fields(source: Source) -> Iterator[PersonMention]:

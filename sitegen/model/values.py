@@ -55,7 +55,10 @@ class BandedQuantity:
 
 @dataclass(frozen=True, slots=True)
 class FactPart:
-    """A piece of a fact's wording; `refers` is the id of the hub, school or person it names, or empty."""
+    """A piece of a fact's wording.
+
+    `refers` is the page of the hub, school or person it names (`hubs/bbo`), a link as written, or empty.
+    """
 
     text: str
     refers: str = ""
@@ -66,7 +69,8 @@ class Fact:
     """A field's value on a story. `text` is the wording as written, empty where nothing is stated.
 
     `type` is the field type. `basis` is stated, derived or not stated. `school` is the id of the school whose
-    fact it is, empty where the story has one school or none. `parts` joined are `text`. `note` says in words what
+    fact it is, empty where the story has one school or none; each of several has a fact of the field `school`.
+    `parts` joined are `text`. `note` says in words what
     was derived ("first year 2020/21").
     """
 
@@ -84,7 +88,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class SchoolMention:
-    """A school as a story names it. `facts` are those given with this school alone."""
+    """A school as a story names it."""
 
     id: str
     name: str
@@ -126,8 +130,9 @@ class Story:
     """One story, of any kind.
 
     `id` is its address without `/index.html`. `number` counts the numbered stories of its section from 1, None for
-    a kind or story without number. `facts` are all facts of the card and of further profile fields, in card order;
-    `facets` maps a facet's id to this story's labels in it ("Not stated" where it has none).
+    a kind or story without number. `facts` are all facts of the card and of further profile fields, in card order,
+    `details` what its kind's own fields state beside the card; `facets` maps a facet's id to this story's labels in it
+    ("Not stated" where it has none).
     """
 
     id: str
@@ -160,6 +165,7 @@ class Story:
     draft: bool = False
     values: Values = field(default_factory=dict)
     where: Where = Where("")
+    details: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

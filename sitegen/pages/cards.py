@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sitegen.model.spanning import Site
 from sitegen.model.values import Fact, FactPart, Story
+from sitegen.pages.details import written_link
 from sitegen.pages.looks import Look, look
 from sitegen.pages.scenes import Scene
 from sitegen.pages.views import CardGroup, CardView, FactView, LinkView
@@ -17,7 +18,6 @@ _LONG = 60
 _WIDE_TYPES = frozenset({"paragraph", "list", "people", "choices"})
 _LEAD_TYPES = frozenset({"text", "person", "people"})
 _SCHOOL_TYPES = frozenset({"school", "schools"})
-_EXTERNAL = re.compile(r"(https?:|mailto:)", re.IGNORECASE)
 
 
 def card(site: Site, at: Scene) -> CardView:
@@ -25,15 +25,23 @@ def card(site: Site, at: Scene) -> CardView:
     facts = [(fact, _view(site, fact, at)) for fact in at.story.facts]
     leads = bool(facts) and _can_lead(facts[0][0])
     lead = facts[0][1] if leads else None
-    groups = _groups(site, facts[1:] if leads else facts)
+    groups = _groups(facts[1:] if leads else facts)
     return CardView(_label(at.story, lead), _as_lead(lead, facts[0][0]) if lead else None, groups)
+
+
+def details(site: Site, story: Story) -> tuple[FactView, ...]:
+    """What the story's kind adds beside the card: label and wording alone."""
+    return tuple(
+        FactView(f.field, f.label, _wording(site, f, story, Look())[0], stated=True, wide=_is_wide(f))
+        for f in story.details
+    )
 
 
 def school_card(site: Site, at: Scene, school: str) -> CardView:
     """The card of a story without the facts of its other schools: what it states of this one."""
     facts = [f for f in at.story.facts if f.school in ("", school) and f.type not in _SCHOOL_TYPES]
     views = tuple(_view(site, f, at, name_school=False) for f in facts)
-    return CardView(f"Profile: {site.schools[school].name}", None, (CardGroup("", school, views),))
+    return CardView(f"Profile: {site.schools[school].name}", None, (CardGroup(None, school, views),))
 
 
 def _can_lead(fact: Fact) -> bool:
@@ -46,17 +54,20 @@ def _label(story: Story, lead: FactView | None) -> str:
     return f"{what}: {''.join(p.text for p in lead.wording) if lead else story.title}"
 
 
-def _groups(site: Site, facts: Iterable[tuple[Fact, FactView]]) -> tuple[CardGroup, ...]:
+def _groups(facts: Iterable[tuple[Fact, FactView]]) -> tuple[CardGroup, ...]:
     """Facts by school, in the order in which the schools come; those of the story as a whole last."""
-    by_school: dict[str, list[FactView]] = {}
+    by_school: dict[str, list[tuple[Fact, FactView]]] = {}
     for fact, view in facts:
-        by_school.setdefault(fact.school, []).append(view)
+        by_school.setdefault(fact.school, []).append((fact, view))
     ordered = sorted(by_school.items(), key=lambda item: item[0] == "")
-    return tuple(CardGroup(_school_name(site, s) if s else "", s, tuple(views)) for s, views in ordered)
+    return tuple(_group(school, members) for school, members in ordered)
 
 
-def _school_name(site: Site, school: str) -> str:
-    return site.schools[school].name if school in site.schools else school
+def _group(school: str, facts: list[tuple[Fact, FactView]]) -> CardGroup:
+    """The facts of one school under its name, or those that no school is named for."""
+    names = [_as_lead(view, fact) for fact, view in facts if school and fact.type in _SCHOOL_TYPES]
+    others = tuple(view for fact, view in facts if not (school and fact.type in _SCHOOL_TYPES))
+    return CardGroup(names[0] if names else None, school, others)
 
 
 def _view(site: Site, fact: Fact, at: Scene, *, name_school: bool = True) -> FactView:
@@ -90,7 +101,7 @@ def _wording(site: Site, fact: Fact, story: Story, looks: Look) -> tuple[tuple[L
     pieces = _around_figure(fact.text, looks.figure) if looks.figure and len(parts) == 1 else None
     if pieces:
         return tuple(LinkView(p) for p in pieces), True
-    return tuple(LinkView(p.text, _address(site, story, p)) for p in parts), False
+    return tuple(_piece(site, story, p) for p in parts), False
 
 
 def _around_figure(text: str, figure: str) -> tuple[str, ...] | None:
@@ -103,16 +114,13 @@ def _around_figure(text: str, figure: str) -> tuple[str, ...] | None:
     return tuple(p for p in (text[: found.start()], found[0], text[found.end() :]) if p)
 
 
-def _address(site: Site, story: Story, part: FactPart) -> str:
-    """Where a piece of wording leads: the page of what it names, an address of the web, or nowhere."""
+def _piece(site: Site, story: Story, part: FactPart) -> LinkView:
+    """A piece of wording with the page of what it names, or with the link that its author wrote."""
     folder, _, id_ = part.refers.partition("/")
     records: Mapping[str, Mapping[str, object]] = {"hubs": site.hubs, "schools": site.schools, "people": site.people}
     if folder in records and id_ in records[folder]:
-        return f"{part.refers}/index.html"
-    if _EXTERNAL.match(part.refers):
-        return part.refers
-    target = story.text.targets.get(part.refers)
-    return target.address if target and target.kind == "page" else ""
+        return LinkView(part.text, f"{part.refers}/index.html")
+    return written_link(part.text, part.refers, story.text.targets)
 
 
 def _as_lead(view: FactView, fact: Fact) -> FactView:

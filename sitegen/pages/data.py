@@ -53,7 +53,7 @@ def _story(story: Story) -> Json:
         "title": story.title,
         "summary": story.summary,
         "date": _date(story.date),
-        "facts": [_fact(fact, story) for fact in story.facts],
+        "facts": [_fact(fact, story) for fact in (*story.facts, *story.details)],
         "schools": [m.id for m in story.schools],
         "hubs": list(story.hubs),
         "people": [{"name": p.name, "role": p.role} for p in story.people],

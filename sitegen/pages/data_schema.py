@@ -78,11 +78,11 @@ _VALUE = _record("What a fact was understood as. Measures are never on one scale
     "bands": _list(_ID, "The labels of all bands that it may lie in."),
 })  # fmt: skip
 
-_FACT = _record("A field of the profile card.", {
+_FACT = _record("A field's value: what the profile card shows, or the story's kind adds.", {
     "field": _text("The field's key."),
-    "label": _text("The field's label on the card."),
+    "label": _text("The field's label on the page."),
     "text": _text("The wording as its author wrote it; empty where nothing is stated."),
-    "school": _text_or_null("The id of the school whose fact it is; null for a story with no school, or of several."),
+    "school": _text_or_null("The id of the school whose fact it is; null where it is of none alone."),
     "basis": _one_of(("stated", "derived", "not stated"), "Where the fact comes from. What is not stated is not zero."),
     "values": _list(_VALUE, "What the wording was understood as; empty where it was not."),
 })
@@ -119,7 +119,7 @@ _STORY = _record("One story.", {
     "title": _text("Its title."),
     "summary": _text("Its summary; may be empty."),
     "date": _DATE,
-    "facts": _list(_FACT, "The facts of its card, in order."),
+    "facts": _list(_FACT, "The facts of its card, in order; then those that its kind adds beside it."),
     "schools": _list(_ID, "Ids of its schools."),
     "hubs": _list(_ID, "Ids of its hubs."),
     "people": _list(_PERSON, "The people whom it names."),

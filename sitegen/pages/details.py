@@ -3,70 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 
-from sitegen.model.values import SourceNote, Story
+from sitegen.model.values import Story, Target
 from sitegen.pages.views import LinkView
 from sitegen.pages.wording import date_words
-from sitegen.schema.values import AcademicYear, DateValue, LinkValue, PersonValue, Value
 
-_ELSEWHERE = frozenset({
-    "kind", "title", "summary", "date", "updated", "phase", "programme", "themes", "evidence", "people", "image",
-    "order", "numbered", "related", "aliases", "draft", "publish_on", "expires_on", "withdrawn", "tombstone", "consent",
-    "owner", "status", "source", "corrections", "overrides", "school", "hub", "size", "disadvantage", "years_engaged",
-})  # fmt: skip
-"""Fields of every kind: each is shown at a place of its own, or to nobody."""
 _MANY_PAGES = re.compile(r"\d\s*[-–,]\s*\d|onwards|and")
-
-Detail = tuple[str, tuple[LinkView, ...]]
-
-
-def details(story: Story) -> tuple[Detail, ...]:
-    """Fields of the kind's own that the card does not show, in the order of the kind: label and wording."""
-    shown = _ELSEWHERE | {fact.field for fact in story.facts}
-    fields = (f for f in story.kind.schema.fields if f.key not in shown and f.key in story.values)
-    made = ((f.label, tuple(_wording(story, story.values[f.key]))) for f in fields)
-    return tuple((label, wording) for label, wording in made if wording)
+_EXTERNAL = re.compile(r"(https?:|mailto:|tel:)", re.IGNORECASE)
 
 
-def _wording(story: Story, value: Value) -> Iterator[LinkView]:
-    for part in value.parts or (value,):
-        if part.text:
-            yield _piece(story, part)
+def written_link(text: str, link: str, targets: Mapping[str, Target], note: str = "") -> LinkView:
+    """Words with the link that their author wrote beside them; the words alone where it leads nowhere."""
+    if _EXTERNAL.match(link):
+        return LinkView(text, link, note)
+    target = targets.get(link, Target("text"))
+    return LinkView(text, target.address, note, target.fragment)
 
 
-def _piece(story: Story, part: Value) -> LinkView:
-    known = part.value
-    if isinstance(known, LinkValue):
-        return _link(story, known)
-    if isinstance(known, DateValue):
-        return LinkView(date_words(known))
-    if isinstance(known, AcademicYear):
-        return LinkView(known.label)
-    if isinstance(known, PersonValue):
-        return LinkView(known.name, note=known.role)
-    return LinkView(part.text)
-
-
-def _link(story: Story, link: LinkValue) -> LinkView:
-    target = story.text.targets.get(link.target)
-    if target:
-        return LinkView(link.text, target.address, fragment=target.fragment)
-    return LinkView(link.text, link.target if "://" in link.target or link.target.startswith("mailto:") else "")
-
-
-def source_views(source: SourceNote | None) -> tuple[LinkView, ...]:
+def source_views(story: Story) -> tuple[LinkView, ...]:
     """Where a story comes from, piece by piece: title (linked where it has an address), publisher, pages, date."""
+    source = story.source
     if source is None:
         return ()
     pages = f"{'pages' if _MANY_PAGES.search(source.page) else 'page'} {source.page}" if source.page else ""
-    pieces = (LinkView(source.title or source.url, source.url), *map(LinkView, (source.publisher, pages, source.date)))
-    return tuple(p for p in pieces if p.text)
-
-
-def source_words(source: SourceNote | None) -> str:
-    """The same on one line."""
-    return ", ".join(piece.text for piece in source_views(source))
+    title = written_link(source.title or source.url, source.url, story.text.targets)
+    return tuple(p for p in (title, *map(LinkView, (source.publisher, pages, source.date))) if p.text)
 
 
 def corrections(story: Story) -> tuple[tuple[str, str], ...]:

@@ -132,9 +132,9 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class CardGroup:
-    """The facts of one school of a story with several; `heading` is its name, empty for a story's only group."""
+    """The facts of one of several schools under the fact that names it, or (`heading` None) of the story as a whole."""
 
-    heading: str
+    heading: FactView | None
     school: str
     facts: tuple[FactView, ...]
 

@@ -8,9 +8,9 @@ from sitegen.markup.body import Heading
 from sitegen.model.spanning import Site
 from sitegen.model.values import Section, Story
 from sitegen.pages.basis import Basis
-from sitegen.pages.cards import card
+from sitegen.pages.cards import card, details
 from sitegen.pages.citing import cite_story
-from sitegen.pages.details import corrections, details, source_views
+from sitegen.pages.details import corrections, source_views
 from sitegen.pages.heads import head
 from sitegen.pages.naming import rod, section_of, story_mark, two_digits
 from sitegen.pages.reading_order import story_neighbours
@@ -47,14 +47,14 @@ def _view(site: Site, basis: Basis, story: Story, neighbours: tuple[NeighbourVie
         text=story.text,
         headings=headings(story.address, story.text.body.headings),
         people=_people(site, story),
-        details=details(story),
+        details=details(site, story),
         evidence=upper_first(", ".join(lower_first(e) for e in story.evidence)),
         wall=story.id,
         picture=story.picture,
         picture_alt=image.alt if image and not image.decorative else "",
         picture_caption=image.caption if image else "",
         picture_credit=image.credit if image else "",
-        source=source_views(story.source),
+        source=source_views(story),
         corrections=corrections(story),
         related=basis.rows_of(story.related),
         neighbours=neighbours,

@@ -56,8 +56,8 @@ __all__ = [
 class StoryPage:
     """One story. `kicker` is section and kind; `numeral` `02` or empty. `headings` are the way through it.
 
-    `people` are those it names; `picture` its own image (None: a ten wall seeded by `wall`). `details` are further
-    fields in words (reference, method, ISBN …). `related` were named by its author or share its themes.
+    `people` are those it names; `picture` its own image (None: a ten wall seeded by `wall`). `details` are
+    facts beside the card (reference, ISBN …). `related` were named by its author or share its themes.
     """
 
     head: Head
@@ -74,7 +74,7 @@ class StoryPage:
     text: Text
     headings: tuple[LinkView, ...]
     people: tuple[LinkView, ...]
-    details: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    details: tuple[FactView, ...]
     evidence: str
     wall: str
     picture: Asset | None

@@ -38,7 +38,10 @@ def test_a_picture_in_the_text_is_told_where_its_address_stands() -> None:
     assert problem.where == Where("content/2022-23/a.md", 12, 12, 8)
 
 
-@pytest.mark.parametrize("said", [{"shows": "pupils"}, {"shows": "adults"}, {"shows": "no people"}, {"decorative": True}])
+SAID = [{"shows": "pupils"}, {"shows": "adults"}, {"shows": "no people"}, {"decorative": True}]
+
+
+@pytest.mark.parametrize("said", SAID)
 def test_a_picture_that_says_it_or_only_decorates_is_fine(said: Any) -> None:
     assert told(Picture("wall.png", "", 3, 1, **said), image=sites.value(replace(IMAGE, **said))) == []
 

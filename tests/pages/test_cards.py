@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from sitegen.model.spanning import Site
-from sitegen.model.values import BandedQuantity, Fact, FactPart, Story
+from sitegen.model.values import BandedQuantity, Fact, FactPart, Story, Target
 from sitegen.pages import views
-from sitegen.pages.cards import card, school_card
+from sitegen.pages.cards import card, details, school_card
 from sitegen.pages.scenes import backdrop, scene
 from sitegen.schema.values import Quantity, Size
+from sitegen.text import slug
 from tests.pages import sites
 from tests.pages.sites import fact, quantity
 
@@ -195,24 +196,37 @@ def test_a_theme_leads_the_card_of_a_research_group_and_its_question_is_wide() -
     assert [(f.field, f.wide) for f in made.groups[0].facts] == [("research_question", True), ("hub", False)]
 
 
+def named(name: str) -> Fact:
+    return fact("school", name, school=slug(name))
+
+
 def two_schools() -> Site:
-    parts = (FactPart("Seven Kings", "schools/seven-kings"), FactPart(", "), FactPart("Eastbury", "schools/eastbury"))
     facts = (
-        fact("school", "Seven Kings, Eastbury", parts=parts),
         fact("hub", "London North East"),
-        fact("disadvantage", "15% Pupil Premium", quantity("pupil premium", 15, 15), school="seven-kings"),
+        named("Seven Kings, London"),
+        fact("disadvantage", "15% Pupil Premium", quantity("pupil premium", 15, 15), school="seven-kings-london"),
+        named("Eastbury"),
         fact("disadvantage", "32% Pupil Premium", quantity("pupil premium", 32, 32), school="eastbury"),
     )
     return sites.site((sites.story("2022-23/a", "A", facts),))
 
 
-def test_each_of_several_schools_has_a_group_of_its_own() -> None:
+def test_each_of_several_schools_has_a_group_of_its_own_under_its_name() -> None:
     made = card_of(two_schools())
-    assert [(g.heading, g.school, [wording(f) for f in g.facts]) for g in made.groups] == [
-        ("Seven Kings", "seven-kings", ["15% Pupil Premium"]),
+    assert (made.lead, made.label) == (None, "Profile: A")
+    found = [(wording(g.heading) if g.heading else "", g.school, [wording(f) for f in g.facts]) for g in made.groups]
+    assert found == [
+        ("Seven Kings, London", "seven-kings-london", ["15% Pupil Premium"]),
         ("Eastbury", "eastbury", ["32% Pupil Premium"]),
         ("", "", ["London North East"]),
     ]
+
+
+def test_the_name_of_one_of_several_schools_leads_to_its_page() -> None:
+    heading = card_of(two_schools()).groups[0].heading
+    assert heading is not None
+    assert (heading.field, heading.school, heading.drawing) == ("school", "seven-kings-london", None)
+    assert heading.wording[0] == views.LinkView("Seven Kings", "schools/seven-kings-london/index.html")
 
 
 def test_a_school_s_own_card_leaves_out_the_others() -> None:
@@ -220,6 +234,16 @@ def test_a_school_s_own_card_leaves_out_the_others() -> None:
     told = site.stories["2022-23/a"]
     made = school_card(site, scene(site, backdrop(site), told), "eastbury")
     assert [wording(f) for g in made.groups for f in g.facts] == ["London North East", "32% Pupil Premium"]
+
+
+def test_what_the_kind_adds_beside_the_card_keeps_its_label_and_wording() -> None:
+    parts = (FactPart("Ada and Ben (2022). "), FactPart("The file", "../b.md#part"))
+    cited = fact("research_question", "Ada and Ben (2022). The file", parts=parts, label="Reference")
+    text = replace(sites.text(), targets={"../b.md#part": Target("page", "b/index.html", "part")})
+    told = sites.story("2022-23/a", "A", (), details=(cited,), text=text)
+    (view,) = details(sites.site((told,)), told)
+    assert (view.field, view.label, wording(view)) == ("research_question", "Reference", cited.text)
+    assert view.wording[1] == views.LinkView("The file", "b/index.html", fragment="part")
 
 
 def test_an_address_of_the_web_stays_as_it_is() -> None:

@@ -3,45 +3,50 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
+
+import pytest
 
 from sitegen.model.values import Correction, SourceNote, Target
-from sitegen.pages.details import corrections, details, source_views, source_words
+from sitegen.pages.details import corrections, source_views, written_link
 from sitegen.pages.views import LinkView
-from sitegen.problems.problem import Where
-from sitegen.schema.values import DateValue, LinkValue
+from sitegen.schema.values import DateValue
 from tests.pages import sites
 
 JULY = DateValue("July 2022", datetime.date(2022, 7, 1), datetime.date(2022, 7, 31), "month")
 
 
-def test_fields_of_the_kind_are_shown_in_its_order_and_common_ones_are_not() -> None:
-    kind = sites.kind("evaluation", "Evaluation", card=("hub",), fields=("isbn", "published", "method", "status"))
-    values = {"published": sites.value(JULY), "isbn": sites.value("978"), "status": sites.value("approved")}
-    told = sites.story("2022-23/a", "A", (), kind=kind, values=values)
-    assert details(told) == (("isbn", (LinkView("978"),)), ("published", (LinkView("July 2022"),)))
+TARGETS = {"../b.md#part": Target("page", "b/index.html", "part"), "../gone.md": Target("text")}
 
 
-def test_a_link_leads_where_the_site_says() -> None:
-    kind = sites.kind(card=(), fields=("reference", "site"))
-    where = Where("content/a.md")
-    values = {
-        "reference": sites.value(LinkValue("The file", "../b.md#part", where), "The file"),
-        "site": sites.value(LinkValue("Out", "https://example.org", where), "Out"),
-    }
-    text = sites.text()
-    text.targets["../b.md#part"] = Target("page", "b/index.html", "part")  # type: ignore[index]
-    told = sites.story("2022-23/a", "A", (), kind=kind, values=values, text=text)
-    assert [links for _, links in details(told)] == [
-        (LinkView("The file", "b/index.html", fragment="part"),), (LinkView("Out", "https://example.org"),),
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ("../b.md#part", LinkView("It", "b/index.html", fragment="part")), ("../gone.md", LinkView("It")),
+        ("../other.md", LinkView("It")), ("", LinkView("It")), ("https://example.org/", LinkView("It", "https://example.org/")),
+        ("mailto:a@example.org", LinkView("It", "mailto:a@example.org")),
+    ],
+)  # fmt: skip
+def test_a_link_leads_where_the_site_says(link: str, shown: LinkView) -> None:
+    assert written_link("It", link, TARGETS) == shown
+
+
+def source_of(source: SourceNote | None) -> tuple[LinkView, ...]:
+    return source_views(sites.story("2022-23/a", "A", source=source, text=replace(sites.text(), targets=TARGETS)))
 
 
 def test_a_source_is_named_with_publisher_pages_and_date() -> None:
-    source = SourceNote("Annual Report", "https://example.org/r.pdf", "NCETM", "3–6", "2023")
-    assert source_views(source)[0] == LinkView("Annual Report", "https://example.org/r.pdf")
-    assert source_words(source) == "Annual Report, NCETM, pages 3–6, 2023"
-    assert source_words(SourceNote("Report", page="8")) == "Report, page 8"
-    assert source_views(None) == ()
+    web = "https://example.org/r.pdf"
+    found = source_of(SourceNote("Annual Report", web, "NCETM", "3–6", "2023"))
+    assert found[0] == LinkView("Annual Report", web)
+    assert [piece.text for piece in found[1:]] == ["NCETM", "pages 3–6", "2023"]
+    assert source_of(SourceNote("Report", page="8"))[1].text == "page 8"
+    assert source_of(SourceNote("", web)) == (LinkView(web, web),)
+    assert source_of(None) == ()
+
+
+def test_a_source_within_the_site_leads_to_its_page() -> None:
+    assert source_of(SourceNote("Report", "../b.md#part"))[0] == LinkView("Report", "b/index.html", fragment="part")
 
 
 def test_corrections_have_their_dates_in_words() -> None:

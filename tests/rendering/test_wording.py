@@ -15,8 +15,8 @@ def fact(*texts: str, **fields) -> FactView:
     return FactView(**(plain | fields))
 
 
-def card(*facts: FactView, lead: FactView | None = None, school: str = "") -> str:
-    view = CardView("Profile", lead, (CardGroup("", school, facts),))
+def card(*facts: FactView, lead: FactView | None = None, heading: FactView | None = None) -> str:
+    view = CardView("Profile", lead, (CardGroup(heading, heading.school if heading else "", facts),))
     return shipped().environment.get_template("components/card.html").module.card(view)
 
 
@@ -103,6 +103,24 @@ def test_facts_of_several_schools_name_their_school():
     made = card(fact("15% EAL", school="seven-kings"), fact("57% EAL", school="eastbury"))
     assert 'data-fact="disadvantage" data-school="seven-kings"' in made
     assert wordings(made) == ["15% EAL", "57% EAL"]
+
+
+def test_the_facts_of_one_of_several_schools_stand_under_its_name():
+    name = fact("Seven Kings School", ", London", field="school", label="School", school="seven-kings")
+    made = card(fact("15% EAL", school="seven-kings"), heading=name)
+    assert wordings(made) == ["Seven Kings School, London", "15% EAL"]
+    assert made.index('data-fact="school" data-school="seven-kings"') < made.index('data-fact="disadvantage"')
+    assert '<dl class="card-g">' in made
+
+
+def test_a_school_of_which_nothing_more_is_stated_has_no_empty_list():
+    assert 'class="cells"' not in card(heading=fact("Seven Kings School", field="school", school="seven-kings"))
+
+
+def test_several_values_of_a_long_fact_stand_on_lines_of_their_own():
+    made = card(fact("Does talk help?", ", ", "Whom?", field="research_questions", wide=True))
+    assert wordings(made) == ["Does talk help?, Whom?"]
+    assert made.count("<br>") == 1
 
 
 def test_wording_is_escaped():

@@ -43,7 +43,8 @@ def _map(given: Given) -> Checked[Value | None]:
         problems.extend(read.problems)
         if read.value is not None:
             values[fold_space(entry.key.text)] = read.value
-    return Checked(given.value(values, ""), tuple(problems))
+    text = ", ".join(f"{word}: {value.text}" for word, value in values.items())
+    return Checked(given.value(values, text), tuple(problems))
 
 
 def _no_fields(given: Given) -> Checked[Value | None]:

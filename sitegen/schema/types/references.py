@@ -79,7 +79,7 @@ def _person(given: Given) -> Checked[Value | None]:
     match given.node:
         case Scalar():
             called, _, role = (part.strip() for part in given.text.partition(","))
-            return given.good(PersonValue(called or role, role if called else "", given.node.where), called or role)
+            return given.good(PersonValue(called or role, role if called else "", given.node.where))
         case Sequence():
             return not_text(given)
     read = _mapping(given, _PERSON_FIELDS)

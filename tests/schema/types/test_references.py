@@ -67,7 +67,7 @@ def test_people_have_a_name_a_role_and_more() -> None:
         ),
         PersonValue("Ann Other", "headteacher", Where("a.md", 6, 5, 22)),
     )
-    assert [p.text for p in made.value.parts] == ["Emily Pringle", "Ann Other"]
+    assert [p.text for p in made.value.parts] == ["Emily Pringle", "Ann Other, headteacher"]
 
 
 def test_one_person_may_stand_without_a_list() -> None:
