@@ -83,12 +83,13 @@ def build(options: Options) -> Build:
     outputs: dict[str, bytes | Path] = {**rendered.value.outputs, **site.value.downloads}
     found = distinct(
         tree.problems, sources.problems, site.problems, planned.problems, theme.problems, rendered.problems,
-        lint(site.value), stray_files(site.value, tree.value, _hidden(sources.value, site.value)),
-        check_rendered(rendered.value.pages, frozenset(outputs), planned.value),
+        lint(site.value), check_rendered(rendered.value.pages, frozenset(outputs), planned.value),
     )  # fmt: skip
+    unsure = _hidden(sources.value, site.value) | {p.where.file for p in found if p.is_error}
+    strays = stray_files(site.value, tree.value, unsure)
     # A site that is known to be broken has pages that lack something: parsing them would say it all again.
     parsed = check_pages(rendered.value.outputs) if options.deep and not any(p.is_error for p in found) else ()
-    problems = distinct(found, parsed)
+    problems = distinct(found, strays, parsed)
     texts = {path: file.text for path, file in tree.value.files.items()}
     if not options.write or blocked(problems, options.strict):
         return Build(site.value, outputs, problems, texts)

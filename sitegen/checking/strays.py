@@ -18,13 +18,13 @@ _DOCUMENTS = (".md", ".markdown")
 _WORD = (".doc", ".docx", ".odt", ".rtf", ".pages")
 
 
-def stray_files(site: Site, tree: Tree, hidden: frozenset[str]) -> tuple[Problem, ...]:
-    """A warning for each file that is not used. `hidden` are stories that are left out or not published.
+def stray_files(site: Site, tree: Tree, unsure: frozenset[str]) -> tuple[Problem, ...]:
+    """A warning for each file that is not used. `unsure` are stories left out, not published or with errors.
 
-    What lies beside a hidden story may be its own, so nothing is said of it.
+    What lies beside one of them may be its own, so nothing is said of it.
     """
     used = {*_KNOWN, *_used(site)}
-    folders = {path.rpartition("/")[0] for path in hidden}
+    folders = {path.rpartition("/")[0] for path in unsure}
     offered = set(site.downloads.values())
     strays = (p for p in (*tree.files, *tree.assets) if p not in used and p.rpartition("/")[0] not in folders)
     return tuple(_problem(p) for p in strays if not _belongs(p) and _location(tree, p) not in offered)
