@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.model.spanning import Facet, FacetValue, Hub
 from sitegen.model.values import Edition, Story
-from sitegen.schema.declared import Bands
+from sitegen.schema.declared import Bands, Field, Kind
 from sitegen.text import slug
 
 NOT_STATED = "Not stated"
@@ -64,7 +64,8 @@ _COVERED = frozenset("phase themes programme evidence hub school size disadvanta
 
 def facets(stories: Mapping[str, Story], at: Lookup, bands: Mapping[str, Bands]) -> tuple[Facet, ...]:
     """Every facet in which some story states something, its values in order, "Not stated" last."""
-    rows = (*_WORDS, *_declared(stories.values()), *_measures(bands))
+    fixed = (*_WORDS, *_measures(bands))
+    rows = (*_WORDS, *_declared(stories.values(), fixed), *fixed[len(_WORDS) :])
     made = (_facet(row, stories, at) for row in rows)
     return tuple(f for f in made if any(v.label != NOT_STATED for v in f.values))
 
@@ -83,14 +84,20 @@ def _of_measure(measure: str) -> Labels:
     return labels
 
 
-def _declared(stories: Iterable[Story]) -> list[Row]:
-    """Facets that kinds declare on fields of their own."""
-    found = {f.key: (f, s.kind) for s in stories for f in s.kind.schema.fields if f.facet and f.key not in _COVERED}
-    taken = {row.label for row in _WORDS}
-    return [
-        Row(slug(key), f"{f.label} ({kind.name})" if f.label in taken else f.label, "Story", _of_field(key))
-        for key, (f, kind) in sorted(found.items())
-    ]
+def _declared(stories: Iterable[Story], taken: Iterable[Row]) -> Iterator[Row]:
+    """Facets that kinds declare on fields of their own: their kind's name tells them from any that is taken."""
+    ids, labels = {row.id for row in taken}, {row.label for row in taken}
+    found: dict[str, tuple[Field, Kind]] = {}
+    for kind in {s.kind.id: s.kind for s in stories}.values():
+        for field in kind.schema.fields:
+            if field.facet and field.key not in _COVERED:
+                found.setdefault(field.key, (field, kind))
+    for key, (field, kind) in sorted(found.items()):
+        id_ = slug(key) if slug(key) not in ids else slug(f"{kind.id} {key}")
+        label = field.label if field.label not in labels else f"{field.label} ({kind.name})"
+        ids.add(id_)
+        labels.add(label)
+        yield Row(id_, label, "Story", _of_field(key))
 
 
 def _of_field(key: str) -> Labels:

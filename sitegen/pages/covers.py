@@ -15,15 +15,17 @@ _FEWEST_HUBS = 2
 
 
 def facts(site: Site, shared: Shared, edition: Edition, network: NetworkView | None) -> tuple[str, ...]:
-    """The sizes of an edition in words: `7 sections`, `19 stories`, its hubs and what the white one means."""
+    """The sizes of an edition in words: `7 sections`, `19 stories`, the hubs drawn and what the white one means."""
     stories = len(shared.order.get(edition.id, ()))
     sections = (counted(len(edition.sections), "section"),) if edition.sections else ()
     return (*sections, counted(stories, "story", "stories"), *((_hubs_fact(network),) if network else ()))
 
 
 def _hubs_fact(network: NetworkView) -> str:
-    hubs = counted(network.total, "hub")
-    return f"{hubs}, one of them in white: {network.lead}, home of our lead story" if network.lead else hubs
+    """`40 hubs, 12 with stories, one of them in white: …`: the network draws every hub, also one without a story."""
+    told = f", {len(network.hubs):,} with stories" if len(network.hubs) < network.total else ""
+    lead = f", one of them in white: {network.lead}, home of our lead story" if network.lead else ""
+    return f"{counted(network.total, 'hub')}{told}{lead}"
 
 
 def network(site: Site, shared: Shared, edition: Edition) -> NetworkView | None:

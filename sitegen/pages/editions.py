@@ -40,7 +40,7 @@ def edition_view(site: Site, shared: Shared, edition: Edition) -> EditionPage:
     letter, rest = lift_letter(edition.text)
     stats, text = lift_stats(rest)
     lead, others = _stats(edition, shared.names[edition.id], stats)
-    net = network(site, shared, edition)
+    net, newsletter = network(site, shared, edition), edition.type == "newsletter"
     return EditionPage(
         head=_head(site, shared, edition),
         title=edition.title,
@@ -57,7 +57,8 @@ def edition_view(site: Site, shared: Shared, edition: Edition) -> EditionPage:
         stats=others,
         contents=tuple(_contents(site, site.sections[s]) for s in edition.sections if s in site.sections),
         rows=shared.rows_of(edition.stories),
-        featured=featured(site, shared, edition) if edition.sections else (),
+        issue=shared.rows_of(shared.order.get(edition.id, ())) if newsletter else (),
+        featured=featured(site, shared, edition) if edition.sections and not newsletter else (),
         imprint=_imprint(site, edition, shared.names[edition.id]),
         disclaimer=one_of(edition.disclaimer, site.settings.disclaimer),
         licence=one_of(edition.licence, site.settings.licence),

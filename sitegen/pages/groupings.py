@@ -26,7 +26,10 @@ class ContentsRow:
 
 @dataclass(frozen=True, slots=True)
 class NetworkView:
-    """The cover's network: (hub name, number of its stories), the hub of the lead story, a seed."""
+    """The cover's network: hubs with the number of their stories, the hub of the lead story (or empty), a seed.
+
+    `total` counts all hubs that are drawn, those without a story too.
+    """
 
     hubs: tuple[tuple[str, int], ...]
     lead: str

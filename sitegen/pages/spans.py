@@ -40,7 +40,8 @@ def belongs(story: Story, school: School, said: str) -> bool:
     if len(story.schools) < 2:
         return True
     names = (school.name, *school.aliases, *(m.name for m in story.schools if m.id == school.id))
-    return any(fold_name(name.split(",")[0]) in fold_name(said) for name in names)
+    words = f" {fold_name(said)} "
+    return any(f" {fold_name(name.split(',')[0]) or name} " in words for name in names)
 
 
 def in_editions(site: Site, records: Iterable[R], edition_of: Callable[[R], str]) -> list[tuple[str, list[R]]]:

@@ -96,7 +96,8 @@ class EditionPage:
     """The cover and contents of an edition. `kicker` says what sort; `label` stands large; `facts` in one line.
 
     `letter` is taken out of the text and shown as the welcome; `stats` are its headline numbers, `lead_stat` the
-    first of them that is a share of a hundred. `rows` are direct stories. `imprint` are publisher, ISBN, authors …
+    first of them that is a share of a hundred. `rows` are direct stories, `issue` all stories of a newsletter in
+    reading order. `imprint` are publisher, ISBN, authors …
     """
 
     head: Head
@@ -114,6 +115,7 @@ class EditionPage:
     stats: tuple[StatView, ...]
     contents: tuple[ContentsRow, ...]
     rows: tuple[RowView, ...]
+    issue: tuple[RowView, ...]
     featured: tuple[RowView, ...]
     imprint: tuple[tuple[str, str], ...]
     disclaimer: str

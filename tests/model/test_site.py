@@ -198,3 +198,17 @@ def test_under_ten_per_cent_lies_in_one_band_alone(tmp_path: Path) -> None:
     }).site  # fmt: skip
     values = {v.label: v.stories for f in site.facets if f.id == "pupil-premium" for v in f.values}
     assert values == {"Under 10%": ("2022-23/a",), "10–19%": ("2022-23/b",), "20–29%": ("2022-23/b",)}
+
+
+def test_a_newsletter_with_sections_names_every_story_on_its_front_page(tmp_path: Path) -> None:
+    site = built(tmp_path, {
+        "content/issue-3/index.md": "---\nkind: edition\ntitle: Bespoke\nissue_number: 3\n---\n",
+        "content/issue-3/hubs/index.md": story("Hubs", kind="section"),
+        "content/issue-3/hubs/01-a.md": story("In a section"),
+        "content/issue-3/b.md": story("Beside it"),
+    })  # fmt: skip
+    page = site.outputs["issue-3/index.html"]
+    assert isinstance(page, bytes)
+    front = page.decode().partition("In this issue")[2].partition("</ol>")[0]
+    assert "In a section" in front
+    assert "Beside it" in front

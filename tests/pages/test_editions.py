@@ -26,6 +26,34 @@ def test_the_facts_count_sections_stories_and_hubs() -> None:
     )  # fmt: skip
 
 
+def test_hubs_without_a_story_in_the_edition_are_told_from_those_with_one() -> None:
+    told = [sites.story(f"2022-23/{n}", n, (sites.fact("hub", n),)) for n in ("London South West", "Archimedes NE")]
+    page = view(sites.site(told), "2022-23/index.html", EditionPage)
+    assert page.facts[-1] == (
+        "3 hubs, 2 with stories, one of them in white: London South West, home of our lead story"
+    )
+
+
+def newsletter_of_sections() -> EditionPage:
+    sections = (sites.section("newsletter-16/hubs", "Hubs", 1), sites.section("newsletter-16/maths", "Maths", 2))
+    told = [sites.story(f"newsletter-16/{i}", i) for i in ("hubs/two", "hubs/more", "maths/depth", "letter")]
+    return view(sites.site(told, sections, (sites.NEWSLETTER,)), "newsletter-16/index.html", EditionPage)
+
+
+def test_a_newsletter_lists_the_stories_of_its_sections_too() -> None:
+    page = newsletter_of_sections()
+    assert sorted(row.title for row in page.issue) == ["hubs/more", "hubs/two", "letter", "maths/depth"]
+    inside = [[link.text for _, link in row.stories] for row in page.contents]
+    assert inside == [["hubs/two", "hubs/more"], ["maths/depth"]]
+    assert [row.title for row in page.rows] == ["letter"]
+    assert page.featured == ()
+
+
+def test_only_a_newsletter_is_an_issue() -> None:
+    assert cover().issue == ()
+    assert [row.title for row in cover("newsletter-16/index.html").issue] == ["Two new hubs"]
+
+
 def test_the_network_has_every_hub_of_the_register_and_counts_stories() -> None:
     network = cover().network
     assert network is not None

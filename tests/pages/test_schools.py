@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from sitegen.markup.body import Speaker
+from sitegen.model.spanning import Site
+from sitegen.model.values import PersonMention
 from sitegen.pages.views import IndexPage, LinkView, SchoolPage
+from sitegen.text import slug
 from tests.pages import sites
 from tests.pages.viewed import view
 
@@ -34,6 +38,34 @@ def test_a_school_s_facts_name_its_hub_and_people() -> None:
     assert facts["Phase"] == (LinkView("Primary"),)
     assert facts["Hub"] == (LinkView("London South West", "hubs/london-south-west/index.html"),)
     assert facts["People"][0].text == "Emilie Haston"
+
+
+def told_by_two() -> Site:
+    """A story of two schools: who speaks for which is said by role, by place, in the list of people, or not at all."""
+    facts = tuple(sites.fact("school", n, school=slug(n)) for n in ("Oak Primary, Kent", "Elm School"))
+    said = (
+        sites.quote("By role.", Speaker("A", "Headteacher, Oak Primary")),
+        sites.quote("By place.", Speaker("B", "pupil", "Elm School")),
+        sites.quote("By the list.", Speaker("Cy")),
+        sites.quote("By nobody's school.", Speaker("D", "hub lead")),
+    )
+    people = (PersonMention("cy", "Cy", "maths lead", "Oak primary"), PersonMention("d", "D", "hub lead"))
+    return sites.site((sites.story("2022-23/a", "A", facts, people=people, text=sites.text(*said)),))
+
+
+def test_of_a_story_of_two_schools_each_has_its_own_people_and_quotes() -> None:
+    oak = view(told_by_two(), "schools/oak-primary-kent/index.html", SchoolPage)
+    elm = view(told_by_two(), "schools/elm-school/index.html", SchoolPage)
+    assert [q.text for q in oak.quotes] == ["By role.", "By the list."]
+    assert [q.text for q in elm.quotes] == ["By place."]
+    assert [link.text for link in dict(oak.facts)["People"]] == ["Cy"]
+    assert "People" not in dict(elm.facts)
+
+
+def test_of_a_story_of_one_school_all_people_are_its_own() -> None:
+    told = sites.story("2022-23/a", "A", people=(PersonMention("d", "D", "hub lead"),), text=sites.text(sites.quote()))
+    page = view(sites.site((told,)), GOLDFINCH, SchoolPage)
+    assert ([link.text for link in dict(page.facts)["People"]], len(page.quotes)) == (["D"], 1)
 
 
 def test_a_listed_school_without_a_story_says_so() -> None:

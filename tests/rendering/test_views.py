@@ -21,7 +21,7 @@ def edition_page(**fields_: object) -> EditionPage:
     plain = {
         "title": "A year", "type": "annual report", "kicker": "Annual report", "label": "2022/23", "subtitle": "",
         "summary": "", "facts": (), "network": None, "letter": None, "text": text(), "lead_stat": None, "stats": (),
-        "contents": (), "rows": (), "featured": (), "imprint": (), "disclaimer": "", "licence": "",
+        "contents": (), "rows": (), "issue": (), "featured": (), "imprint": (), "disclaimer": "", "licence": "",
         "print_address": "2022-23/print/index.html", "neighbours": (),
     }  # fmt: skip
     return EditionPage(head=head("2022-23/index.html"), **(plain | fields_))  # type: ignore[arg-type]
