@@ -219,7 +219,8 @@ class Edition:
     @property
     def name(self) -> str:
         """Its title with what tells it from other editions of that title."""
-        return self.title if not self.label or self.label in self.title else f"{self.title}, {self.label}"
+        mark = self.issue_number or self.label
+        return self.title if not mark or mark in self.title else f"{self.title}, {self.label}"
 
 
 @dataclass(frozen=True, slots=True)
