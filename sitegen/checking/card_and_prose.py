@@ -11,6 +11,7 @@ from sitegen.model.values import Fact, Story
 from sitegen.problems.problem import Problem
 from sitegen.schema.number_words import number_from_words
 from sitegen.schema.values import Quantity
+from sitegen.text import fold_name
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _LONGEST = 400
@@ -29,13 +30,22 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Words after which a percentage is of something else than the school, or of another time."""
-_SINCE = re.compile(
-    r"\bsince (?:early |late |about |around )?(?:(?:the )?(?:autumn|spring|summer)(?: term)?(?: of)? |[A-Z][a-z]+ )?"
-    r"(20\d\d)\b"
+_WHEN = (
+    r"(?:early |late |about |around )?(?:(?:the )?(?:autumn|spring|summer)(?: term)?(?: of)? |[A-Z][a-z]+ )?(20\d\d)\b"
+)
+_SINCE = re.compile(rf"\bsince {_WHEN}")
+_BEGAN = re.compile(
+    r"\b(?:[Ww]ork(?:ing)?|[Cc]ollaborati(?:on|ng)|[Pp]artnership|[Ii]nvolvement|[Ee]ngagement|[Rr]elationship) with\b"
+    rf"[^.;]{{0,80}}?\b(?:began|begun|started|dates? back|go(?:es)? back) (?:in|to) {_WHEN}"
 )
 _FOR_YEARS = re.compile(r"\b(?:for|over|past|last|after) (?:the )?(?:past |last )?(\w+) years\b", re.IGNORECASE)
-_WITH_HUB = re.compile(r"\bhubs?\b|\bWork Groups?\b", re.IGNORECASE)
-_TELLING = re.compile(r"%|per ?cent|\bsince\b|\byears\b")
+_HUB = re.compile(r"\bhubs?\b|\bWork Groups?\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:with|joined|members?|part|works?|worked|working|collaborat\w+|partner\w*|involv\w+|engag\w+|support\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that say of a school and its hub that they have to do with each other."""
+_TELLING = re.compile(r"%|per ?cent|\bsince\b|\byears\b|\bbegan\b|\bbegun\b|\bstarted\b|\bback to\b")
 _SLACK = 1
 """Years may be counted from the first day or from the first full year."""
 _PLAUSIBLE = 30
@@ -49,17 +59,31 @@ class _Said:
     agrees: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """What a sentence is read beside: the academic year of the edition, the story's hubs by every name, folded."""
+
+    year: int | None
+    hubs: tuple[str, ...]
+
+
 def card_and_prose(site: Site) -> Iterator[Problem]:
     """A warning at each fact of a card that a sentence of the same story contradicts."""
     for story in site.stories.values():
-        edition_year = site.editions[story.edition].academic_year
-        year = edition_year.start if edition_year else None
+        card = _card(site, story)
         sentences = _telling(story.text.body.plain)
         for fact, found in _plain_facts(story):
-            said = ((s, _READ.get(found.measure, _share)(s, found, year)) for s in sentences)
+            said = ((s, _READ.get(found.measure, _share)(s, found, card)) for s in sentences)
             against = next(((sentence, number) for sentence, number in said if number and not number.agrees), None)
             if against:
                 yield _problem(fact, *against)
+
+
+def _card(site: Site, story: Story) -> _Card:
+    year = site.editions[story.edition].academic_year
+    hubs = (site.hubs[h] for h in story.hubs if h in site.hubs)
+    names = (fold_name(name) for hub in hubs for name in (hub.name, *hub.entry.aliases))
+    return _Card(year.start if year else None, tuple(n for n in names if n))
 
 
 def _telling(plain: str) -> list[str]:
@@ -77,7 +101,7 @@ def _plain_facts(story: Story) -> Iterator[tuple[Fact, Quantity]]:
                 yield fact, found
 
 
-def _share(sentence: str, found: Quantity, _year: int | None) -> _Said | None:
+def _share(sentence: str, found: Quantity, _: _Card) -> _Said | None:
     """The one percentage of a sentence that is about this measure and about nothing else."""
     numbers = _PER_CENT.findall(sentence)
     measures = [m for m, pattern in _SHARES.items() if pattern.search(sentence)]
@@ -92,13 +116,13 @@ def _near(number: float, found: Quantity, slack: float) -> bool:
     return (low is None or number >= low - slack) and (high is None or number <= high + slack)
 
 
-def _years(sentence: str, found: Quantity, year: int | None) -> _Said | None:
+def _years(sentence: str, found: Quantity, card: _Card) -> _Said | None:
     """How long a sentence says that the school has worked with its hub."""
-    if not _WITH_HUB.search(sentence):
+    if not (_TOGETHER.search(sentence) and _names_hub(sentence, card)):
         return None
-    since, years = _SINCE.search(sentence), _FOR_YEARS.search(sentence)
-    if since and year is not None:
-        earliest = year - int(since[1]) + 1
+    since, years = _SINCE.search(sentence) or _BEGAN.search(sentence), _FOR_YEARS.search(sentence)
+    if since and card.year is not None:
+        earliest = card.year - int(since[1]) + 1
         fits = any(_near(n, found, _SLACK) for n in (earliest, earliest + 1))
         return _Said(since[0], fits)
     number = _count(years[1]) if years else None
@@ -107,11 +131,17 @@ def _years(sentence: str, found: Quantity, year: int | None) -> _Said | None:
     return _Said(f"{years[1]} years", _near(number, found, _SLACK))
 
 
+def _names_hub(sentence: str, card: _Card) -> bool:
+    """True where a sentence speaks of a hub, or calls one of the story's by its name."""
+    words = f" {fold_name(sentence)} "
+    return bool(_HUB.search(sentence)) or any(f" {name} " in words for name in card.hubs)
+
+
 def _count(word: str) -> int | None:
     return int(word) if word.isascii() and word.isdigit() else number_from_words(word.lower())
 
 
-_READ: Mapping[str, Callable[[str, Quantity, int | None], _Said | None]] = {"years": _years}
+_READ: Mapping[str, Callable[[str, Quantity, _Card], _Said | None]] = {"years": _years}
 
 
 def _problem(fact: Fact, sentence: str, said: _Said) -> Problem:

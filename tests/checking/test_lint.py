@@ -35,6 +35,8 @@ PREMIUM = fact("disadvantage", "40% Pupil Premium", quantity("pupil premium", 40
     [
         (YEAR_THREE, "The school has been collaborating with Archimedes NE, its hub, since 2017, and it shows."),
         (YEAR_THREE, "It has worked with the hub for seven years."),
+        (YEAR_THREE, "Work with the hub began in 2017."),
+        (YEAR_THREE, "Its collaboration with the local hub goes back to autumn 2016."),
         (PREMIUM, "Some 55% of pupils attract Pupil Premium."),
         (PREMIUM, "Pupil Premium goes to 12 per cent of its pupils."),
         (fact("disadvantage", "40% free school meals", quantity("fsm", 40, 40)), "FSM: 25%."),
@@ -55,6 +57,10 @@ def test_a_sentence_that_contradicts_the_card_is_told_at_the_card(made: Any, pla
         (YEAR_THREE, "The school has worked with its hub since 2019."),
         (YEAR_THREE, "The building has stood since 1877 and the hub visits."),
         (YEAR_THREE, "Results have risen since 2016."),
+        (YEAR_THREE, "Results have risen since 2016, the hub says."),
+        (YEAR_THREE, "Work with the hub began in 2020."),
+        (YEAR_THREE, "The Work Group of its hub started in 2022."),
+        (YEAR_THREE, "Hubs began in 2014."),
         (YEAR_THREE, "It has worked with the hub for three years."),
         (YEAR_THREE, "Over many years the hub has grown."),
         (PREMIUM, "Two fifths, 40%, attract Pupil Premium."),
@@ -70,6 +76,33 @@ def test_a_sentence_that_contradicts_the_card_is_told_at_the_card(made: Any, pla
 )  # fmt: skip
 def test_a_sentence_about_something_else_is_no_contradiction(made: Any, plain: str) -> None:
     assert found(prose(plain, made), code="card-and-prose") == []
+
+
+NAMED = (YEAR_THREE, fact("hub", "Archimedes NE"))
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "The school has been collaborating with Archimedes NE since 2017.",
+        "It has been part of london-south-west since September 2016.", "LSW has worked here since 2015.",
+    ],
+)  # fmt: skip
+def test_a_hub_may_go_by_its_name(plain: str) -> None:
+    hubs = (*NAMED, fact("hub", "London South West"))
+    assert len(found(prose(plain, *hubs), code="card-and-prose")) == 1
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "The school has been collaborating with Archimedes NE since 2020.",
+        "The school has been collaborating with London North East since 2012.",
+        "Archimedes NE has won prizes since 2012.", "It has worked with its university since 2012.",
+    ],
+)
+def test_a_school_may_have_done_other_things_for_longer(plain: str) -> None:
+    assert found(prose(plain, *NAMED), code="card-and-prose") == []
 
 
 def test_without_an_academic_year_no_since_can_be_wrong() -> None:
