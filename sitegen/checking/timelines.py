@@ -35,7 +35,7 @@ def _problem(found: Written, entry: Entry, date: DateValue, year: AcademicYear) 
     likely = year.start if date.start.month >= _SEPTEMBER else year.start + 1
     suggestion = _with_year(entry.date, date.start.year, likely)
     return Problem(
-        found.line(entry.line), "date-outside-year",
+        found.line(entry.line, entry.column, len(entry.date)), "date-outside-year",
         f'The date "{entry.date}" lies outside {year.label}, the academic year of this edition.',
         f'Did you mean "{suggestion}"? If the date is right, allow it with `overrides` in the front matter.',
         why="It is shown as written.", suggestion=suggestion,

@@ -119,7 +119,7 @@ def _timeline(planned: Planned, builder: Builder) -> Timeline:
 
 def _entry(entry: PlannedEntry, builder: Builder) -> Entry:
     title = unwrapped(builder.parts(entry.head))
-    return Entry(entry.date, title, builder.parts(entry.details), entry.where.number)
+    return Entry(entry.date, title, builder.parts(entry.details), entry.where.number, entry.where.column)
 
 
 def _finding(planned: Planned, builder: Builder) -> Finding:

@@ -136,12 +136,16 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a timeline. `date` as written (empty: it continues the one before), `title`, details."""
+    """One entry of a timeline. `date` as written (empty: it continues the one before), `title`, details.
+
+    `line` and `column` are where it begins: its date, if it has one.
+    """
 
     date: str
     title: tuple[Part, ...]
     details: tuple[Part, ...]
     line: int
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ def test_a_near_miss_of_a_term_is_suggested() -> None:
 
 
 def with_dates(*dates: str, edition: str = "2022-23") -> Story:
-    entries = tuple(Entry(d, ("Event",), (), n) for n, d in enumerate(dates, 20))
+    entries = tuple(Entry(d, ("Event",), (), n, 3) for n, d in enumerate(dates, 20))
     text = replace(sites.text(timelines=(Timeline("Log", entries, 18),)), body_line=10)
     return replace(sites.story(f"{edition}/a", "A", text=text))
 
@@ -169,7 +169,7 @@ def with_dates(*dates: str, edition: str = "2022-23") -> Story:
 )  # fmt: skip
 def test_a_date_outside_the_year_shows_the_likely_one(date: str, likely: str) -> None:
     (problem,) = found(with_dates("11/01/23", date), code="date-outside-year")
-    assert problem.where == Where("content/2022-23/a.md", 30)
+    assert problem.where == Where("content/2022-23/a.md", 30, 3, len(date))
     assert (problem.suggestion, f'"{date}"' in problem.what, "2022/23" in problem.what) == (likely, True, True)
 
 
