@@ -30,6 +30,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if left_out.isdisjoint(mark.name for mark in item.iter_markers())]
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints what tests have measured, wherever they ran."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for _, said in (each for each in report.user_properties if each[0] == "measured" and report.when == "call"):
+            terminalreporter.write_line(f"{report.nodeid.rpartition('::')[2]}: {said}")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
     """An installed Chrome, Edge or Chromium, driven by playwright, that asks the network for nothing of its own."""
