@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ from sitegen.markup.writer import Writer
 from sitegen.problems.problem import Problem
 from sitegen.schema.blocks import block_schemas
 from sitegen.text import fold_space
+
+_QUESTION = re.compile(r"(?=<h2[ >])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def convert(text: str, options: MarkupOptions = MarkupOptions()) -> Body:
     notes = {name: layout.note(note) for name, note in layout.definitions.notes.items()}
     cleaned = [to_clean_html(mark_inline(lines, marks, layout.definitions), marks) for lines in layout.pieces]
     builder = _builder([html for html, _ in cleaned], layout, options)
-    parts = builder.parts(flow)
+    parts = _by_question(builder.parts(flow)) if options.questions else builder.parts(flow)
     footnotes = write_notes(notes, builder)
     said = (problem for _, problems in cleaned for problem in problems)
     found = (*hidden.problems, *scanned.problems, *layout.definitions.problems, *said, *builder.writer.output.problems)
@@ -68,7 +71,13 @@ def convert(text: str, options: MarkupOptions = MarkupOptions()) -> Body:
 def _builder(pieces: Sequence[str], layout: Layout, options: MarkupOptions) -> Builder:
     names = frozenset(layout.definitions.notes)
     output = Output(layout.marks, Ids(reserved_ids(pieces)), Typography(options.language), names)
-    return Builder(Writer(output, lift_of(pieces), options.questions), pieces, options.language)
+    return Builder(Writer(output, lift_of(pieces)), pieces, options.language)
+
+
+def _by_question(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Parts in which every heading of the second level begins a part."""
+    pieces = (_QUESTION.split(part) if isinstance(part, str) else [part] for part in parts)
+    return tuple(piece for group in pieces for piece in group if piece)
 
 
 def _body(parts: tuple[Part, ...], notes: tuple[Part, ...], writer: Writer, problems: tuple[Problem, ...]) -> Body:

@@ -13,11 +13,13 @@ _ITEM = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,4}[.)])[ \t]+")
 _DATED = re.compile(
     r"(?P<date>[^—–]{0,60}?)(?:[ \t]*(?:—|--+)[ \t]*|[ \t]+[–-][ \t]+|(?<=[0-9])–(?=[ \t]*[A-Z]))(?=\S)"
 )
-_DATE_WORD = re.compile(
-    r"[0-9]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september"
-    r"|october|november|december|spring|summer|autumn|winter|term|easter|christmas|whitsun|michaelmas|lent|today|now|ongoing)\b",
-    re.IGNORECASE,
+_WHEN = (
+    r"[0-9]{1,4}(?:[./-][0-9]{1,4})*(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february"
+    r"|march|april|august|september|october|november|december|spring|summer|autumn|winter|term|easter|christmas|whitsun"
+    r"|michaelmas|lent|today|now|ongoing)\b"
 )
+_DATE_WORD = re.compile(rf"\b(?:{_WHEN})", re.IGNORECASE)
+_DATE_ONLY = re.compile(rf"(?:(?:{_WHEN}|early|mid|late|to|and|the|week)[ ,–/-]*)+:[ \t]+(?=\S)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]?\s*$")
 
 
@@ -70,6 +72,9 @@ def _dedented(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def split_date(line: Line) -> tuple[str, Line]:
     """`28/11/23 — First meeting` as its date and its title. The date is empty where the line begins with none."""
+    colon = _DATE_ONLY.match(line.text)
+    if colon:
+        return fold_space(colon[0]).rstrip(": "), line.cut(colon.end())
     found = _DATED.match(line.text)
     if found is None:
         return "", line

@@ -15,7 +15,8 @@ from sitegen.problems.problem import Problem
 def write_notes(flows: Mapping[str, Flow], builder: Builder) -> tuple[Part, ...]:
     """The footnotes that have a mark, as an ordered list; empty where there is none.
 
-    The marks in a footnote's own text are followed too. Ids are `s-fn-1` for a note and `s-fnref-1` for its mark.
+    The marks in a footnote's own text are followed too. Ids are `s-fn_1` for a note and `s-fnref_1` for its mark: no
+    heading's id holds a `_`.
     """
     output = builder.writer.output
     written: dict[str, tuple[Part, ...]] = {}
@@ -28,7 +29,7 @@ def write_notes(flows: Mapping[str, Flow], builder: Builder) -> tuple[Part, ...]
     for name, parts in written.items():
         number = output.notes[name]
         text = _with_ways_back(parts, number, output.marks_of[name])
-        made += [f'<li id="s-fn-{number}"><div>', *text, "</div></li>\n"]
+        made += [f'<li id="s-fn_{number}"><div>', *text, "</div></li>\n"]
     return merged([*made, "</ol>"])
 
 

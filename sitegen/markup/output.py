@@ -110,10 +110,10 @@ def _note(mark: Mark, output: Output) -> None:
         output.parts.append(escape(mark.source, quote=False))
         return
     number = output.notes.setdefault(name, len(output.notes) + 1)
-    own = output.ids.take(f"s-fnref-{number}")
+    own = output.ids.take(f"s-fnref_{number}")
     output.marks_of.setdefault(name, []).append(own)
     label = f'aria-label="Footnote {number}"'
-    output.parts.append(f'<sup><a href="#s-fn-{number}" id="{own}" {label}>{number}</a></sup>')
+    output.parts.append(f'<sup><a href="#s-fn_{number}" id="{own}" {label}>{number}</a></sup>')
 
 
 def _picture(mark: Mark, output: Output) -> None:

@@ -45,7 +45,7 @@ _BREAKING = re.compile(
 )
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _ANNOTATION = re.compile(r"<math\b[^<>]*?alttext=\"([^\"]*)\"[^<>]*>.*?</math>", re.DOTALL)
-_HIDDEN = re.compile(r"<sup><a href=\"#s-fn-[^<>]*>[^<>]*</a></sup>")
+_HIDDEN = re.compile(r"<sup><a href=\"#s-fn_[^<>]*>[^<>]*</a></sup>")
 
 
 def plain_inline(text: str) -> str:

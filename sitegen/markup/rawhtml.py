@@ -19,7 +19,7 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"</(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})\s*>")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w.:@-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
-_INSTRUCTION = re.compile(r"<(?:\?[^<>]{0,2000}+\?|![A-Za-z][^<>]{0,500}+|!\[CDATA\[[^<>\]]{0,2000}+\]\])>")
+_INSTRUCTION = re.compile(r"<(?:\?[^<>]{0,2000}\?|![A-Za-z][^<>]{0,500}+|!\[CDATA\[[^<>\]]{0,2000}+\]\])>")
 _BLANK = re.compile(r"\n[ \t]*(?=\n|\Z)")
 _IMPLIED = frozenset("dd dt li p tbody td tfoot th thead tr".split())
 _DEPTH = 60

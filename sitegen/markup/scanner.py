@@ -14,7 +14,7 @@ from sitegen.problems.problem import Checked, Problem
 from sitegen.schema.blocks import BlockSchema
 from sitegen.text import fold_key, nearest
 
-_FENCE = re.compile(r" {0,3}(?P<colons>:{3,12})(?!:)[ \t]*(?P<rest>[^ \t].*)?$")
+_FENCE = re.compile(r" {0,3}(?P<colons>:{3,12})(?!:)[ \t]*(?P<rest>[^\s:].*)?\s*$")
 _END_OF_TITLE = re.compile(r"[ \t]*:{3,}[ \t]*$")
 _INSIDE = re.compile(r"(?:[ \t]{4,}+|(?:[ \t]*+(?:>|[-+*]|[0-9]{1,9}[.)]))++[ \t]*+):{3,12}[ \t]*(?P<rest>[A-Za-z].*)$")
 _AHEAD = 60

@@ -27,7 +27,7 @@ _PIECE = re.compile(
 _PICTURE = re.compile(pattern(Kind.PICTURE))
 _LINE = re.compile(pattern(Kind.LINE))
 _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
-_ACRONYM = re.compile(r"(?<![\w&#.@])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{1,5}s?(?![\w@]|\.\w)")
+_ACRONYM = re.compile(r"(?<![\w&#.@])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{1,5}s?(?![\w@&]|\.\w)")
 _ROMAN = re.compile(r"[IVXLC]+s?$")
 _EMPTY = re.compile(r"<p>\s*</p>\n?")
 _CODE = frozenset("code kbd pre samp var".split())
@@ -45,19 +45,12 @@ class _OpenQuote:
         self.where: Where | None = None
 
 
-class Opening(str):
-    """HTML that begins a part of its own."""
-
-    __slots__ = ()
-
-
 class Writer:
     """Writes the pieces of one body in reading order; `headings` and what `output` gathers are complete at the end."""
 
-    def __init__(self, output: Output, lift: int = 0, questions: bool = False) -> None:
+    def __init__(self, output: Output, lift: int = 0) -> None:
         self.output = output
         self.lift = lift
-        self.questions = questions
         self.headings: list[Heading] = []
         self.order = HeadingOrder(lift)
         self.quotes: list[_OpenQuote] = []
@@ -200,8 +193,7 @@ class Writer:
         pairs = dict(_ATTRIBUTE.findall(heading.attributes))
         own = ids.of_author(unescape(pairs.pop("id"))) if "id" in pairs else ids.of_heading(text)
         others = "".join(self._attribute(*pair) for pair in pairs.items())
-        tag = f'<h{level} id="{own}"{others}>'
-        self.output.parts[heading.piece] = Opening(tag) if self.questions and level == 2 else tag
+        self.output.parts[heading.piece] = f'<h{level} id="{own}"{others}>'
         self.output.parts.append(f"</h{level}>")
         self.headings.append(Heading(level, text, own, heading.where.line))
         self.output.problems += self.order.check(level, text, heading.where)
@@ -229,12 +221,11 @@ def merged(pieces: list[Part]) -> tuple[Part, ...]:
     parts: list[Part] = []
     run: list[str] = []
     for piece in pieces:
-        if isinstance(piece, str) and not isinstance(piece, Opening):
+        if isinstance(piece, str):
             run.append(piece)
-            continue
-        parts += _joined(run)
-        run = [piece] if isinstance(piece, str) else []
-        parts += [] if isinstance(piece, str) else [piece]
+        else:
+            parts += [*_joined(run), piece]
+            run = []
     return (*parts, *_joined(run))
 
 
