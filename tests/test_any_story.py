@@ -1,0 +1,91 @@
+"""Whatever a story file holds, a build of it ends with a report, or with pages that are sound."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import signal
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from PIL import Image
+
+from sitegen.checking.deep import check_pages
+from sitegen.pipeline import Build
+from tests.full.story_files import files
+from tests.sites import built, story
+
+HANDLER = re.compile(rb"<[^>]*\s(?:on[a-z]+|srcdoc|formaction)\s*=", re.IGNORECASE)
+SECONDS = 10
+
+
+def hall() -> bytes:
+    data = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(data, "JPEG")
+    return data.getvalue()
+
+
+def site(text: str) -> Build:
+    stories = {"content/2022-23/01-any.md": text, "content/2022-23/other.md": story(title="Another story")}
+    with tempfile.TemporaryDirectory() as folder:
+        return built(Path(folder), {**stories, "content/2022-23/hall.jpg": hall()})
+
+
+def assert_is_told_or_sound(text: str) -> None:
+    result = site(text)
+    for problem in result.problems:
+        lines = result.sources.get(problem.where.file, "").split("\n")
+        assert problem.where.line <= max(1, len(lines)), problem
+        assert problem.what
+        assert problem.fix
+    pages = {address: content for address, content in result.outputs.items() if address.endswith(".html")}
+    assert [address for address, html in pages.items() if HANDLER.search(html)] == []
+    assert {html.count(b"<script") for html in pages.values()} <= {0, 2}
+    if not any(p.is_error for p in result.problems):
+        assert check_pages(result.outputs) == ()
+
+
+class TookTooLongError(Exception):
+    """A build that has not ended in `SECONDS`."""
+
+
+@contextlib.contextmanager
+def limited() -> Iterator[None]:
+    """Stops what takes longer than it may, where the system can."""
+
+    def stop(*_: object) -> None:
+        raise TookTooLongError
+
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+QUIET = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck), derandomize=True)
+
+
+@settings(QUIET, max_examples=150)
+@given(files())
+def test_any_story_file_is_told_or_sound(text):
+    with limited():
+        assert_is_told_or_sound(text)
+
+
+@pytest.mark.full
+@settings(QUIET, max_examples=10_000, derandomize=False)
+@given(files())
+def test_any_of_ten_thousand_story_files_is_told_or_sound(text):
+    with limited():
+        assert_is_told_or_sound(text)
