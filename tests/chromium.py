@@ -33,9 +33,9 @@ def see_to_it() -> str:
 
     Under CI a missing browser is an `EnvironmentProblem`.
     """
-    if find() is None and _may_install():
+    if find() is None and may_install():
         print("Installing Chromium for the tests in a browser.", file=sys.stderr, flush=True)
-        _install()
+        install("chromium")
     if find() is not None:
         return ""
     missing = "No Chrome, Edge or Chromium was found: install one to run the tests in a browser."
@@ -44,12 +44,14 @@ def see_to_it() -> str:
     return missing
 
 
-def _may_install() -> bool:
+def may_install() -> bool:
+    """True where this account may add programs to the machine with apt-get."""
     return bool(sys.platform == "linux" and shutil.which("apt-get") and os.getuid() == 0)
 
 
-def _install() -> None:
-    for command in (("apt-get", "update"), ("apt-get", "install", "-y", "chromium")):
+def install(package: str) -> None:
+    """Adds a Debian package to the machine; says in one line why not."""
+    for command in (("apt-get", "update"), ("apt-get", "install", "-y", package)):
         variables = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
         if done.returncode:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests import chromium
+from tests import chromium, firefox
 
 os.environ.pop("SITEGEN_TRY", None)  # of the start of these tests; a test that starts sitegen counts anew
 
@@ -23,8 +23,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leaves out what was not asked for, and what cannot run for want of a browser (never under CI)."""
     left_out = set() if config.getoption("--full") else {"full"}
-    if chromium.find() is None and os.environ.get("CI") != "true":
-        left_out.add("browser")
+    if os.environ.get("CI") != "true":
+        browsers = {"browser": chromium, "firefox": firefox}
+        left_out |= {name for name, program in browsers.items() if program.find() is None}
     dropped = [item for item in items if not left_out.isdisjoint(mark.name for mark in item.iter_markers())]
     config.hook.pytest_deselected(items=dropped)
     items[:] = [item for item in items if left_out.isdisjoint(mark.name for mark in item.iter_markers())]
