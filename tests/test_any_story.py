@@ -9,6 +9,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from sitegen.pipeline import Build
 from tests.full.story_files import files
 from tests.sites import built, story
 
-HANDLER = re.compile(rb"<[^>]*\s(?:on[a-z]+|srcdoc|formaction)\s*=", re.IGNORECASE)
+HANDLER = re.compile(r"\b(?:on[a-z]+|srcdoc|formaction)\s*=")
 SECONDS = 10
 
 
@@ -36,6 +37,24 @@ def site(text: str) -> Build:
         return built(Path(folder), {**stories, "content/2022-23/hall.jpg": hall()})
 
 
+class _Attributes(HTMLParser):
+    """The names of all attributes of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names |= {name for name, _ in attrs}
+
+
+def runs_something(html: bytes) -> bool:
+    """True where an element of the page has a handler; pages without a word like one are not parsed."""
+    text = html.decode()
+    return bool(HANDLER.search(text)) and any(HANDLER.fullmatch(f"{name}=") for name in _Attributes(text).names)
+
+
 def assert_is_told_or_sound(text: str) -> None:
     result = site(text)
     for problem in result.problems:
@@ -44,7 +63,7 @@ def assert_is_told_or_sound(text: str) -> None:
         assert problem.what
         assert problem.fix
     pages = {address: content for address, content in result.outputs.items() if address.endswith(".html")}
-    assert [address for address, html in pages.items() if HANDLER.search(html)] == []
+    assert [address for address, html in pages.items() if runs_something(html)] == []
     assert {html.count(b"<script") for html in pages.values()} <= {0, 2}
     if not any(p.is_error for p in result.problems):
         assert check_pages(result.outputs) == ()
