@@ -166,7 +166,7 @@ def _link_item(entry: PlannedEntry, builder: Builder) -> LinkItem:
         return LinkItem(fold_space(text_of(parts)), None, details, entry.where.number)
     link = cast(Link, parts[start])
     end = next(at for at in range(start, len(parts)) if isinstance(parts[at], LinkEnd))
-    if fold_space(text_of(parts[:start])):
+    if any(isinstance(part, str) and part.strip() for part in parts[:start]):
         return LinkItem(fold_space(text_of(parts)), link, details, entry.where.number)
     words = fold_space(text_of(parts[start:end]))
     return LinkItem(words, link, merged([*text_after(parts[end + 1 :]), *details]), entry.where.number)

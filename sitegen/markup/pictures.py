@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sitegen.markup.addresses import check_picture
 from sitegen.markup.body import FigureBlock, Gallery, Part, Picture
-from sitegen.markup.inner import trimmed, unwrapped
+from sitegen.markup.inner import in_a_line, trimmed, unwrapped
 from sitegen.markup.links import no_alt_text
 from sitegen.markup.plain import plain_html
 from sitegen.markup.source import SourceBlock
@@ -107,7 +107,7 @@ def _with_captions(parts: Sequence[Part]) -> list[Picture]:
         texts += [[] for _ in range(len(made) + len(shown) - len(texts))]
         made += shown
         texts[-1] += rest
-    return [p if p.caption else replace(p, caption=_caption(t)) for p, t in zip(made, texts, strict=True)]
+    return [p if p.caption else replace(p, caption=_caption(in_a_line(t))) for p, t in zip(made, texts, strict=True)]
 
 
 def _caption(parts: Sequence[Part]) -> tuple[Part, ...]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sitegen.markup.body import Acronym, Part, Picture, Quote, Speaker
-from sitegen.markup.inner import trimmed
+from sitegen.markup.body import Part, Quote, Speaker
+from sitegen.markup.inner import is_whole, trimmed
 from sitegen.markup.marks_of_speech import without_marks
 from sitegen.markup.plain import plain_html, text_of
 from sitegen.markup.source import SourceBlock
@@ -17,7 +17,6 @@ from sitegen.text import fold_space
 
 _LINE_END = re.compile(r"(?:<br>)?\n")
 _ONE_ITEM = re.compile(r"<ul>\s*<li>((?:(?!<li>|<ul>|<ol>).)*)</li>\s*</ul>\s*$", re.DOTALL)
-_TAG = re.compile(r"<(/?)([a-z0-9]+)[^<>]*>")
 _MANY = 6
 
 
@@ -58,7 +57,8 @@ def _last_lines(parts: Sequence[Part], index: int, start: int) -> tuple[tuple[Pa
         for end in ends[-_MANY:]:
             lines = _lines([part[end.end() :], *parts[number + 1 :]])
             head = [*parts[:number], part[: end.start()]]
-            if lines and all(attribution(line) for line in lines) and _is_balanced(head[index:], start):
+            kept = (str(head[index])[start + 3 :], *head[index + 1 :])
+            if lines and all(attribution(line) for line in lines) and is_whole(kept):
                 head[-1] = f"{part[: end.start()]}</p>"
                 return trimmed(head), _joined(lines)
     return tuple(parts), ()
@@ -89,16 +89,6 @@ def _joined(lines: Sequence[str]) -> tuple[str, ...]:
         else:
             found[-1] = f"{found[-1]} {line}"
     return tuple(found)
-
-
-def _is_balanced(parts: Sequence[Part], start: int) -> bool:
-    if not all(isinstance(part, (str, Acronym, Picture)) for part in parts):
-        return False
-    html = "".join(part for part in parts if isinstance(part, str))[start + 3 :]
-    depth = 0
-    for end, name in _TAG.findall(html):
-        depth += 0 if name in ("br", "img", "wbr") else (-1 if end else 1)
-    return depth == 0
 
 
 def make_quote(parts: Sequence[Part], where: Where) -> Quote:

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.markup import sanitise
-from sitegen.markup.body import Body, Part
+from sitegen.markup.body import Body, Link, LinkEnd, Part
 from tests.markup.showing import made
 
 MATHML = frozenset(
@@ -99,8 +99,54 @@ def wrong_html(parts: Iterable[Part]) -> list[str]:
     return reader.wrong
 
 
+class _Nesting(HTMLParser):
+    """Follows elements as they open and close, links among them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in sanitise.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(f"</{tag}>")
+
+
+def badly_nested(parts: tuple[Part, ...]) -> list[str]:
+    """Elements that end where they did not begin, in these parts or in the parts of one of them."""
+    nesting = _Nesting()
+    found: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            nesting.feed(part)
+        elif isinstance(part, Link):
+            nesting.handle_starttag("a", [])
+        elif isinstance(part, LinkEnd):
+            nesting.handle_endtag("a")
+        else:
+            found += [wrong for inner in parts_in(part) for wrong in badly_nested(inner)]
+    nesting.close()
+    return [*found, *nesting.wrong, *nesting.open]
+
+
+def parts_in(value: object) -> Iterator[tuple[Part, ...]]:
+    """Every run of parts that a part holds."""
+    for field in fields(value) if is_dataclass(value) else ():
+        held = getattr(value, field.name)
+        if "Part" in str(field.type):
+            yield held
+        elif field.name in _HOLDERS:
+            for one in held if isinstance(held, tuple) else (held,):
+                yield from parts_in(one)
+
+
 def check(text: str, body: Body) -> None:
     assert wrong_html((*body.parts, *body.notes)) == []
+    assert badly_nested(body.parts) + badly_nested(body.notes) == []
     assert "\\U000f" not in repr(body), "a mark was left over"
     assert "\\U0010" not in repr(body), "a mark was left over"
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -118,7 +164,16 @@ def test_the_check_itself_sees_what_is_unsafe():
         assert wrong_html((replace(quote, parts=(html,)),)), html
 
 
+def test_the_check_itself_sees_what_is_badly_nested():
+    quote = made("> words\n>\n> — Ann").quotes[0]
+    for parts in (("<p>",), ("</p>",), ("<b><i></b></i>",), (LinkEnd(),), ("<b>", Link("x", 1, 1), "</b>", LinkEnd())):
+        assert badly_nested(parts), parts
+        assert badly_nested((replace(quote, parts=parts),)), parts
+
+
 @given(TYPED)
+@example("::: gallery\n- ![a](b.jpg) one\n- **![c](d.jpg) two**\n:::\n")
+@example("::: links\n- **[a](b) c**\n:::\n")
 @example("<a href='x'>[a](b)</a>")
 @example("::: chart x\n| a | b |\n|---|---|\n")
 @example("> > > - # a\n— b")
