@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sitegen.pages.page import File, Output, Page
 from sitegen.pages.views import PrintPage, SiteView, View
 from sitegen.problems.problem import Checked, Problem
-from sitegen.rendering.faults import merge_template_problems, render_problem
+from sitegen.rendering.faults import TEMPLATES, merge_template_problems, render_problem
 from sitegen.rendering.filters import anchor
 from sitegen.rendering.marks import Sheet
 from sitegen.rendering.pictures import publish_all, used
@@ -39,13 +39,16 @@ def render_all(outputs: Iterable[Output], site: SiteView, theme: Theme) -> Check
     files = {a.address: a.content for a in theme.assets.values() if not a.is_part}
     files |= {p.address: p.content for p in pictures.value.values()}
     files |= {o.address: o.content for o in planned if isinstance(o, File)} | {r.address: r.html for r in made}
-    faults = merge_template_problems(p for r in results for p in r.problems)
+    faulty = {TEMPLATES + name for name in theme.faulty}
+    faults = merge_template_problems(p for r in results for p in r.problems if p.where.file not in faulty)
     return Checked(RenderedSite(files, tuple(made)), (*pictures.problems, *faults))
 
 
 def render(page: Page, site: SiteView, theme: Theme, pictures: Mapping[str, Published]) -> Checked[Rendered | None]:
     """A page as it will be written, or None where its template is missing or fails. `pictures` by file digest."""
     name = _LAYOUTS + page.template
+    if name in theme.faulty:
+        return Checked(None)
     if name not in theme.templates:
         return Checked(None, (_missing(page, theme),))
     try:

@@ -41,10 +41,14 @@ _COMPILED = _Compiled()
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Compiled templates and published files. `digest` is that of every byte that either was made of."""
+    """Compiled templates and published files. `digest` is that of every byte that either was made of.
+
+    `faulty` are templates that cannot be compiled, each with a problem of its own.
+    """
 
     environment: Environment
     templates: frozenset[str]
+    faulty: frozenset[str]
     assets: Mapping[str, ThemeAsset]
     digest: str
 
@@ -66,8 +70,8 @@ def load_theme(folders: tuple[Path, ...]) -> Checked[Theme]:
     environment = _environment(sources, filters(assets.value))
     names = sorted(n for n in sources if not n.startswith(_SHIPPED))
     faults = _compile(environment, names)
-    templates = frozenset(names) - {p.where.file.removeprefix(TEMPLATES) for p in faults}
-    theme = Theme(environment, templates, assets.value, _digest(merged | shipped))
+    faulty = frozenset(p.where.file.removeprefix(TEMPLATES) for p in faults)
+    theme = Theme(environment, frozenset(names) - faulty, faulty, assets.value, _digest(merged | shipped))
     return Checked(theme, tuple(dict.fromkeys([*problems, *assets.problems, *unreadable, *faults])))
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from sitegen.rendering.theme import load_theme
 from tests.rendering.samples import SITE, shipped, text_page
+from tests.sites import built, story
 
 
 @pytest.fixture
@@ -99,3 +100,17 @@ def test_a_page_and_a_site_are_all_that_a_template_sees():
 def test_everything_that_a_template_prints_is_escaped(theme):
     loaded = theme({"a.xml": "{{ page.title }}<{{ '<b>' }}>", "a.html": "{{ '<b>' }}"})
     assert "<b>" not in rendered(loaded, "a.xml") + rendered(loaded, "a.html")
+
+
+def test_a_component_that_cannot_be_compiled_is_one_problem(tmp_path):
+    result = built(tmp_path, {"templates/components/card.html": "{% if %}\n", "content/2022-23/a.md": story("A")})
+    assert [(p.code, p.where.file, p.where.line) for p in result.problems if p.is_error] == [
+        ("template-error", "templates/components/card.html", 1)
+    ]
+
+
+def test_a_layout_that_cannot_be_compiled_is_one_problem(tmp_path):
+    result = built(tmp_path, {"templates/layouts/story.html": "{% block %}\n", "content/2022-23/a.md": story("A")})
+    assert [(p.code, p.where.file) for p in result.problems if p.is_error] == [
+        ("template-error", "templates/layouts/story.html")
+    ]
