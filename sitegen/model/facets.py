@@ -13,14 +13,16 @@ from sitegen.text import slug
 NOT_STATED = "Not stated"
 
 MEASURES = {
-    "forms": ("Forms of entry", "Size"), "pupils": ("Pupils", "Size"),
-    "pupil premium": ("Pupil Premium", "Disadvantage"), "fsm": ("Free school meals", "Disadvantage"),
-    "fsm6": ("Free school meals in the past six years", "Disadvantage"),
-    "eal": ("English as an additional language", "Disadvantage"),
-    "send": ("Special educational needs and disabilities", "Disadvantage"),
-    "years": ("Years engaging with Maths Hubs", "Engagement"),
-}  # fmt: skip
-"""Numeric facets: the measure, its label, and the group it stands in. Each is a facet of its own."""
+    "forms": "Forms of entry",
+    "pupils": "Pupils",
+    "pupil premium": "Pupil Premium",
+    "fsm": "Free school meals",
+    "fsm6": "Free school meals in the past six years",
+    "eal": "English as an additional language",
+    "send": "Special educational needs and disabilities",
+    "years": "Years engaging with Maths Hubs",
+}
+"""Numeric facets: the measure and its label. Each is a facet of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,10 @@ Labels = Callable[[Story, Lookup], Iterable[str]]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A facet to be: its folder, its label, its group, the labels that a story has in it, their order if fixed."""
+    """A facet to be: its folder, its label, the labels that a story has in it, their order if fixed."""
 
     id: str
     label: str
-    group: str
     labels: Labels
     order: tuple[str, ...] = ()
 
@@ -50,14 +51,14 @@ PHASES = (
 )  # fmt: skip
 
 _WORDS = (
-    Row("phase", "Phase", "School", lambda s, _: s.phase, PHASES),
-    Row("kind", "Kind of story", "Story", lambda s, _: (s.kind.name,)),
-    Row("hub", "Hub", "Place", lambda s, at: (at.hubs[h].name for h in s.hubs)),
-    Row("region", "Region", "Place", lambda s, at: filter(None, (at.hubs[h].entry.region for h in s.hubs))),
-    Row("edition", "Edition", "Story", lambda s, at: (at.editions[s.edition].name,)),
-    Row("themes", "Theme", "Story", lambda s, _: s.themes),
-    Row("programme", "Programme", "Story", lambda s, _: s.programmes),
-    Row("evidence", "Evidence", "Story", lambda s, _: s.evidence),
+    Row("phase", "Phase", lambda s, _: s.phase, PHASES),
+    Row("kind", "Kind of story", lambda s, _: (s.kind.name,)),
+    Row("hub", "Hub", lambda s, at: (at.hubs[h].name for h in s.hubs)),
+    Row("region", "Region", lambda s, at: filter(None, (at.hubs[h].entry.region for h in s.hubs))),
+    Row("edition", "Edition", lambda s, at: (at.editions[s.edition].name,)),
+    Row("themes", "Theme", lambda s, _: s.themes),
+    Row("programme", "Programme", lambda s, _: s.programmes),
+    Row("evidence", "Evidence", lambda s, _: s.evidence),
 )
 _COVERED = frozenset("phase themes programme evidence hub school size disadvantage years_engaged kind".split())
 
@@ -71,10 +72,10 @@ def facets(stories: Mapping[str, Story], at: Lookup, bands: Mapping[str, Bands])
 
 
 def _measures(bands: Mapping[str, Bands]) -> Iterator[Row]:
-    for measure, (label, group) in MEASURES.items():
+    for measure, label in MEASURES.items():
         if measure in bands:
             order = tuple(b.label for b in bands[measure].bands)
-            yield Row(slug(measure), label, group, _of_measure(measure), order)
+            yield Row(slug(measure), label, _of_measure(measure), order)
 
 
 def _of_measure(measure: str) -> Labels:
@@ -97,7 +98,7 @@ def _declared(stories: Iterable[Story], taken: Iterable[Row]) -> Iterator[Row]:
         label = field.label if field.label not in labels else f"{field.label} ({kind.name})"
         ids.add(id_)
         labels.add(label)
-        yield Row(id_, label, "Story", _of_field(key))
+        yield Row(id_, label, _of_field(key))
 
 
 def _of_field(key: str) -> Labels:
@@ -125,7 +126,7 @@ def _facet(row: Row, stories: Mapping[str, Story], at: Lookup) -> Facet:
                    tuple(s for s in members[key] if (key, s) in uncertain))
         for key in sorted(members, key=lambda k: _rank(row, names[k]))
     ]  # fmt: skip
-    return Facet(row.id, row.label, row.group, tuple(values))
+    return Facet(row.id, row.label, tuple(values))
 
 
 def _in_doubt(story: Story, row: Row) -> bool:
@@ -137,13 +138,3 @@ def _rank(row: Row, label: str) -> tuple[int, int, str]:
     if label == NOT_STATED:
         return (1, 0, "")
     return (0, row.order.index(label) if label in row.order else len(row.order), label.casefold())
-
-
-def labels_by_story(found: Iterable[Facet]) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Turned round: for each story its labels by facet."""
-    turned: dict[str, dict[str, list[str]]] = {}
-    for facet in found:
-        for value in facet.values:
-            for story in value.stories:
-                turned.setdefault(story, {}).setdefault(facet.id, []).append(value.label)
-    return {s: {f: tuple(labels) for f, labels in by.items()} for s, by in turned.items()}

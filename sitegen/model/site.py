@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.model import records, stories
-from sitegen.model.facets import Lookup, facets, labels_by_story
+from sitegen.model.facets import Lookup, facets
 from sitegen.model.gathered import places as gathered
 from sitegen.model.gathered import quotes, stats
 from sitegen.model.names import Names, names, near_schools
@@ -144,7 +144,8 @@ def _spanning(parts: Parts, sources: Sources, known: Names, library: Library) ->
     nav = navigation(sources.settings, parts.editions, parts.pages)
     found = facets(parts.stories, Lookup(parts.editions, hubs), sources.settings.bands)
     named = _named(parts.stories, library)
-    full = _completed(parts.stories, labels_by_story(found), related(parts.stories, named.value))
+    beside = related(parts.stories, named.value)
+    full = {i: replace(s, related=beside[i]) for i, s in parts.stories.items()}
     within = gathered(parts.editions, parts.sections, full)
     site = Site(
         settings=sources.settings, registers=sources.registers, editions=parts.editions, sections=parts.sections,
@@ -165,13 +166,6 @@ def _hub_wordings(parts: Parts, known: Names) -> dict[str, str]:
                 if part.refers:
                     found.setdefault(part.refers.removeprefix("hubs/"), part.text)
     return found
-
-
-def _completed(
-    every: Mapping[str, Story], labels: Mapping[str, Mapping[str, tuple[str, ...]]],
-    beside: Mapping[str, tuple[str, ...]],
-) -> dict[str, Story]:  # fmt: skip
-    return {i: replace(s, facets=labels.get(i, {}), related=beside[i]) for i, s in every.items()}
 
 
 def _named(every: Mapping[str, Story], library: Library) -> Checked[dict[str, tuple[str, ...]]]:

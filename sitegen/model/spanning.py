@@ -77,7 +77,6 @@ class Facet:
 
     id: str
     label: str
-    group: str
     values: tuple[FacetValue, ...]
 
 

@@ -39,7 +39,7 @@ class Setting:
 
 
 def story(place: Place, number: int | None, setting: Setting) -> Checked[Story]:
-    """A story with its facts and resolved links. Facets and related stories are for the site to know."""
+    """A story with its facts and resolved links. Related stories are for the site to know."""
     source = place.source
     text = resolve(source, setting.library)
     hubs = _hubs(source, setting.names)
@@ -48,7 +48,7 @@ def story(place: Place, number: int | None, setting: Setting) -> Checked[Story]:
     made = Story(
         id=place.id, address=place.address, path=source.path, kind=source.kind, edition=place.edition,
         section=place.section, number=number, title=source.text("title"), summary=source.text("summary"),
-        text=text.value, facts=facts(source, measured), facets={},
+        text=text.value, facts=facts(source, measured),
         schools=_schools(source, setting.names), hubs=hubs.value, people=_people(source),
         phase=_words(source, "phase"), programmes=_words(source, "programme"),
         themes=_words(source, "themes"), evidence=_words(source, "evidence"), date=_date(source, "date"),

@@ -131,8 +131,7 @@ class Story:
 
     `id` is its address without `/index.html`. `number` counts the numbered stories of its section from 1, None for
     a kind or story without number. `facts` are all facts of the card and of further profile fields, in card order,
-    `details` what its kind's own fields state beside the card; `facets` maps a facet's id to this story's labels in it
-    ("Not stated" where it has none).
+    `details` what its kind's own fields state beside the card.
     """
 
     id: str
@@ -146,7 +145,6 @@ class Story:
     summary: str
     text: Text
     facts: tuple[Fact, ...]
-    facets: Mapping[str, tuple[str, ...]]
     schools: tuple[SchoolMention, ...] = ()
     hubs: tuple[str, ...] = ()
     people: tuple[PersonMention, ...] = ()

@@ -23,7 +23,7 @@ class Basis:
 
     `names` are the editions' short names by id, `rows` every story as a row by id, `order` the ids of an edition's
     stories in reading order by edition, `behind` what whole editions say, `quotes` and `stats` those of each story
-    by its id.
+    by its id, `terms` the page of each term by facet and slug.
     """
 
     names: Mapping[str, str]
@@ -32,6 +32,7 @@ class Basis:
     behind: Backdrop
     quotes: Mapping[str, tuple[QuoteRecord, ...]]
     stats: Mapping[str, tuple[StatRecord, ...]]
+    terms: Mapping[tuple[str, str], str]
 
     def edition_link(self, site: Site, edition: str) -> LinkView:
         """The short name of an edition, leading to its cover."""
@@ -50,12 +51,19 @@ def basis(site: Site) -> Basis:
     around = Surroundings(site, names, behind)
     return Basis(
         names=names,
-        rows={s.id: row(s, n, around) for n, s in enumerate(site.stories.values(), 1)},
+        rows={s.id: row(s, around) for s in site.stories.values()},
         order=order,
         behind=behind,
         quotes=_by_story(site.quotes),
         stats=_by_story(site.stats),
+        terms=_terms(site),
     )
+
+
+def _terms(site: Site) -> dict[tuple[str, str], str]:
+    """Where each value of a facet has its page; a theme has one of its own, beside the list of its facet."""
+    values = {(facet.id, value.id): value.address for facet in site.facets for value in facet.values}
+    return values | {("themes", theme.id): theme.address for theme in site.themes.values()}
 
 
 def _order(stories: Iterable[Story]) -> dict[str, tuple[str, ...]]:

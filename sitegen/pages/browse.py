@@ -33,7 +33,7 @@ def browse(site: Site, shared: Shared) -> Iterable[Page]:
 def facet_view(facet: Facet) -> FacetView:
     """A facet with the numbers of its values' stories."""
     values = tuple((value_link(v), len(v.stories)) for v in facet.values)
-    return FacetView(facet.id, facet.label, facet.group, values)
+    return FacetView(facet.id, facet.label, values)
 
 
 def value_link(value: FacetValue) -> LinkView:

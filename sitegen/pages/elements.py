@@ -162,13 +162,12 @@ class SpecView:
 class RowView:
     """A story in a list. `numeral` is `01`, or the kind's short name. `kicker` is section and edition.
 
-    `data` are this story's facet labels by facet id, for the script of the browse page.
+    `note` is a remark of the list that it stands in.
     """
 
     address: str
     title: str
     numeral: str
-    numbered: bool
     kicker: str
     place: str
     summary: str
@@ -176,9 +175,7 @@ class RowView:
     section_class: str
     wall: str
     picture: Asset | None = None
-    data: tuple[tuple[str, tuple[str, ...]], ...] = ()
     note: str = ""
-    sort: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

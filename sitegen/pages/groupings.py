@@ -50,7 +50,6 @@ class EditionCard:
     facts: tuple[str, ...]
     cover: str
     featured: tuple[RowView, ...]
-    network: NetworkView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,6 @@ class FacetView:
 
     id: str
     label: str
-    group: str
     values: tuple[tuple[LinkView, int], ...]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sitegen.model.spanning import Site
 from sitegen.model.values import Edition
-from sitegen.pages.covers import facts, featured, network
+from sitegen.pages.covers import facts, featured
 from sitegen.pages.heads import HOME, head
 from sitegen.pages.naming import edition_sort
 from sitegen.pages.page import Page
@@ -51,7 +51,6 @@ def ways_in(site: Site) -> tuple[LinkView, ...]:
 
 
 def _card(site: Site, shared: Shared, edition: Edition) -> EditionCard:
-    net = network(site, shared, edition)
     return EditionCard(
         address=edition.address,
         title=edition.title,
@@ -62,5 +61,4 @@ def _card(site: Site, shared: Shared, edition: Edition) -> EditionCard:
         facts=facts(site, shared, edition, None),
         cover=edition.cover_colour,
         featured=featured(site, shared, edition),
-        network=net,
     )

@@ -13,10 +13,14 @@ from sitegen.pages.views import NeighbourView
 def story_neighbours(
     site: Site, order: tuple[str, ...], names: Mapping[str, str]
 ) -> dict[str, tuple[NeighbourView, ...]]:
-    """For each story of an edition, given in reading order, what comes before and after it."""
+    """For each story of an edition, given in reading order, what comes before and after it: once where both are one."""
     stories = [site.stories[i] for i in order]
     around = zip([None, *stories], stories, [*stories[1:], None], strict=False)
-    return {s.id: (_before(site, s, b, names), _after(site, s, a, names)) for b, s, a in around}
+    return {s.id: _once(_before(site, s, b, names), _after(site, s, a, names)) for b, s, a in around}
+
+
+def _once(before: NeighbourView, after: NeighbourView) -> tuple[NeighbourView, ...]:
+    return (before,) if before == after else (before, after)
 
 
 def _before(site: Site, story: Story, other: Story | None, names: Mapping[str, str]) -> NeighbourView:
@@ -48,13 +52,13 @@ def _contents(site: Site, edition: str, names: Mapping[str, str]) -> NeighbourVi
 
 
 def section_neighbours(site: Site, section: Section, names: Mapping[str, str]) -> tuple[NeighbourView, ...]:
-    """The sections before and after one; the contents stand before the first and after the last."""
+    """The sections before and after one; the contents stand before the first and after the last, once if both."""
     ids = site.editions[section.edition].sections
     at = ids.index(section.id)
     before = site.sections.get(ids[at - 1]) if at else None
     after = site.sections.get(ids[at + 1]) if at + 1 < len(ids) else None
     contents = _contents(site, section.edition, names)
-    return (
+    return _once(
         _section("Previous section", before) if before else contents,
         _section("Next section", after) if after else contents,
     )

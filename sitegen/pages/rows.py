@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.model.spanning import Site
@@ -12,10 +12,8 @@ from sitegen.pages.scenes import Backdrop, scene
 from sitegen.pages.specs import spec
 from sitegen.pages.views import RowView
 from sitegen.pages.wording import upper_first
-from sitegen.text import fold_name, slug
 
 _NAMED = 3
-_SORTED_BY = ("pupil premium", "fsm", "fsm6", "eal", "send", "pupils", "forms", "years")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +25,13 @@ class Surroundings:
     behind: Backdrop
 
 
-def row(story: Story, place: int, around: Surroundings) -> RowView:
-    """A story as a row; `place` is its place in reading order, counted from 1."""
+def row(story: Story, around: Surroundings) -> RowView:
+    """A story as a row."""
     section = section_of(around.site, story)
     return RowView(
         address=story.address,
         title=story.title,
         numeral=story_numeral(story),
-        numbered=story.number is not None,
         kicker=kicker(story, around),
         place=_place(story, around.site),
         summary=story.summary,
@@ -42,8 +39,6 @@ def row(story: Story, place: int, around: Surroundings) -> RowView:
         section_class=section_class(section),
         wall=story.id,
         picture=story.picture,
-        data=tuple(story.facets.items()),
-        sort=tuple(_sort_keys(story, place)),
     )
 
 
@@ -64,15 +59,3 @@ def _place(story: Story, site: Site) -> str:
 def _told_by(story: Story) -> str:
     people = [f"{p.name}, {p.role}" if p.role else p.name for p in story.people[:_NAMED]]
     return f"With {'; '.join(people)}" if story.kind.questions and people else ""
-
-
-def _sort_keys(story: Story, place: int) -> Iterator[tuple[str, str]]:
-    """What lists can be sorted by: the reading order, the title, and every measure that has a number."""
-    yield "order", f"{place:06d}"
-    yield "title", fold_name(story.title)
-    stated = {v.quantity.measure: v.quantity for f in reversed(story.facts) for v in reversed(f.values)}
-    for measure in _SORTED_BY:
-        found = stated.get(measure)
-        number = None if found is None else found.low if found.low is not None else found.high
-        if number is not None:
-            yield slug(measure), f"{number:g}"

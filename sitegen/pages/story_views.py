@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sitegen.markup.body import Heading
 from sitegen.model.spanning import Site
@@ -48,7 +48,6 @@ def _view(site: Site, basis: Basis, story: Story, neighbours: tuple[NeighbourVie
         headings=headings(story.address, story.text.body.headings),
         people=_people(site, story),
         details=details(site, story),
-        evidence=upper_first(", ".join(lower_first(e) for e in story.evidence)),
         wall=story.id,
         picture=story.picture,
         picture_alt=image.alt if image and not image.decorative else "",
@@ -58,10 +57,9 @@ def _view(site: Site, basis: Basis, story: Story, neighbours: tuple[NeighbourVie
         corrections=corrections(story),
         related=basis.rows_of(story.related),
         neighbours=neighbours,
-        themes=_themes(site, story),
+        terms=tuple(_terms(basis, story)),
         citation=cite_story(site, story, basis.names[story.edition]),
         questions=story.kind.questions,
-        schema_org=story.kind.schema_org,
     )
 
 
@@ -96,6 +94,14 @@ def _people(site: Site, story: Story) -> tuple[LinkView, ...]:
     return tuple(LinkView(p.name, a, n) for p, a, n in zip(story.people, addresses, notes, strict=True))
 
 
-def _themes(site: Site, story: Story) -> tuple[LinkView, ...]:
-    ids = [slug(t) for t in story.themes]
-    return tuple(LinkView(site.themes[i].name, site.themes[i].address) for i in dict.fromkeys(ids) if i in site.themes)
+def _terms(basis: Basis, story: Story) -> Iterator[tuple[str, tuple[LinkView, ...]]]:
+    """What readers find the story by, each term leading to the stories that share it; without what the card shows."""
+    shown = {fact.field for fact in story.facts}
+    for field, label, words in (
+        ("phase", "Phase", story.phase),
+        ("programme", "Programme", story.programmes),
+        ("themes", "Themes", story.themes),
+        ("evidence", "Evidence", story.evidence),
+    ):
+        if words and field not in shown:
+            yield label, tuple(LinkView(w, basis.terms.get((field, slug(w)), "")) for w in words)

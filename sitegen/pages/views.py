@@ -57,7 +57,8 @@ class StoryPage:
     """One story. `kicker` is section and kind; `numeral` `02` or empty. `headings` are the way through it.
 
     `people` are those it names; `picture` its own image (None: a ten wall seeded by `wall`). `details` are
-    facts beside the card (reference, ISBN …). `related` were named by its author or share its themes.
+    facts beside the card (reference, ISBN …). `terms` are what readers find it by: phase, themes and the like.
+    `related` were named by its author or share its themes.
     """
 
     head: Head
@@ -75,7 +76,6 @@ class StoryPage:
     headings: tuple[LinkView, ...]
     people: tuple[LinkView, ...]
     details: tuple[FactView, ...]
-    evidence: str
     wall: str
     picture: Asset | None
     picture_alt: str
@@ -85,10 +85,9 @@ class StoryPage:
     corrections: tuple[tuple[str, str], ...]
     related: tuple[RowView, ...]
     neighbours: tuple[NeighbourView, ...]
-    themes: tuple[LinkView, ...]
+    terms: tuple[tuple[str, tuple[LinkView, ...]], ...]
     citation: str
     questions: bool = False
-    schema_org: str = "Article"
 
 
 @dataclass(frozen=True, slots=True)

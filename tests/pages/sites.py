@@ -9,7 +9,7 @@ from typing import Any
 
 from sitegen.markup.body import Body, Heading, Letter, Quote, Speaker, Stat
 from sitegen.model import records
-from sitegen.model.facets import Lookup, facets, labels_by_story
+from sitegen.model.facets import Lookup, facets
 from sitegen.model.gathered import places, quotes, stats
 from sitegen.model.spanning import Site
 from sitegen.model.values import (
@@ -119,7 +119,7 @@ def story(id_: str, title: str, facts: tuple[Fact, ...] = GOLDFINCH, **own: Any)
     made = Story(
         id=id_, address=f"{id_}/index.html", path=where.file, kind=CASE_STUDY, edition=edition,
         section="/".join((edition, *section)) if section else "", number=1, title=title, summary=f"{title}, in short.",
-        text=text("<p>Prose.</p>", plain="Prose."), facts=facts, facets={}, schools=tuple(schools),
+        text=text("<p>Prose.</p>", plain="Prose."), facts=facts, schools=tuple(schools),
         hubs=tuple(p.refers.partition("/")[2] for p in named if p.refers.startswith("hubs/")),
         phase=("Primary",), where=where,
     )  # fmt: skip
@@ -176,8 +176,6 @@ def site(
     whole = {e.id: replace(e, sections=_of(chapters, e.id), stories=_in(told, e.id)) for e in editions}
     hubs = records.hubs(told, registers, {})
     found = facets(told, Lookup(whole, hubs), BANDS)
-    labels = labels_by_story(found)
-    told = {i: replace(s, facets=labels.get(i, {})) for i, s in told.items()}
     within = places(whole, chapters, told)
     return Site(
         settings=Settings("Test stories", "Test network", bands=BANDS, **settings), registers=registers, editions=whole,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.pages.paging import leaves
+from sitegen.pages.paging import Leaf, leaves
 
 
 def test_up_to_two_hundred_entries_are_one_page() -> None:
@@ -23,6 +23,7 @@ def test_more_are_pages_of_a_hundred_linked_in_order() -> None:
 
 
 def test_an_empty_list_is_still_a_page() -> None:
+    leaf: Leaf[str]
     (leaf,) = leaves((), "quotes/index.html")
     assert leaf.entries == ()
 

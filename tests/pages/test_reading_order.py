@@ -27,7 +27,10 @@ def test_at_the_end_of_a_section_the_next_section_follows() -> None:
 def test_the_contents_stand_at_both_ends() -> None:
     assert beside("2022-23/primary/talk")[0] == ("Contents", "Annual report 2022/23")
     assert beside("2022-23/secondary/oracy")[1] == ("Contents", "Annual report 2022/23")
-    assert beside("newsletter-16/hubs") == [("Contents", "Newsletter 16, May 2019")] * 2
+
+
+def test_a_story_on_its_own_leads_to_the_contents_once() -> None:
+    assert beside("newsletter-16/hubs") == [("Contents", "Newsletter 16, May 2019")]
 
 
 def test_sections_follow_each_other() -> None:
@@ -38,6 +41,12 @@ def test_sections_follow_each_other() -> None:
         ("Previous section", "01 Primary"), ("Contents", "Annual report 2022/23"),
     ]  # fmt: skip
     assert first[1].section_class == "sec-2"
+
+
+def test_a_section_on_its_own_leads_to_the_contents_once() -> None:
+    site = sites.site((), (sites.section("2022-23/primary", "Primary", 1),))
+    (found,) = section_neighbours(site, site.sections["2022-23/primary"], NAMES)
+    assert (found.label, found.address) == ("Contents", "2022-23/index.html")
 
 
 def test_editions_are_beside_the_earlier_and_the_later_one() -> None:

@@ -11,7 +11,7 @@ from tests.pages import sites
 def test_a_row_says_where_its_story_stands() -> None:
     rows = share(sites.report()).rows
     found = rows["2022-23/primary/goldfinch"]
-    assert (found.numeral, found.numbered, found.section_class) == ("01", True, "sec-1")
+    assert (found.numeral, found.section_class) == ("01", "sec-1")
     assert found.kicker == "Primary, story 01, Annual report 2022/23"
     assert found.place == "Goldfinch Primary, London"
     assert found.wall == "2022-23/primary/goldfinch"
@@ -19,7 +19,7 @@ def test_a_row_says_where_its_story_stands() -> None:
 
 def test_an_interview_has_its_kind_for_a_numeral_and_says_with_whom() -> None:
     found = share(sites.report()).rows["2022-23/primary/talk"]
-    assert (found.numeral, found.numbered) == ("Q&A", False)
+    assert found.numeral == "Q&A"
     assert found.place == "Goldfinch Primary, London. With Emilie Haston, headteacher"
 
 
@@ -32,13 +32,6 @@ def test_a_story_without_school_stands_with_its_hub() -> None:
 def test_a_story_in_no_section_is_named_by_its_kind() -> None:
     found = share(sites.report()).rows["newsletter-16/hubs"]
     assert (found.kicker, found.section_class) == ("News item, Newsletter 16, May 2019", "")
-
-
-def test_a_row_can_be_filtered_and_sorted_by_what_is_stated() -> None:
-    found = share(sites.report()).rows["2022-23/secondary/oak"]
-    assert dict(found.data)["fsm"] == ("40% and over",)
-    assert dict(found.data)["pupil-premium"] == ("Not stated",)
-    assert dict(found.sort) == {"order": "000004", "title": "argue", "fsm": "40", "years": "7"}
 
 
 def test_many_schools_are_counted_after_three() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from sitegen.pages.views import LinkView, StoryPage
 from tests.pages import sites
 from tests.pages.viewed import view
@@ -25,9 +28,24 @@ def test_second_level_headings_are_the_way_through_it() -> None:
 def test_people_and_themes_lead_to_their_pages() -> None:
     page = view(sites.report(), GOLDFINCH, StoryPage)
     assert page.people == (LinkView("Emilie Haston", "people/emilie-haston/index.html", "headteacher"),)
-    assert [(t.text, t.address) for t in page.themes] == [
+    assert [(t.text, t.address) for t in dict(page.terms)["Themes"]] == [
         ("Talk", "themes/talk/index.html"), ("EAL", "themes/eal/index.html"),
     ]  # fmt: skip
+
+
+def test_what_a_story_is_found_by_leads_to_the_stories_that_share_it() -> None:
+    kind = sites.kind(card=("programme", "hub"), fields=("hub",))
+    own: dict[str, Any] = {"phase": ("Primary", "Secondary"), "programmes": ("SKTM",), "evidence": ("school data",)}
+    told = sites.story("2022-23/a", "A", **own)
+    carded = sites.story("2022-23/b", "B", (replace(sites.fact("theme", "SKTM"), field="programme"),), kind=kind, **own)
+    site = sites.site((told, carded))
+    page = view(site, "2022-23/a/index.html", StoryPage)
+    assert [(label, [(w.text, w.address) for w in words]) for label, words in page.terms] == [
+        ("Phase", [("Primary", "browse/phase/primary/index.html"), ("Secondary", "browse/phase/secondary/index.html")]),
+        ("Programme", [("SKTM", "browse/programme/sktm/index.html")]),
+        ("Evidence", [("school data", "browse/evidence/school-data/index.html")]),
+    ]
+    assert [label for label, _ in view(site, "2022-23/b/index.html", StoryPage).terms] == ["Phase", "Evidence"]
 
 
 def test_related_stories_are_rows() -> None:
