@@ -10,16 +10,15 @@ from sitegen.markup.lines import Line
 from sitegen.text import fold_space
 
 _ITEM = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,4}[.)])[ \t]+")
-_DATED = re.compile(
-    r"(?P<date>[^—–]{0,60}?)(?:[ \t]*(?:—|--+)[ \t]*|[ \t]+[–-][ \t]+|(?<=[0-9])–(?=[ \t]*[A-Z]))(?=\S)"
-)
+_DASHES = (re.compile(r"[ \t]*(?:—|--+)[ \t]*(?=\S)"), re.compile(r"[ \t]+[–-][ \t]+(?=\S)|(?<=[0-9])–[ \t]*(?=[A-Z])"))
 _WHEN = (
     r"[0-9]{1,4}(?:[./-][0-9]{1,4})*(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february"
     r"|march|april|august|september|october|november|december|spring|summer|autumn|winter|term|easter|christmas|whitsun"
     r"|michaelmas|lent|today|now|ongoing)\b"
 )
 _DATE_WORD = re.compile(rf"\b(?:{_WHEN})", re.IGNORECASE)
-_DATE_ONLY = re.compile(rf"(?:(?:{_WHEN}|early|mid|late|to|and|the|week)[ ,–/-]*)+:[ \t]+(?=\S)", re.IGNORECASE)
+_DATE_ALONE = re.compile(rf"(?:(?:{_WHEN}|early|mid|late|to|and|the|week)[ ,–/-]*)+", re.IGNORECASE)
+_AFTER_DATE = re.compile(r"([0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4})[ \t]+(?=[A-Za-z])|([^:—–]{1,60}?):[ \t]+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]?\s*$")
 
 
@@ -71,16 +70,30 @@ def _dedented(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def split_date(line: Line) -> tuple[str, Line]:
-    """`28/11/23 — First meeting` as its date and its title. The date is empty where the line begins with none."""
-    colon = _DATE_ONLY.match(line.text)
-    if colon:
-        return fold_space(colon[0]).rstrip(": "), line.cut(colon.end())
-    found = _DATED.match(line.text)
-    if found is None:
-        return "", line
-    date = fold_space(found["date"]).strip("*_ ")
-    if not date:
-        return "", line.cut(found.end())
-    if not _DATE_WORD.search(date) or len(date.split()) > 8:
-        return "", line
-    return date, line.cut(found.end())
+    """`28/11/23 — First meeting` as its date and its title. The date is empty where the line begins with none.
+
+    Dashes in a range of dates belong to the date. `March 23: Visits` and `28/11/23 Visits` are understood too.
+    """
+    text = line.text
+    found = [found for dash in _DASHES if (found := dash.search(text, 0, 80))]
+    if found and not text[: found[0].start()].strip():
+        return "", line.cut(found[0].end())
+    for is_date in (_is_date_alone, _has_date):
+        for dash in found:
+            if is_date(text[: dash.start()]):
+                return _clean(text[: dash.start()]), line.cut(dash.end())
+    after = _AFTER_DATE.match(text)
+    date = (after[1] or after[2]) if after else ""
+    return (_clean(date), line.cut(after.end())) if after and _is_date_alone(date) else ("", line)
+
+
+def _clean(date: str) -> str:
+    return fold_space(date).strip("*_ ")
+
+
+def _is_date_alone(text: str) -> bool:
+    return _DATE_ALONE.fullmatch(_clean(text)) is not None
+
+
+def _has_date(text: str) -> bool:
+    return len(text.split()) <= 8 and _DATE_WORD.search(text) is not None

@@ -62,10 +62,11 @@ class Source:
         self._starts = list(accumulate((len(line.text) + 1 for line in lines[:-1]), initial=1))
 
     def where(self, offset: int, width: int = 1) -> Where:
-        """The place of a character of the text."""
+        """The place of a character of the text, no wider than the rest of its line."""
         row = max(0, bisect_right(self._starts, offset) - 1)
         line = self.lines[row]
-        return Where("", line.number, max(1, line.column + offset - self._starts[row]), max(1, width))
+        column = offset - self._starts[row]
+        return Where("", line.number, max(1, line.column + column), max(1, min(width, len(line.text) - column)))
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

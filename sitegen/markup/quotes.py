@@ -17,21 +17,32 @@ from sitegen.text import fold_space
 
 _LINE_END = re.compile(r"(?:<br>)?\n")
 _ONE_ITEM = re.compile(r"<ul>\s*<li>((?:(?!<li>|<ul>|<ol>).)*)</li>\s*</ul>\s*$", re.DOTALL)
-_MANY = 6
+_MANY = 8
 
 
 def split_attribution(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     """The parts without the attribution at their end, and its lines without the dash. No lines where there is none.
 
-    An attribution is a last paragraph that begins with a dash, or last lines of the last paragraph that do.
+    An attribution is a last paragraph that begins with a dash, or last lines of the last paragraph that do. Several
+    paragraphs of which each is one are taken together.
     """
+    rest, lines = _split_one(parts)
+    while 0 < len(lines) < _MANY:
+        before, more = _split_one(rest)
+        if not more or not before or any(line.endswith((".", "!", "?", ":")) for line in more):
+            break
+        rest, lines = before, (*more, *lines)
+    return rest, lines
+
+
+def _split_one(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     found = _last_paragraph(parts)
     if found is None:
         return _last_item(parts)
     index, start = found
     tail: list[Part] = [str(parts[index])[start:], *parts[index + 1 :]]
     lines = _lines(tail)
-    if lines and all(attribution(line) for line in lines[:1]):
+    if lines and attribution(lines[0]):
         return trimmed([*parts[:index], str(parts[index])[:start]]), _joined(lines)
     return _last_lines(parts, index, start)
 
