@@ -64,7 +64,6 @@ def edition_view(site: Site, shared: Shared, edition: Edition) -> EditionPage:
         licence=one_of(edition.licence, site.settings.licence),
         print_address=print_address(edition),
         neighbours=edition_neighbours(site, edition, shared.names),
-        name=shared.names[edition.id],
     )
 
 

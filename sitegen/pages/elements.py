@@ -110,8 +110,8 @@ Drawing = FormsDrawing | PupilsDrawing | ShareDrawing | YearsDrawing | HubDrawin
 class FactView:
     """One fact of a card. The texts of `wording` joined are the wording as written, or "Not stated".
 
-    `figure` is the number to be set large: where the wording holds it (`40%`), it is the part of `wording` with
-    `large`; where the wording spells it out, it stands above with aria-hidden. `school` is set where the story has
+    `figure` is the number to be set large: where the wording holds it (`40%`, `figure_in_wording`), it is one piece of
+    `wording`; where the wording spells it out, it stands above with aria-hidden. `school` is set where the story has
     several. `wide` facts (long text, lists) take the whole row. `unit`, `remark` and `drawing` stand outside the
     element that holds the wording.
     """
@@ -160,7 +160,9 @@ class SpecView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A story in a list. `numeral` is `01`, or the kind's short name. `kicker` is section and edition.
+    """A story in a list. `numeral` is `01`, or the kind's name. `mark` is its section and its place in it.
+
+    `kicker` is the same with the edition, for lists that span several.
 
     `note` is a remark of the list that it stands in.
     """
@@ -169,6 +171,7 @@ class RowView:
     title: str
     numeral: str
     kicker: str
+    mark: str
     place: str
     summary: str
     spec: tuple[SpecView, ...]

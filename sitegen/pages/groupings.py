@@ -39,7 +39,7 @@ class NetworkView:
 
 @dataclass(frozen=True, slots=True)
 class EditionCard:
-    """An edition in the library. `name` is what it is called elsewhere, as `Annual report 2022/23`."""
+    """An edition in the library."""
 
     address: str
     title: str
@@ -50,7 +50,6 @@ class EditionCard:
     facts: tuple[str, ...]
     cover: str
     featured: tuple[RowView, ...]
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,5 +61,4 @@ def _card(site: Site, shared: Shared, edition: Edition) -> EditionCard:
         facts=facts(site, shared, edition, None),
         cover=edition.cover_colour,
         featured=featured(site, shared, edition),
-        name=shared.names[edition.id],
     )

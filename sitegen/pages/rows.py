@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.model.spanning import Site
-from sitegen.model.values import Story
+from sitegen.model.values import Section, Story
 from sitegen.pages.naming import name_list, section_class, section_of, story_mark, story_numeral
 from sitegen.pages.scenes import Backdrop, scene
 from sitegen.pages.specs import spec
@@ -28,11 +28,13 @@ class Surroundings:
 def row(story: Story, around: Surroundings) -> RowView:
     """A story as a row."""
     section = section_of(around.site, story)
+    mark = _mark(story, section)
     return RowView(
         address=story.address,
         title=story.title,
         numeral=story_numeral(story),
-        kicker=kicker(story, around),
+        kicker=f"{mark}, {around.names[story.edition]}",
+        mark=mark,
         place=_place(story, around.site),
         summary=story.summary,
         spec=spec(scene(around.site, around.behind, story)),
@@ -42,12 +44,10 @@ def row(story: Story, around: Surroundings) -> RowView:
     )
 
 
-def kicker(story: Story, around: Surroundings) -> str:
-    """Section, place in it, and edition: `Primary, story 02, Annual report 2022/23`."""
-    section = section_of(around.site, story)
+def _mark(story: Story, section: Section | None) -> str:
+    """Its section and its place in it: `Primary, story 02`."""
     mark = story_mark(story)
-    start = f"{section.title}, {mark}" if section else upper_first(mark)
-    return f"{start}, {around.names[story.edition]}"
+    return f"{section.title}, {mark}" if section else upper_first(mark)
 
 
 def _place(story: Story, site: Site) -> str:

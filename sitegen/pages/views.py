@@ -94,8 +94,6 @@ class StoryPage:
 class EditionPage:
     """The cover and contents of an edition. `kicker` says what sort; `label` stands large; `facts` in one line.
 
-    `name` is what it is called elsewhere, as `Annual report 2022/23`.
-
     `letter` is taken out of the text and shown as the welcome; `stats` are its headline numbers, `lead_stat` the
     first of them that is a share of a hundred. `rows` are direct stories, `issue` all stories of a newsletter in
     reading order. `imprint` are publisher, ISBN, authors …
@@ -123,7 +121,6 @@ class EditionPage:
     licence: str
     print_address: str
     neighbours: tuple[NeighbourView, ...]
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,6 @@ def test_the_network_has_every_hub_of_the_register_and_counts_stories() -> None:
 def test_a_newsletter_has_no_network_and_lists_its_stories() -> None:
     page = cover("newsletter-16/index.html")
     assert (page.network, page.facts, page.kicker, page.label) == (None, ("1 story",), "Newsletter", "No. 16")
-    assert page.name == "Newsletter 16, May 2019"
     assert [row.title for row in page.rows] == ["Two new hubs"]
 
 
@@ -102,9 +101,8 @@ def test_an_edition_s_own_disclaimer_and_licence_go_before_the_site_s() -> None:
 
 def test_the_library_has_every_edition_and_says_what_else_there_is() -> None:
     page = view(sites.report(), "index.html", HomePage)
-    assert [(e.title, e.kicker, e.name) for e in page.editions] == [
-        ("Taught together", "Annual report", "Annual report 2022/23"),
-        ("Bespoke", "Newsletter", "Newsletter 16, May 2019"),
+    assert [(e.title, e.kicker) for e in page.editions] == [
+        ("Taught together", "Annual report"), ("Bespoke", "Newsletter"),
     ]  # fmt: skip
     assert [row.title for row in page.editions[1].featured] == ["Two new hubs"]
     ways = {link.text: link.note for link in page.ways}

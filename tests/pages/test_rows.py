@@ -12,7 +12,7 @@ def test_a_row_says_where_its_story_stands() -> None:
     rows = share(sites.report()).rows
     found = rows["2022-23/primary/goldfinch"]
     assert (found.numeral, found.section_class) == ("01", "sec-1")
-    assert found.kicker == "Primary, story 01, Annual report 2022/23"
+    assert (found.mark, found.kicker) == ("Primary, story 01", "Primary, story 01, Annual report 2022/23")
     assert found.place == "Goldfinch Primary, London"
     assert found.wall == "2022-23/primary/goldfinch"
 
@@ -31,7 +31,7 @@ def test_a_story_without_school_stands_with_its_hub() -> None:
 
 def test_a_story_in_no_section_is_named_by_its_kind() -> None:
     found = share(sites.report()).rows["newsletter-16/hubs"]
-    assert (found.kicker, found.section_class) == ("News item, Newsletter 16, May 2019", "")
+    assert (found.mark, found.kicker, found.section_class) == ("News item", "News item, Newsletter 16, May 2019", "")
 
 
 def test_many_schools_are_counted_after_three() -> None:
