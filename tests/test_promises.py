@@ -57,10 +57,11 @@ class TestEverythingIsSaidAtOnce:
         assert result.written is None
         assert not (tmp_path / "output").exists()
 
-    def test_a_fault_in_a_template_is_one_problem_however_many_pages_it_has(self, tmp_path):
+    @pytest.mark.parametrize("fault", ["{{ page.abuot }}", "{{ 1 // 0 }}", "{% if %}", "{% include 'gone.html' %}"])
+    def test_a_fault_in_a_template_is_one_problem_however_many_pages_it_has(self, tmp_path, fault):
         shutil.copytree(ROOT / "templates", tmp_path / "templates")
         template = tmp_path / "templates/layouts/story.html"
-        template.write_text(template.read_text("utf-8").replace("{{ about(page) }}", "{{ page.abuot }}"), "utf-8")
+        template.write_text(template.read_text("utf-8").replace("{{ about(page) }}", fault), "utf-8")
         many = {f"{EDITION}/{n:02}-story-{n}.md": story(title=f"Story {n}") for n in range(1, 31)}
         assert codes(built(tmp_path, many)) == ["template-error"]
 
