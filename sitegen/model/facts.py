@@ -117,10 +117,10 @@ def _fact(field: Field, value: Value | None, scale: Scale, school: str = "") -> 
     if value is None or not value.text.strip():
         return Fact(field.key, field.label, field.type, "", "not stated", school=school)
     parts = _parts(value, field.type, scale)
-    quantities, note = understood(value.value, scale.year)
+    quantities, note = _understood(value.value, scale.year)
     text = "".join(p.text for p in parts)
     return Fact(
-        field.key, field.label, field.type, text, "stated", banded(quantities, scale.bands), school, parts, note,
+        field.key, field.label, field.type, text, "stated", _banded(quantities, scale.bands), school, parts, note,
         value.where,
     )  # fmt: skip
 
@@ -157,7 +157,7 @@ def _refers(known: Reference, type_: str, scale: Scale) -> str:
     return f"schools/{scale.names.school_id(known.text)}"
 
 
-def understood(value: object, year: int | None) -> tuple[tuple[Quantity, ...], str]:
+def _understood(value: object, year: int | None) -> tuple[tuple[Quantity, ...], str]:
     """The quantities in a value, and in words what was derived for them."""
     if isinstance(value, Size | Disadvantage):
         return value.quantities, ""
@@ -169,7 +169,7 @@ def understood(value: object, year: int | None) -> tuple[tuple[Quantity, ...], s
 def _engagement(value: Engagement, year: int | None) -> tuple[tuple[Quantity, ...], str]:
     if value.ordinal is not None:
         high = None if value.at_least else float(value.ordinal)
-        note = f"First year {school_year(year - value.ordinal + 1)}, derived." if year is not None else ""
+        note = f"First year {_school_year(year - value.ordinal + 1)}, derived." if year is not None else ""
         low = float(value.ordinal)
         return (Quantity("years", low, high, "", "at least" if value.at_least else None),), note
     if value.first is None or year is None or value.first > year:
@@ -180,12 +180,12 @@ def _engagement(value: Engagement, year: int | None) -> tuple[tuple[Quantity, ..
     return (Quantity("years", float(max(low, 1)), float(high)),), note
 
 
-def school_year(start: int) -> str:
+def _school_year(start: int) -> str:
     """`2020` → `2020/21`."""
     return f"{start}/{(start + 1) % 100:02d}"
 
 
-def banded(quantities: Iterable[Quantity], bands: Mapping[str, Bands]) -> tuple[BandedQuantity, ...]:
+def _banded(quantities: Iterable[Quantity], bands: Mapping[str, Bands]) -> tuple[BandedQuantity, ...]:
     """Quantities with the labels of their bands."""
     return tuple(BandedQuantity(q, bands[q.measure].labels(q) if q.measure in bands else ()) for q in quantities)
 

@@ -42,7 +42,7 @@ def entries(editions: Mapping[str, Edition], pages: Mapping[str, FixedPage]) -> 
     return {
         **made,
         **{p.id: (_short(p), p.address) for p in pages.values()},
-        **{e.id: (edition_label(e), e.address) for e in editions.values()},
+        **{e.id: (_edition_label(e), e.address) for e in editions.values()},
     }
 
 
@@ -51,7 +51,7 @@ def _short(page: FixedPage) -> str:
     return value.text if value else page.title
 
 
-def edition_label(edition: Edition) -> str:
+def _edition_label(edition: Edition) -> str:
     """An edition in two words: `Report 2022/23`, `Newsletter 16`, else its title."""
     if edition.type == "annual report" and edition.academic_year:
         return f"Report {edition.academic_year.label}"

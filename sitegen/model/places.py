@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"(\d{1,3})-(.+)", re.DOTALL)
 class Place:
     """A file with its place: `id` is its address without `/index.html`, `edition` and `section` are ids or empty.
 
-    `folder` is the folder of content/ that it stands for: its own for an index.md, else the one it lies in.
+    `role` is edition, section, story or page. `order` sorts it among its neighbours.
     """
 
     source: Source

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from sitegen.model import records, stories
 from sitegen.model.facets import Lookup, facets
-from sitegen.model.gathered import places as gathered
-from sitegen.model.gathered import quotes, stats
+from sitegen.model.gathered import pages, quotes, stats
 from sitegen.model.names import Names, names, near_schools
 from sitegen.model.navigation import navigation
 from sitegen.model.places import Place, Places, places
@@ -97,12 +96,13 @@ def _parts(placed: Places, setting: Setting) -> Checked[Parts]:
     made_editions = gather(
         stories.edition(e, _ids(within[e.id], "section"), _ids(within[e.id], "story"), setting) for e in editions
     )
-    pages = gather(stories.fixed_page(p, setting) for p in placed.pages)
+    made_pages = gather(stories.fixed_page(p, setting) for p in placed.pages)
     parts = Parts(
         {e.id: e for e in made_editions.value}, {s.id: s for s in made_sections.value},
-        {s.id: s for s in made_stories.value}, {p.id: p for p in pages.value},
+        {s.id: s for s in made_stories.value}, {p.id: p for p in made_pages.value},
     )  # fmt: skip
-    return Checked(parts, made_editions.problems + made_sections.problems + made_stories.problems + pages.problems)
+    made = (made_editions, made_sections, made_stories, made_pages)
+    return Checked(parts, tuple(problem for checked in made for problem in checked.problems))
 
 
 def _children(children: Iterable[Place]) -> Mapping[str, list[Place]]:
@@ -146,7 +146,7 @@ def _spanning(parts: Parts, sources: Sources, known: Names, library: Library) ->
     named = _named(parts.stories, library)
     beside = related(parts.stories, named.value)
     full = {i: replace(s, related=beside[i]) for i, s in parts.stories.items()}
-    within = gathered(parts.editions, parts.sections, full)
+    within = pages(parts.editions, parts.sections, full)
     site = Site(
         settings=sources.settings, registers=sources.registers, editions=parts.editions, sections=parts.sections,
         stories=full, pages=parts.pages, schools=schools.value, hubs=hubs, people=people.value,

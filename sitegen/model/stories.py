@@ -53,7 +53,7 @@ def story(place: Place, number: int | None, setting: Setting) -> Checked[Story]:
         phase=_words(source, "phase"), programmes=_words(source, "programme"),
         themes=_words(source, "themes"), evidence=_words(source, "evidence"), date=_date(source, "date"),
         updated=_date(source, "updated"), image=_image(source), picture=picture.value, source=_source_note(source),
-        corrections=_corrections(source), aliases=_words(source, "aliases"),
+        corrections=_corrections(source),
         draft=state(source, setting.sources.today) != PUBLISHED, values=source.values, where=source.where,
         details=details(source, measured),
     )  # fmt: skip
@@ -135,7 +135,7 @@ def _people_in_fields(source: Source) -> Iterator[PersonMention]:
         for part in source.parts(field.key) if field.type in ("people", "person") else ():
             if isinstance(part.value, PersonValue):
                 person = part.value
-                yield PersonMention(slug(person.name), person.name, person.role, person.place, person.image)
+                yield PersonMention(slug(person.name), person.name, person.role, person.place)
 
 
 def _people_in_text(source: Source) -> Iterator[PersonMention]:
@@ -203,7 +203,7 @@ def edition(place: Place, sections: tuple[str, ...], stories: tuple[str, ...], s
     text = resolve(source, setting.library)
     year = source.value("academic_year")
     known_year = year if isinstance(year, AcademicYear) else None
-    type_ = edition_type(source)
+    type_ = _edition_type(source)
     made = Edition(
         id=place.id, address=place.address, path=source.path, type=type_, title=source.text("title"),
         subtitle=source.text("subtitle"), summary=source.text("summary"), label=_label(source, type_, known_year),
@@ -216,7 +216,7 @@ def edition(place: Place, sections: tuple[str, ...], stories: tuple[str, ...], s
     return Checked(made, text.problems)
 
 
-def edition_type(source: Source) -> str:
+def _edition_type(source: Source) -> str:
     """The sort of an edition: as stated, else by what it has (FORMATS, "Editions, sections, stories")."""
     stated = source.text("type").lower()
     if stated:

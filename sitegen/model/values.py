@@ -103,7 +103,6 @@ class PersonMention:
     name: str
     role: str
     place: str = ""
-    image: PictureValue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,6 @@ class Story:
     source: SourceNote | None = None
     corrections: tuple[Correction, ...] = ()
     related: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
     draft: bool = False
     values: Values = field(default_factory=dict)
     where: Where = Where("")

@@ -23,14 +23,14 @@ def browse(site: Site, shared: Shared) -> Iterable[Page]:
     total = counted(len(site.stories), "story", "stories")
     words = f"All {total} in reading order, by phase, hub, theme and the facts on their cards."
     first = head(site, ADDRESS, (LINK,), words)
-    facets = tuple(facet_view(f) for f in site.facets)
+    facets = tuple(_facet_view(f) for f in site.facets)
     for leaf in leaves(tuple(shared.rows.values()), ADDRESS):
         shown = facets if leaf.paging.number == 1 else ()
         view = BrowsePage(leaf_head(first, leaf), _TITLE, total, leaf.entries, shown, leaf.paging)
         yield Page(leaf.address, TEMPLATE, view, site.settings.where)
 
 
-def facet_view(facet: Facet) -> FacetView:
+def _facet_view(facet: Facet) -> FacetView:
     """A facet with the numbers of its values' stories."""
     values = tuple((value_link(v), len(v.stories)) for v in facet.values)
     return FacetView(facet.id, facet.label, values)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from sitegen.model.facets import NOT_STATED
 from sitegen.model.spanning import Site
 from sitegen.model.values import Fact, FactPart, Story
 from sitegen.pages.details import written_link
@@ -13,7 +14,6 @@ from sitegen.pages.looks import Look, look
 from sitegen.pages.scenes import Scene
 from sitegen.pages.views import CardGroup, CardView, FactView, LinkView
 
-NOT_STATED = "Not stated"
 _LONG = 60
 _WIDE_TYPES = frozenset({"paragraph", "list", "people", "choices"})
 _LEAD_TYPES = frozenset({"text", "person", "people"})

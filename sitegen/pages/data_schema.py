@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+
+from sitegen.model.facets import MEASURES
 
 Json = dict[str, Any]
 
-MEASURES = ("pupil premium", "fsm", "fsm6", "eal", "send", "pupils", "forms", "years")
 QUALIFIERS = (None, "about", "over", "under", "at least")
 
 
@@ -47,7 +49,7 @@ def _list(items: Json, description: str) -> Json:
     return {"description": description, "type": "array", "items": items}
 
 
-def _one_of(values: tuple[str | None, ...], description: str) -> Json:
+def _one_of(values: Iterable[str | None], description: str) -> Json:
     return {"description": description, "enum": list(values)}
 
 

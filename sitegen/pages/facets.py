@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sitegen.model.facets import NOT_STATED
 from sitegen.model.spanning import Facet, FacetValue, Site
 from sitegen.pages.browse import LINK, value_link
 from sitegen.pages.heads import head
@@ -14,7 +15,6 @@ from sitegen.pages.shared import Shared
 from sitegen.pages.views import LinkView, RowView
 from sitegen.text import counted
 
-_NOT_STATED = "Not stated"
 _UNCERTAIN = "May lie in another band too: the story gives a range or an open end."
 
 
@@ -46,7 +46,7 @@ def _listing(site: Site, shared: Shared, facet: Facet, value: FacetValue, links:
 
 def _lead(facet: Facet, value: FacetValue) -> str:
     stories = counted(len(value.stories), "story", "stories")
-    if value.label == _NOT_STATED:
+    if value.label == NOT_STATED:
         return f"{facet.label}: not stated in {stories}. What is not stated is not zero."
     return f"{facet.label}: {value.label}. {stories}, in reading order."
 

@@ -34,10 +34,10 @@ def leaves(entries: Sequence[T], first: str) -> Iterator[Leaf[T]]:
     count = -(-len(entries) // SIZE)
     for number in range(1, count + 1):
         part = tuple(entries[(number - 1) * SIZE : number * SIZE])
-        yield Leaf(leaf_address(first, number), part, _paging(first, number, count))
+        yield Leaf(_leaf_address(first, number), part, _paging(first, number, count))
 
 
-def leaf_address(first: str, number: int) -> str:
+def _leaf_address(first: str, number: int) -> str:
     """The address of the page with this number of a list."""
     return first if number == 1 else f"{first.removesuffix('index.html')}{number}/index.html"
 
@@ -45,9 +45,9 @@ def leaf_address(first: str, number: int) -> str:
 def _paging(first: str, number: int, count: int) -> PagingView:
     return PagingView(
         number,
-        tuple(LinkView(str(n), leaf_address(first, n)) for n in _named(number, count)),
-        leaf_address(first, number - 1) if number > 1 else "",
-        leaf_address(first, number + 1) if number < count else "",
+        tuple(LinkView(str(n), _leaf_address(first, n)) for n in _named(number, count)),
+        _leaf_address(first, number - 1) if number > 1 else "",
+        _leaf_address(first, number + 1) if number < count else "",
     )
 
 

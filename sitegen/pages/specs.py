@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from sitegen.model.facets import NOT_STATED
 from sitegen.model.values import Fact
 from sitegen.pages.looks import forms_drawing, share_drawing, years_drawing
 from sitegen.pages.naming import name_list
@@ -14,7 +15,6 @@ from sitegen.pages.wording import figure, upper_first
 from sitegen.schema.values import Quantity
 from sitegen.text import in_words
 
-NOT_STATED = "Not stated"
 _SHOWN = ("size", "disadvantage", "years_engaged", "hub")
 _LABELS = {"years_engaged": "Years with hub"}
 _QUALIFIERS = {"about": "about ", "over": "over ", "under": "under ", "at least": "at least "}
@@ -61,7 +61,7 @@ def _together(texts: list[str]) -> str:
     return name_list(texts, len(texts))
 
 
-def amount(found: Quantity) -> str:
+def _amount(found: Quantity) -> str:
     """A quantity in figures with what qualifies it: `40`, `over 40`, `30–35`."""
     if found.low is not None and found.high is not None and found.low != found.high:
         return f"{figure(found.low)}–{figure(found.high)}"
@@ -78,9 +78,9 @@ def _size(fact: Fact, at: Scene) -> Short:
     found, size = quantity(fact), size_of(at.story, fact)
     if found and found.measure == "forms":
         one = found.high is not None and found.high <= 1
-        return upper_first(f"{amount(found)} {'form' if one else 'forms'}"), forms_drawing(found, at.story, fact)
+        return upper_first(f"{_amount(found)} {'form' if one else 'forms'}"), forms_drawing(found, at.story, fact)
     if found and found.measure == "pupils":
-        return upper_first(f"{amount(found)} pupils"), None
+        return upper_first(f"{_amount(found)} pupils"), None
     return (f"Ages {size.ages[0]} to {size.ages[1]}", None) if size and size.ages else _plain(fact, at)
 
 
@@ -88,13 +88,13 @@ def _disadvantage(fact: Fact, at: Scene) -> Short:
     found = [v.quantity for v in fact.values if v.quantity.measure in SHARES]
     if not found:
         return _plain(fact, at)
-    words = ", ".join(f"{amount(q)}% {SHARES[q.measure]}" for q in found)
+    words = ", ".join(f"{_amount(q)}% {SHARES[q.measure]}" for q in found)
     return upper_first(words), share_drawing(found[0], at.medians)
 
 
 def _engagement(fact: Fact, at: Scene) -> Short:
     found = quantity(fact)
-    return (upper_first(amount(found)), years_drawing(found)) if found else _plain(fact, at)
+    return (upper_first(_amount(found)), years_drawing(found)) if found else _plain(fact, at)
 
 
 def _hub(fact: Fact, at: Scene) -> Short:

@@ -8,9 +8,6 @@ from sitegen.model.values import Fact, Story
 from sitegen.schema.values import Quantity, Reference, Size, Value
 from sitegen.text import fold_name
 
-PROFILE = ("school", "size", "disadvantage", "years_engaged", "hub")
-"""The profile fields, in the order of the card."""
-
 SHARES = {
     "pupil premium": "Pupil Premium",
     "fsm": "free school meals",

@@ -10,7 +10,8 @@ from typing import Any
 from sitegen.markup.body import Body, Heading, Letter, Quote, Speaker, Stat
 from sitegen.model import records
 from sitegen.model.facets import Lookup, facets
-from sitegen.model.gathered import places, quotes, stats
+from sitegen.model.gathered import pages as texts
+from sitegen.model.gathered import quotes, stats
 from sitegen.model.spanning import Site
 from sitegen.model.values import (
     BandedQuantity,
@@ -176,7 +177,7 @@ def site(
     whole = {e.id: replace(e, sections=_of(chapters, e.id), stories=_in(told, e.id)) for e in editions}
     hubs = records.hubs(told, registers, {})
     found = facets(told, Lookup(whole, hubs), BANDS)
-    within = places(whole, chapters, told)
+    within = texts(whole, chapters, told)
     return Site(
         settings=Settings("Test stories", "Test network", bands=BANDS, **settings), registers=registers, editions=whole,
         sections=chapters, stories=told, pages={p.id: p for p in pages},
