@@ -75,7 +75,7 @@ def _made(latex: str, display: bool) -> tuple[str, tuple[str, str] | None]:
 
 def _refused(latex: str) -> tuple[str, str] | None:
     """What is wrong with a formula and how to mend it, from its text alone."""
-    checks = (_length, _balance, _environments, _commands, _limits, _percent)
+    checks = (_length, _balance, _environments, _commands, _limits, _doubled, _percent)
     return next((found for check in checks if (found := check(latex))), None)
 
 
@@ -137,6 +137,14 @@ def _limits(latex: str) -> tuple[str, str] | None:
         f"\\{name}_ would be set with its limit beside it and not below.",
         f"Write \\{name}\\limits_{{…}}.",
     )
+
+
+def _doubled(latex: str) -> tuple[str, str] | None:
+    found = re.search(r"(?<!\\)(_\s*_|\^\s*\^)", latex)
+    if found is None:
+        return None
+    sign = found[0][0]
+    return f"Two {sign} stand side by side in this formula.", f"Put what belongs together in braces: x{sign}{{…}}."
 
 
 def _percent(latex: str) -> tuple[str, str] | None:

@@ -15,7 +15,10 @@ from sitegen.problems.problem import Problem, Where
 
 
 class OpenHeading:
-    """A heading that is being read: its place in the output, its attributes, its text so far."""
+    """A heading that is being read: its place in the output, its attributes, its text so far.
+
+    `inner` counts the headings that HTML opened inside it, whose tags are left out.
+    """
 
     def __init__(self, piece: int, level: int, attributes: str, where: Where) -> None:
         self.piece = piece
@@ -23,6 +26,7 @@ class OpenHeading:
         self.attributes = attributes
         self.where = where
         self.text: list[str] = []
+        self.inner = 0
 
 
 class Output:

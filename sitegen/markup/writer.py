@@ -108,7 +108,9 @@ class Writer:
         output = self.output
         if name in _BREAKS:
             output.typography.new_block()
-        if name in _HEADINGS:
+        if name in _HEADINGS and output.heading:
+            output.heading.inner += 1
+        elif name in _HEADINGS:
             output.heading = OpenHeading(len(output.parts), int(name[1]) + self.lift, attributes, output.where)
             output.parts.append("")
         elif name == "a":
@@ -122,7 +124,9 @@ class Writer:
 
     def _end_tag(self, name: str, _: str) -> None:
         output = self.output
-        if name in _HEADINGS and output.heading:
+        if name in _HEADINGS and output.heading and output.heading.inner:
+            output.heading.inner -= 1
+        elif name in _HEADINGS and output.heading:
             self._close_heading(output.heading)
         elif name == "a":
             opened = output.links.pop() if output.links else ""

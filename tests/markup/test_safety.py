@@ -173,6 +173,7 @@ def test_the_check_itself_sees_what_is_badly_nested():
 
 @given(TYPED)
 @example("::: gallery\n- ![a](b.jpg) one\n- **![c](d.jpg) two**\n:::\n")
+@example("# <details><h2 id=main>")
 @example("::: links\n- **[a](b) c**\n:::\n")
 @example("<a href='x'>[a](b)</a>")
 @example("::: chart x\n| a | b |\n|---|---|\n")
