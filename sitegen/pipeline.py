@@ -145,7 +145,7 @@ def _at_base(settings: Settings, base_url: str | None) -> Settings:
 
 def is_document(path: str) -> bool:
     """True for a Markdown file of content/, except the authors' guide beside the editions."""
-    return path.endswith((".md", ".markdown")) and path.casefold() != "content/readme.md"
+    return path.lower().endswith((".md", ".markdown")) and path.casefold() != "content/readme.md"
 
 
 def parse_document(file: SourceFile, kinds: Mapping[str, Kind], language: str) -> Checked[Source | None]:

@@ -65,6 +65,8 @@ def _problem(path: str) -> Problem:
     if path.count("/") == 1 and path.endswith((".yaml", ".yml")):
         near = nearest(path, _KNOWN, cutoff=0.6)
         fix = f'Did you mean "{near}"? Rename the file.' if near else "Take it out of content/."
+    elif path.lower().endswith((".md.txt", ".markdown.txt")):
+        fix = f'Rename it to "{name[: -len(".txt")]}": the .txt at its end was added by an editor.'
     elif path.lower().endswith(_WORD):
         fix = "Save its text as a Markdown file (.md), or link to it if readers are to download it."
     else:

@@ -74,6 +74,8 @@ def _place(source: Source, by_path: Mapping[str, Source], left_out: frozenset[st
     if folders == folders[:1] and name == "index":
         return _edition(source, folders[0])
     parents = _parents(folders, name)
+    if len(parents) > 2:
+        return _misplaced(source, "A story stands in an edition or in one of its sections, no deeper.")
     for depth in range(1, len(parents) + 1):
         index = "/".join(("content", *parents[:depth], "index.md"))
         if index in left_out:
@@ -96,8 +98,6 @@ def _inside(
     source: Source, parents: tuple[str, ...], folders: tuple[str, ...], name: str, by_path: Mapping[str, Source]
 ) -> Place | Problem:
     own = folders[-1] if name == "index" else name
-    if len(parents) > 2:
-        return _misplaced(source, "A story stands in an edition or in one of its sections, no deeper.")
     if len(parents) == 2 and by_path["/".join(("content", *parents, "index.md"))].kind.role != "section":
         return _misplaced(source, f'The folder "{parents[1]}" is itself a story: it may hold pictures, not stories.')
     role = source.kind.role

@@ -11,11 +11,15 @@ PUBLISHED, DRAFT, EMBARGOED, EXPIRED, WITHDRAWN = "published", "draft", "embargo
 """The states of a page. A draft or embargoed one is not yet to be known of; the others once were public."""
 
 
-def state(source: Source, today: datetime.date) -> str:
-    """The state of a source on a day: the strictest that its fields say."""
+def state(source: Source, today: datetime.date, needs_approval: bool = False) -> str:
+    """The state of a source on a day: the strictest that its fields say.
+
+    With `needs_approval` a story that is not approved is a draft (FORMATS, "content/site.yaml").
+    """
     if _yes(source, "withdrawn", today):
         return WITHDRAWN
-    if source.value("draft") is True:
+    waits = needs_approval and source.kind.role == "story" and source.text("status").lower() != "approved"
+    if source.value("draft") is True or waits:
         return DRAFT
     publish, expires = source.value("publish_on"), source.value("expires_on")
     if isinstance(publish, DateValue) and today < publish.start:

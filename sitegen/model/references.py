@@ -59,7 +59,7 @@ def resolve(source: Source, library: Library) -> Checked[Text]:
     problems: list[Problem] = []
     targets: dict[str, Target] = {}
     for link, where in _links(source):
-        checked = _target(link, where, source, library)
+        checked = leads_to(link, where, library)
         targets.setdefault(link, checked.value)
         problems.extend(checked.problems)
     pictures, missing = _pictures(source, library.tree)
@@ -84,11 +84,12 @@ def _within(value: Value) -> Iterator[LinkValue]:
             yield from (link for inner in part.value.values() for link in _within(inner))
 
 
-def _target(link: str, where: Where, source: Source, library: Library) -> Checked[Target]:
+def leads_to(link: str, where: Where, library: Library) -> Checked[Target]:
+    """Where an address leads that stands, as its author wrote it, at this place of a file."""
     if _SCHEME.match(link):
         return Checked(Target("external", link))
     path, _, fragment = link.partition("#")
-    file = path_of(source.path, path) if path else source.path
+    file = path_of(where.file, path) if path else where.file
     for candidate in (file, f"{file}/index.md".replace("//", "/"), f"{file}.md"):
         if candidate in library.destinations:
             return _page(library.destinations[candidate], unquote(fragment), link, where)

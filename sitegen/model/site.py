@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from sitegen.model.names import Names, names, near_schools
 from sitegen.model.navigation import navigation
 from sitegen.model.places import Place, Places, places
 from sitegen.model.publication import PUBLISHED, state
-from sitegen.model.references import Destination, Library, download, path_of, terms_by_acronym
+from sitegen.model.references import Destination, Library, download, leads_to, terms_by_acronym
 from sitegen.model.related import related
 from sitegen.model.sources import Sources
 from sitegen.model.spanning import Site
@@ -53,7 +54,7 @@ def _states(placed: Places, sources: Sources) -> dict[str, str]:
     """The state of each page: its own, or that of the section or edition around it if that is not published."""
     found: dict[str, str] = {}
     for place in (p for group in _groups(placed) for p in group):
-        own = PUBLISHED if sources.drafts else state(place.source, sources.today)
+        own = PUBLISHED if sources.drafts else state(place.source, sources.today, sources.needs_approval)
         around = [found.get(parent, PUBLISHED) for parent in (place.edition, place.section) if parent != place.id]
         found[place.id] = next((s for s in (own, *around) if s != PUBLISHED), PUBLISHED)
     return found
@@ -133,7 +134,7 @@ def _newest_first(place: Place) -> tuple[int, str]:
     if isinstance(date, DateValue):
         return (-date.end.toordinal(), place.id)
     if isinstance(year, AcademicYear):
-        return (-((year.start + 1) * 366 + 240), place.id)
+        return (-datetime.date(year.start + 1, 8, 31).toordinal(), place.id)
     return (0, place.id)
 
 
@@ -169,7 +170,7 @@ def _hub_wordings(parts: Parts, known: Names) -> dict[str, str]:
 
 
 def _named(every: Mapping[str, Story], library: Library) -> Checked[dict[str, tuple[str, ...]]]:
-    """Stories that an author put beside a story, by id. One that is not published is left out with a warning."""
+    """Stories that an author put beside a story, by id. One that is not published is a problem, as in a link."""
     by_address = {s.address: s.id for s in every.values()}
     named: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
@@ -177,25 +178,16 @@ def _named(every: Mapping[str, Story], library: Library) -> Checked[dict[str, tu
         value = story.values.get("related")
         ids = []
         for part in (value.parts or (value,)) if value else ():
-            path = path_of(story.path, _target(part.value, part.text))
-            found = library.destinations.get(path)
-            if found is not None and found.address in by_address:
-                ids.append(by_address[found.address])
-            elif found is None and path not in library.left_out:
-                problems.append(_no_related(part.text, part.where))
+            target = leads_to(_target(part.value, part.text), part.where, library)
+            problems.extend(target.problems)
+            if target.value.address in by_address:
+                ids.append(by_address[target.value.address])
         named[story.id] = tuple(dict.fromkeys(ids))
     return Checked(named, tuple(problems))
 
 
 def _target(value: object, text: str) -> str:
     return value.target if isinstance(value, LinkValue) else text
-
-
-def _no_related(text: str, where: Where) -> Problem:
-    return Problem(
-        where, "missing-page", f'The related story "{text}" does not exist.',
-        "Write the path of its file from this one, such as ../primary/02-name.md.",
-    )  # fmt: skip
 
 
 def _downloads(parts: Parts, sources: Sources) -> dict[str, Path]:

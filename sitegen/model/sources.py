@@ -71,3 +71,8 @@ class Sources:
     left_out: frozenset[str]
     today: datetime.date
     drafts: bool = False
+
+    @property
+    def needs_approval(self) -> bool:
+        """True where site.yaml releases approved stories alone."""
+        return self.settings.release.get("needs_approval") == "yes"

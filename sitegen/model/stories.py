@@ -54,7 +54,8 @@ def story(place: Place, number: int | None, setting: Setting) -> Checked[Story]:
         themes=_words(source, "themes"), evidence=_words(source, "evidence"), date=_date(source, "date"),
         updated=_date(source, "updated"), image=_image(source), picture=picture.value, source=_source_note(source),
         corrections=_corrections(source),
-        draft=state(source, setting.sources.today) != PUBLISHED, values=source.values, where=source.where,
+        draft=state(source, setting.sources.today, setting.sources.needs_approval) != PUBLISHED,
+        values=source.values, where=source.where,
         details=details(source, measured),
     )  # fmt: skip
     twice = given_twice(source, setting.names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from statistics import median
 
 from sitegen.model.values import Story
@@ -13,19 +13,22 @@ Medians = Mapping[str, tuple[float, int]]
 
 
 def medians_by_edition(stories: Iterable[Story]) -> dict[str, Medians]:
-    """The medians of each edition by its id. Each school that states one figure counts; a range is no figure."""
-    figures: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    """The medians of each edition by its id. Each school that states one figure counts once; a range is no figure."""
+    figures: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
     for story in stories:
-        for measure, figure in _figures(story).values():
-            figures[story.edition][measure].append(figure)
-    return {e: {m: (median(found), len(found)) for m, found in sorted(by.items())} for e, by in figures.items()}
+        for school, measure, figure in _figures(story):
+            figures[story.edition][measure].setdefault(school, figure)
+    return {e: {m: _median(found.values()) for m, found in sorted(by.items())} for e, by in figures.items()}
 
 
-def _figures(story: Story) -> dict[tuple[str, str], tuple[str, float]]:
-    """Measure and figure by school and measure: of two figures for one measure the first counts."""
-    found: dict[tuple[str, str], tuple[str, float]] = {}
+def _median(found: Collection[float]) -> tuple[float, int]:
+    return median(found), len(found)
+
+
+def _figures(story: Story) -> Iterator[tuple[str, str, float]]:
+    """School, measure and figure; a story without a school counts as a school of its own."""
+    only = story.schools[0].id if len(story.schools) == 1 else story.id
     for fact in story.facts:
         for quantity in (v.quantity for v in fact.values):
             if quantity.low is not None and quantity.low == quantity.high:
-                found.setdefault((fact.school, quantity.measure), (quantity.measure, quantity.low))
-    return found
+                yield fact.school or only, quantity.measure, quantity.low

@@ -27,7 +27,8 @@ def render_report(
     if not every:
         return ""
     excerpts = Excerpts(sources)
-    shown = [_paragraph(p, excerpts, colour) for p in most_important(every)]
+    # What stops the site comes last, right above the closing sentence, where the eye is when the report ends.
+    shown = [_paragraph(p, excerpts, colour) for p in sorted(most_important(every), key=lambda p: p.is_error)]
     more = [f"… and {len(every) - MOST_SHOWN:,} more."] if len(every) > MOST_SHOWN else []
     return "\n\n".join((*shown, *more, summary(every, written, output))) + "\n"
 

@@ -37,7 +37,7 @@ def report_html(problems: Iterable[Problem], sources: Mapping[str, str]) -> str:
     if not every:
         return ""
     excerpts = Excerpts(sources)
-    items = "".join(_item(p, excerpts) for p in most_important(every))
+    items = "".join(_item(p, excerpts) for p in sorted(most_important(every), key=lambda p: not p.is_error))
     more = f"<p>… and {len(every) - MOST_SHOWN:,} more.</p>" if len(every) > MOST_SHOWN else ""
     kind = "" if any(p.is_error for p in every) else ' class="warnings"'
     title = f'<h2 id="sitegen-problems-title">{_heading(every)}</h2>'

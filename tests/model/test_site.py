@@ -212,3 +212,41 @@ def test_a_newsletter_with_sections_names_every_story_on_its_front_page(tmp_path
     front = page.decode().partition("In this issue")[2].partition("</ol>")[0]
     assert "In a section" in front
     assert "Beside it" in front
+
+
+def test_a_related_story_that_may_not_be_seen_is_told_of_as_a_link_is(tmp_path: Path) -> None:
+    result = built(tmp_path, {
+        "content/2022-23/a.md": story("A", related="[b.md, c.md, d.md]"),
+        "content/2022-23/b.md": story("B", draft="yes"),
+        "content/2022-23/c.md": story("C", expires_on="2020-01-01"),
+    })  # fmt: skip
+    found = [p.code for p in result.problems if p.where.file == "content/2022-23/a.md"]
+    assert found == ["link-to-unpublished", "link-unpublished", "missing-page"]
+
+
+def test_where_approval_is_needed_only_approved_stories_are_released(tmp_path: Path) -> None:
+    site = built(tmp_path, {
+        "content/site.yaml": "title: T\norganisation: O\nrelease: {needs_approval: yes}\n",
+        "content/2022-23/a.md": story("A", status="writing"),
+        "content/2022-23/b.md": story("B", status="approved"),
+        "content/2022-23/c.md": story("C"),
+    }).site  # fmt: skip
+    assert list(site.stories) == ["2022-23/b"]
+
+
+def test_an_academic_year_ends_in_august(tmp_path: Path) -> None:
+    site = built(tmp_path, {
+        "content/spring/index.md": "---\nkind: edition\ntitle: Spring\ndate: 15 March 2024\n---\n",
+        "content/summer/index.md": "---\nkind: edition\ntitle: Summer\ndate: 1 August 2023\n---\n",
+    }).site  # fmt: skip
+    assert list(site.editions) == ["spring", "2022-23", "summer"]
+
+
+def test_a_story_two_folders_deep_is_told_where_stories_stand(tmp_path: Path) -> None:
+    result = built(tmp_path, {"content/2022-23/primary/deeper/still/a.md": story("A")})
+    problem = next(p for p in result.problems if p.code == "misplaced-file")
+    assert "no deeper" in problem.why
+
+
+def test_an_ending_in_capitals_is_a_story_too(tmp_path: Path) -> None:
+    assert "2022-23/note" in built(tmp_path, {"content/2022-23/04-note.MD": story("A")}).site.stories

@@ -62,14 +62,14 @@ def test_other_places_and_the_reason_stand_before_the_fix():
     ]
 
 
-def test_problems_stand_in_order_of_file_line_and_column_and_each_only_once():
+def test_warnings_come_first_then_errors_each_by_file_line_and_column_and_only_once():
     def at(file: str, line: int, column: int, code: str = "no-edition") -> Problem:
         return Problem(Where(file, line, column), code, "What.", "Fix.")
 
     twice = at("a", 10, 2)
     report = render(at("b", 1, 1), twice, at("a", 2, 9), twice, at("a", 10, 1), at("a", 2, 9, "near-duplicate"))
     assert re.findall(r"^\S+ \w+ \[", report, re.M) == [
-        "a:2:9: error [", "a:2:9: warning [", "a:10:1: error [", "a:10:2: error [", "b:1:1: error [",
+        "a:2:9: warning [", "a:2:9: error [", "a:10:1: error [", "a:10:2: error [", "b:1:1: error [",
     ]  # fmt: skip
 
 
