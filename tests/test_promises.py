@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
 import re
 import shutil
@@ -327,6 +328,10 @@ class TestNothingUnpublishedLeaks:
         for number in ("7,654", "7654", "43%", "40% and over", "87 pupils"):
             assert [path for path, content in public.items() if not is_asset(path) and number.encode() in content] == []
         assert not [path for path in public if path.startswith(("browse/phase/secondary", "2021-22/"))]
+
+    def test_no_gap_in_the_numbers_tells_of_one(self, public):
+        stories = json.loads(public["stories.json"])["stories"]
+        assert [(found["title"], found["number"]) for found in stories] == [("Seen", 1)]
 
     def test_no_picture_of_one_is_published_under_another_name(self, public):
         shown = [Image.open(io.BytesIO(c)).convert("RGB").getpixel((5, 5)) for p, c in public.items() if is_picture(p)]
