@@ -26,19 +26,25 @@ Json = dict[str, Any]
 def data(site: Site, shared: Shared) -> Iterable[File]:
     """stories.json, in reading order, and the JSON Schema that it follows."""
     where = site.settings.where
-    yield File(ADDRESS, encoded(stories_data(site)), where)
-    yield File(SCHEMA_ADDRESS, encoded(schema(public_address(site.settings.base_url, SCHEMA_ADDRESS))), where)
-
-
-def encoded(value: Json) -> bytes:
-    """JSON in UTF-8, one value a line; letters that UTF-8 cannot hold become question marks."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
-
-
-def stories_data(site: Site) -> Json:
-    """All stories as FORMATS describes them."""
     about = {"title": site.settings.title, "base_url": site.settings.base_url or None}
-    return {"site": about, "stories": [_story(s) for s in site.stories.values()]}
+    id_ = public_address(site.settings.base_url, SCHEMA_ADDRESS)
+    yield File(ADDRESS, stories_file(about, (_story(s) for s in site.stories.values())), where)
+    yield File(SCHEMA_ADDRESS, _bytes(json.dumps(schema(id_), ensure_ascii=False, indent=1) + "\n"), where)
+
+
+def stories_file(about: Json, stories: Iterable[Json]) -> bytes:
+    """stories.json in UTF-8, each story on a line of its own, so that what changed between two files is easy to see."""
+    lines = ",\n".join(_json(story) for story in stories)
+    return _bytes(f'{{\n"site": {_json(about)},\n"stories": [\n{lines}\n]\n}}\n')
+
+
+def _json(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _bytes(text: str) -> bytes:
+    """The text in UTF-8; letters that UTF-8 cannot hold become question marks."""
+    return text.encode("utf-8", "replace")
 
 
 def _story(story: Story) -> Json:

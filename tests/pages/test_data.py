@@ -11,7 +11,7 @@ import pytest
 
 from sitegen.markup.body import Speaker
 from sitegen.model.spanning import Site
-from sitegen.pages.data import data, encoded, stories_data
+from sitegen.pages.data import data, stories_file
 from sitegen.pages.data_schema import schema
 from sitegen.pages.shared import share
 from sitegen.schema.values import DateValue
@@ -19,9 +19,14 @@ from tests.pages import sites
 from tests.pages.test_details import JULY
 
 
+def files_of(site: Site) -> dict[str, Any]:
+    """stories.json and its schema, as they are written."""
+    return {f.address: json.loads(f.content.decode()) for f in data(site, share(site))}
+
+
 def checked(site: Site) -> list[dict[str, Any]]:
-    """The stories of stories.json as it is written, held to its schema as it is written."""
-    files = {f.address: json.loads(f.content.decode()) for f in data(site, share(site))}
+    """The stories of stories.json, held to its schema."""
+    files = files_of(site)
     validator = jsonschema.Draft202012Validator(files["stories.schema.json"])
     validator.check_schema(files["stories.schema.json"])
     validator.validate(files["stories.json"])
@@ -85,7 +90,7 @@ def test_numbers_that_json_does_not_have_are_null() -> None:
 
 
 def test_data_that_break_the_schema_are_found() -> None:
-    broken = stories_data(sites.report())
+    broken = files_of(sites.report())["stories.json"]
     broken["stories"][0]["facts"][0]["basis"] = "guessed"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(broken, schema(""))
@@ -97,4 +102,14 @@ def test_the_schema_names_its_own_address_where_there_is_one() -> None:
 
 
 def test_letters_are_written_as_they_are_and_broken_ones_never_fail() -> None:
-    assert encoded({"a": "Łódź 🎲 \ud800"}) == "{\n \"a\": \"Łódź 🎲 ?\"\n}\n".encode()
+    assert stories_file({"a": "Łódź 🎲 \ud800"}, ()) == '{\n"site": {"a": "Łódź 🎲 ?"},\n"stories": [\n\n]\n}\n'.encode()
+
+
+def test_every_story_is_a_line_of_its_own() -> None:
+    assert stories_file({}, [{"c": 2}, {"d": [3, 4]}]).decode().splitlines()[2:] == [
+        '"stories": [', '{"c": 2},', '{"d": [3, 4]}', "]", "}",
+    ]  # fmt: skip
+
+
+def test_a_site_without_stories_has_an_empty_list() -> None:
+    assert checked(sites.site()) == []
