@@ -19,6 +19,8 @@ def report(built: Build, asked: Options, *, as_json: bool = False) -> None:
     colour, output = has_colour(sys.stderr), shown(asked.output)
     if text := render_report(built.problems, built.sources, colour=colour, written=written, output=output):
         err(text.rstrip("\n"))
+    if asked.strict and built.problems and not any(p.is_error for p in built.problems):
+        err("With --strict a warning counts as an error.")
 
 
 def status(built: Build, asked: Options) -> int:

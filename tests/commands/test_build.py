@@ -69,6 +69,7 @@ def test_problems_are_reported_and_the_last_good_site_stays(site, capsys):
 def test_a_warning_stops_nothing_unless_it_is_asked_to(site, capsys):
     folder(site, WARNED)
     assert run(site, "--strict") == 1
+    assert "With --strict a warning counts as an error." in capsys.readouterr().err
     assert not (site / "output").exists()
     assert run(site) == 0
     assert "warning [unattributed-quote]" in capsys.readouterr().err
