@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from sitegen.problems.problem import Checked, Problem
 from sitegen.reading.values import Document, Entry, Scalar
 from sitegen.schema.declared import Kind
-from sitegen.schema.engine import check
+from sitegen.schema.engine import check, spellings
 from sitegen.schema.types.given import is_blank, shown
 from sitegen.schema.values import Values
 from sitegen.text import fold_key, fold_name, in_words, nearest
+
+_LONGEST_SLIP = 10
 
 
 def check_document(document: Document, kinds: Mapping[str, Kind]) -> Checked[tuple[Kind, Values] | None]:
@@ -39,6 +41,9 @@ def kind_named(text: str, kinds: Mapping[str, Kind]) -> Kind | None:
 def _no_kind(document: Document, entry: Entry | None, kinds: Mapping[str, Kind]) -> Problem:
     known = in_words(list(kinds), last="or")
     if entry is None:
+        misspelt = _misspelt_kind(document, kinds)
+        if misspelt:
+            return misspelt
         what = "The field `kind` is missing, so it cannot be told what sort of page this is."
         return Problem(
             document.meta.where, "missing-field", what, f"Write a line such as `kind: case-study`. It may be {known}."
@@ -50,6 +55,17 @@ def _no_kind(document: Document, entry: Entry | None, kinds: Mapping[str, Kind])
         what = "`kind` holds a list or fields of its own, where the name of one kind belongs."
         return Problem(entry.value.where, "not-text", what, f"Write one kind after the colon: {known}.")
     return _unknown_kind(entry.value, kinds, known)
+
+
+def _misspelt_kind(document: Document, kinds: Mapping[str, Kind]) -> Problem | None:
+    """The problem at a key that is nearly `kind` and is the key of no field."""
+    known = {spelling for kind in kinds.values() for spelling in spellings(kind.schema)}
+    keys = (e.key for e in document.meta if len(e.key.text) <= _LONGEST_SLIP and fold_key(e.key.text) not in known)
+    key = next((key for key in keys if nearest(key.text, ("kind",))), None)
+    if key is None:
+        return None
+    what = f"No field is called {shown(key.text)} here, so it cannot be told what sort of page this is."
+    return Problem(key.where, "unknown-field", what, "Did you mean `kind`?", suggestion="kind")
 
 
 def _unknown_kind(value: Scalar, kinds: Mapping[str, Kind], known: str) -> Problem:

@@ -44,10 +44,11 @@ def check(schema: Schema, node: Mapping_, terms: Terms = FIELD_TERMS) -> Checked
 
     Keys match without regard to case, spaces, hyphens, underscores, and by a field's aliases; the singular and the
     plural of a field that may hold several are one key. An unknown key is reported at the key; a required field that
-    is missing, at `node`. A field that is not understood is left out.
+    is missing, at `node`, unless an unknown key is a slip for it. A field that is not understood is left out.
     """
     problems: list[Problem] = []
     given = _match(schema, node, terms, problems)
+    meant = {p.suggestion for p in problems if p.code == terms.unknown}
     values: dict[str, Value] = {}
     for field, entry in given.values():
         if is_blank(entry.value):
@@ -58,7 +59,8 @@ def check(schema: Schema, node: Mapping_, terms: Terms = FIELD_TERMS) -> Checked
         problems.extend(read.problems if terms.value is None else (_as_term(p, terms) for p in read.problems))
         if read.value is not None:
             values[field.key] = read.value
-    problems.extend(_missing(f, schema, node.where, terms) for f in schema.fields if f.required and f.key not in given)
+    missing = (f for f in schema.fields if f.required and f.key not in given and f.key not in meant)
+    problems.extend(_missing(f, schema, node.where, terms) for f in missing)
     return Checked(values, tuple(problems))
 
 
@@ -164,7 +166,7 @@ def _twice(field: Field, entry: Entry, first: Entry, terms: Terms) -> Problem:
     what = f"The {terms.noun} `{entry.key.text}` is given twice." if same else (
         f"`{entry.key.text}` and `{first.key.text}` are the same {terms.noun}, given twice."
     )  # fmt: skip
-    fix = f"Keep one of the two: the first is on line {first.key.where.line}."
+    fix = "Keep one of the two and delete the other."
     return Problem(entry.key.where, terms.twice, what, fix, also=(first.key.where,))
 
 

@@ -90,3 +90,15 @@ def test_a_newsletter_and_an_annual_report_are_understood() -> None:
     assert issue.value is not None
     assert (report.value[1]["type"].value, report.value[1]["academic_year"].value.start) == ("annual report", 2022)
     assert (issue.value[1]["issue_number"].value, issue.value[1]["date"].value.precision) == (16, "month")
+
+
+def test_a_slip_for_kind_is_reported_at_that_key() -> None:
+    (problem,) = check_document(document("title: A\nknid: news-item\n"), KINDS).problems
+    assert short(problem) == ("unknown-field", 3, 1, 4)
+    assert problem.suggestion == "kind"
+    assert is_plain_english(problem)
+
+
+def test_a_key_unlike_kind_is_no_slip_for_it() -> None:
+    (problem,) = check_document(document("title: A\nlink: https://example.org\nsize: 200 pupils\n"), KINDS).problems
+    assert problem.code == "missing-field"

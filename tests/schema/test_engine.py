@@ -223,3 +223,41 @@ def test_no_front_matter_makes_checking_fail(kind: str, given_: list[tuple[str, 
     made = check(shipped_kinds()[kind].schema, node)
     assert all(p.what.endswith(".") and p.fix.endswith((".", "?")) for p in made.problems)
     assert all(value.parts or not isinstance(value.value, tuple) for value in made.value.values())
+
+
+@pytest.mark.parametrize("slip", ["titel", "tilte", "titles"])
+def test_a_slip_for_a_required_key_is_one_problem_at_the_slip(slip: str) -> None:
+    made = read(f"{slip}: A story", TITLE, HUB)
+    assert [short(p) for p in made.problems] == [("unknown-field", 1, 1, len(slip))]
+    assert made.problems[0].suggestion == "title"
+
+
+def test_a_slip_hides_no_other_required_field() -> None:
+    other = Field("theme", "text", "Theme", required=True)
+    assert [p.code for p in read("titel: A story", TITLE, other).problems] == ["unknown-field", "missing-field"]
+
+
+def test_a_slip_inside_a_record_hides_no_required_field_around_it() -> None:
+    people = Field("people", "people", "People")
+    name = Field("name", "text", "Name", required=True)
+    made = read("people: [{nmae: Emily Pringle}]", people, name)
+    assert [p.code for p in made.problems] == ["unknown-field", "missing-field"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "noun"),
+    [
+        ("people: [{role: maths lead}]", Field("people", "people", "People"), "every person needs it"),
+        (
+            "corrections: [{date: 2023}]",
+            Field("corrections", "record", "Corrections", many=True, fields=(Field("date", "date", "Date"), Field(
+                "what", "text", "What", required=True
+            ))),
+            "every entry of `corrections` needs it",
+        ),
+    ],
+)  # fmt: skip
+def test_what_lacks_a_field_is_named_as_one_thing(text: str, field: Field, noun: str) -> None:
+    (problem,) = read(text, field).problems
+    assert problem.code == "missing-field"
+    assert noun in problem.what

@@ -75,6 +75,16 @@ def shown(text: str, limit: int = 60) -> str:
     return f'"{folded}"' if len(folded) <= limit else f'"{folded[: limit - 1].rstrip()}…"'
 
 
+def one_of(field: Field) -> str:
+    """What one of the things that a field holds is called in a sentence: `person`, `entry of `corrections``."""
+    if field.type in _ONE_OF:
+        return _ONE_OF[field.type]
+    return f"entry of `{field.key}`" if field.many else field.label.lower() or field.key
+
+
+_ONE_OF = {"people": "person", "person": "person", "hubs": "hub", "hub": "hub", "schools": "school", "school": "school"}
+
+
 def is_blank(node: Node) -> bool:
     """True where an author wrote nothing: no value, white space, an empty list or mapping."""
     match node:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.problems.problem import Checked, Problem
 from sitegen.reading.values import Entry, Mapping_, Scalar, Sequence
 from sitegen.schema.declared import Field, Schema
-from sitegen.schema.types.given import FieldType, Given
+from sitegen.schema.types.given import FieldType, Given, one_of
 from sitegen.schema.values import Value
 from sitegen.text import fold_space, in_words
 
@@ -20,7 +20,7 @@ def _record(given: Given) -> Checked[Value | None]:
             node = Mapping_((Entry(key, given.node),), given.node.where)
         case _:
             return _no_fields(given)
-    read = given.check(Schema(given.field.label.lower() or given.field.key, fields), node)
+    read = given.check(Schema(one_of(given.field), fields), node)
     if any(f.required and f.key not in read.value for f in fields):
         return Checked(None, read.problems)
     text = ", ".join(v.text for v in read.value.values() if v.text)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from sitegen.problems.problem import Checked, Problem
 from sitegen.reading.values import Mapping_, Scalar, Sequence
 from sitegen.schema.declared import Field, Schema
-from sitegen.schema.types.given import FieldType, Given, not_text, shown
+from sitegen.schema.types.given import FieldType, Given, not_text, one_of, shown
 from sitegen.schema.values import LinkValue, PersonValue, PictureValue, Reference, Value, Values
 
 _NAME = Field("name", "text", "Name", "The name as it is to be read.", required=True, example="Goldfinch Primary")
@@ -50,7 +50,7 @@ def _mapping(given: Given, own: tuple[Field, ...]) -> Checked[Values]:
     added = {f.key: f for f in given.field.fields}
     fields = (*(added.pop(f.key, f) for f in own), *added.values())
     assert isinstance(given.node, Mapping_)
-    return given.check(Schema(given.field.label.lower() or given.field.key, fields), given.node)
+    return given.check(Schema(one_of(given.field), fields), given.node)
 
 
 def _text(values: Values, key: str) -> str:
