@@ -55,11 +55,11 @@ def _label(story: Story, lead: FactView | None) -> str:
 
 
 def _groups(facts: Iterable[tuple[Fact, FactView]]) -> tuple[CardGroup, ...]:
-    """Facts by school, in the order in which the schools come; those of the story as a whole last."""
+    """Facts of the story as a whole, then those of each school under its name."""
     by_school: dict[str, list[tuple[Fact, FactView]]] = {}
     for fact, view in facts:
         by_school.setdefault(fact.school, []).append((fact, view))
-    ordered = sorted(by_school.items(), key=lambda item: item[0] == "")
+    ordered = sorted(by_school.items(), key=lambda item: item[0] != "")
     return tuple(_group(school, members) for school, members in ordered)
 
 

@@ -6,6 +6,7 @@ from sitegen.model.spanning import Site
 from sitegen.model.values import Edition, Story
 from sitegen.pages.naming import public_address
 from sitegen.pages.wording import one_of
+from sitegen.schema.values import DateValue
 from sitegen.text import in_words
 
 
@@ -14,7 +15,7 @@ def cite_story(site: Site, story: Story, edition_name: str) -> str:
     edition = site.editions[story.edition]
     return _line(
         _authors(site, edition, story),
-        str(story.date.start.year) if story.date else _year(edition),
+        _story_year(story) or _year(edition),
         story.title,
         f"In: {_edition_title(edition, edition_name)}",
         _publisher(site, edition, story),
@@ -40,7 +41,14 @@ def _line(authors: str, year: str, *parts: str) -> str:
 
 
 def _edition_title(edition: Edition, name: str) -> str:
-    return edition.title if name.casefold() == edition.title.casefold() else f"{edition.title} ({name})"
+    return name if name.casefold().startswith(edition.title.casefold()) else f"{edition.title} ({name})"
+
+
+def _story_year(story: Story) -> str:
+    """The year of its own date, or that in which the report it stands for was published."""
+    published = story.values.get("published")
+    date = story.date or (published.value if published else None)
+    return str(date.start.year) if isinstance(date, DateValue) else ""
 
 
 def _year(edition: Edition) -> str:

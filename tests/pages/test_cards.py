@@ -184,8 +184,8 @@ def test_each_school_of_a_story_counts_for_the_median_and_other_editions_do_not(
     newsletter = tuple(replace(s, id=f"newsletter-16/{s.id[8:]}", edition="newsletter-16") for s in shares(5))
     told = (*site.stories.values(), *shares(1, percent=40), *newsletter)
     made = card_of(sites.site(told, editions=(sites.edition(), sites.NEWSLETTER)))
-    assert made.groups[0].facts[0].drawing == views.ShareDrawing(15, 15, 32)
-    assert made.groups[0].facts[0].remark == "The median is for the three schools that state this figure."
+    assert made.groups[1].facts[0].drawing == views.ShareDrawing(15, 15, 32)
+    assert made.groups[1].facts[0].remark == "The median is for the three schools that state this figure."
 
 
 def test_a_theme_leads_the_card_of_a_research_group_and_its_question_is_wide() -> None:
@@ -216,14 +216,14 @@ def test_each_of_several_schools_has_a_group_of_its_own_under_its_name() -> None
     assert (made.lead, made.label) == (None, "Profile: A")
     found = [(wording(g.heading) if g.heading else "", g.school, [wording(f) for f in g.facts]) for g in made.groups]
     assert found == [
+        ("", "", ["London North East"]),
         ("Seven Kings, London", "seven-kings-london", ["15% Pupil Premium"]),
         ("Eastbury", "eastbury", ["32% Pupil Premium"]),
-        ("", "", ["London North East"]),
     ]
 
 
 def test_the_name_of_one_of_several_schools_leads_to_its_page() -> None:
-    heading = card_of(two_schools()).groups[0].heading
+    heading = card_of(two_schools()).groups[1].heading
     assert heading is not None
     assert (heading.field, heading.school, heading.drawing) == ("school", "seven-kings-london", None)
     assert heading.wording[0] == views.LinkView("Seven Kings", "schools/seven-kings-london/index.html")

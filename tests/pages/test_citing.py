@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sitegen.pages.citing import cite_edition, cite_story
 from tests.pages import sites
+from tests.pages.test_details import JULY
 
 
 def test_a_story_is_cited_by_organisation_year_title_and_edition() -> None:
@@ -36,3 +37,14 @@ def test_authors_of_the_story_itself_come_first() -> None:
 def test_an_edition_without_a_date_has_no_year() -> None:
     bare = sites.edition(type="collection", academic_year=None)
     assert cite_edition(sites.site(editions=(bare,)), bare, "Taught together") == "Test network. Taught together."
+
+
+def test_a_report_is_cited_by_the_year_in_which_it_was_published() -> None:
+    site = sites.report()
+    told = replace(site.stories["2022-23/primary/goldfinch"], values={"published": sites.value(JULY)})
+    assert cite_story(site, told, "R").startswith("Test network (2022). Talk first.")
+
+
+def test_a_name_that_begins_with_the_title_stands_for_both() -> None:
+    made = sites.edition(title="Annual report")
+    assert "(2022/23). Annual report 2022/23." in cite_edition(sites.site(), made, "Annual report 2022/23")

@@ -102,7 +102,8 @@ def test_the_schema_names_its_own_address_where_there_is_one() -> None:
 
 
 def test_letters_are_written_as_they_are_and_broken_ones_never_fail() -> None:
-    assert stories_file({"a": "Łódź 🎲 \ud800"}, ()) == '{\n"site": {"a": "Łódź 🎲 ?"},\n"stories": [\n\n]\n}\n'.encode()
+    made = stories_file({"a": "Łódź 🎲 \ud800"}, ())
+    assert made == '{\n"site": {"a": "Łódź 🎲 ?"},\n"stories": [\n\n]\n}\n'.encode()
 
 
 def test_every_story_is_a_line_of_its_own() -> None:
