@@ -80,6 +80,8 @@ def _head(site: Site, basis: Basis, story: Story, section: Section | None) -> He
 
 def _kicker(story: Story, section: Section | None) -> str:
     kind = story.kind.name
+    if section and kind.casefold() in section.title.casefold():
+        return section.title
     return f"{section.title}, {lower_first(kind)}" if section else kind
 
 
