@@ -137,7 +137,7 @@ _WARNINGS = _table("warning", """
     heading-order           | A heading skips a level.
     stat-without-source     | A number states neither period nor source.
     ignored-file            | A file in content/ is not used.
-    yaml-hash               | A value is cut short by a hash sign.
+    yaml-hash               | A value holds a hash sign that could begin a remark.
 """)
 
 CODES: dict[str, Code] = {**_ERRORS, **_WARNINGS}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sitegen.problems.problem import Checked, Problem, Where
-from sitegen.reading.lines import Lines
+from sitegen.reading.lines import Edit, Lines
 
 CONTROLS = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no editor shows and no text needs."""
@@ -19,12 +20,24 @@ _MARKER = re.compile(r"(---|\.\.\.)(?=\s|$)")
 _MOST_PLACES = 10
 
 
-def cleaned(text: str, file: str, first_line: int = 1) -> Checked[Lines]:
-    """The lines of a text without what YAML refuses or reads oddly, each character in its column."""
+def cleaned(text: str, file: str, first_line: int = 1, tab: int = 1) -> Checked[Lines]:
+    """The lines of a text without what YAML refuses or reads oddly, each character in its column.
+
+    A tab that indents a line stands for `tab` spaces.
+    """
     kept = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(SETTLED)
     lines = Lines(file, first_line, tuple(kept.split("\n")))
     problems = (*_controls(kept, lines), *_tabs(lines), *_second_document(lines))
-    return Checked(Lines(file, first_line, _without(lines.lines)), problems)
+    clean = Lines(file, first_line, _without(lines.lines))
+    return Checked(clean if tab == 1 else clean.edited(_widened(lines.lines[: _end(lines.lines)], tab)), problems)
+
+
+def _widened(lines: tuple[str, ...], tab: int) -> Iterator[Edit]:
+    """Edits of the tabs in front of lines, the last of a line first, for each of them moves what follows it."""
+    for number, line in enumerate(lines):
+        for at in range(len(line) - len(line.lstrip()) - 1, -1, -1):
+            if line[at] == "\t":
+                yield Edit(number, at, at + 1, " " * tab)
 
 
 def _without(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -61,8 +61,17 @@ def tag(where: Where, rest: str) -> Problem:
     )  # fmt: skip
 
 
+def hash_kept(where: Where, whole: str) -> Problem:
+    """A text that YAML would end at a hash sign, and that was kept whole."""
+    return Problem(
+        where, "yaml-hash", 'A "#" after a space can begin a remark that nobody sees; here it is kept as text.',
+        "If it is a remark, put a space after the #. If not, put quotation marks around the whole value: "
+        f"{quoted(shortened(whole))}",
+    )  # fmt: skip
+
+
 def cut_short(where: Where, text: str, remark: str) -> Problem:
-    """A text that ends at a hash sign; `remark` is what is lost."""
+    """A text between brackets that ends at a hash sign; `remark` is what is lost."""
     shown = f'"{shortened(text)}"' if text else "nothing at all"
     whole = quoted(shortened(f"{text} {remark}".strip()))
     return Problem(

@@ -6,6 +6,7 @@ from typing import Any
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.cleaning import cleaned
+from sitegen.reading.lines import Lines
 from sitegen.reading.nodes import build
 from sitegen.reading.parsing import LOADERS, parse
 from sitegen.reading.slips import blanked, find_slip
@@ -13,6 +14,7 @@ from sitegen.reading.values import Node
 
 _MOST_REPAIRS = 20
 _REPAIRED_CHARACTERS = 2_000_000
+_TABS = (2, 4, 8, 0)
 
 
 def load_yaml(text: str, file: str, first_line: int = 1, *, loader: Any = None) -> Checked[Node | None]:
@@ -23,9 +25,18 @@ def load_yaml(text: str, file: str, first_line: int = 1, *, loader: Any = None) 
     where a slip leaves no sense. `loader` is a PyYAML loader class: the fast one of this machine if left out.
     """
     start = cleaned(text, file, first_line)
+    if not any(p.code == "yaml-tab" for p in start.problems):
+        return _read(start, loader or LOADERS[0], _attempts(text))
+    # How far a tab was meant to reach shows in what can be read; what then is still askew, the tab's problem covers.
+    wide = (cleaned(text, file, first_line, tab) for tab in _TABS)
+    best = min((_read(one, loader or LOADERS[0], _attempts(text)) for one in wide), key=lambda r: len(r.problems))
+    return Checked(best.value, tuple(p for p in best.problems if p.code != "yaml-indent"))
+
+
+def _read(start: Checked[Lines], loader: Any, attempts: int) -> Checked[Node | None]:
     lines, problems = start.value, list(start.problems)
-    for _ in range(_attempts(text)):
-        parsed = parse(lines.text, loader or LOADERS[0])
+    for _ in range(attempts):
+        parsed = parse(lines.text, loader)
         slip = find_slip(parsed, lines)
         if slip is None:
             node = build(parsed.events, lines)

@@ -33,6 +33,7 @@ class _Builder:
         self.events = events
         self.lines = lines
         self.problems: list[Problem] = []
+        self.brackets = 0
 
     def node(self, event: Event) -> Node:
         where = self._where(event)
@@ -41,9 +42,13 @@ class _Builder:
             return Scalar("*" + event.anchor, where)
         if event.what is What.SCALAR:
             return self._scalar(event, where)
-        if event.what is What.LIST:
-            return List(tuple(self.node(e) for e in self._until_end()), where)
-        return Mapping_(tuple(self._entries()), where)
+        self.brackets += event.in_brackets
+        node = self._list(where) if event.what is What.LIST else Mapping_(tuple(self._entries()), where)
+        self.brackets -= event.in_brackets
+        return node
+
+    def _list(self, where: Where) -> List:
+        return List(tuple(self.node(e) for e in self._until_end()), where)
 
     def _until_end(self) -> Iterator[Event]:
         for event in self.events:
@@ -90,16 +95,22 @@ class _Builder:
         scalar = Scalar(self.lines.shown(event.text), where, event.style in ("'", '"'))
         if event.style:
             return scalar
-        self._check_cut_short(scalar, event)
         self._check_swallowed_list(event)
-        return scalar
-
-    def _check_cut_short(self, scalar: Scalar, event: Event) -> None:
         cut = _CUT_SHORT.match(self.lines.line(event.end.line)[event.end.column :])
-        if cut:
-            remark = cut[1].rstrip()
-            where = self.lines.where(event.end.line, event.end.column + cut.start(1), len(remark))
+        return self._with_hash(scalar, event, cut) if cut else scalar
+
+    def _with_hash(self, scalar: Scalar, event: Event, cut: re.Match[str]) -> Scalar:
+        """The text with what follows its hash sign; between brackets nobody can tell where that would end."""
+        remark = cut[1].rstrip()
+        where = self.lines.where(event.end.line, event.end.column + cut.start(1), len(remark))
+        if self.brackets:
             self.problems.append(lapses.cut_short(where, scalar.text, remark))
+            return scalar
+        whole = (scalar.text + cut[0].rstrip()).strip()
+        self.problems.append(lapses.hash_kept(where, whole))
+        place = scalar.where if scalar.text else where
+        one_line = place.line == where.line
+        return Scalar(whole, replace(place, width=where.column + where.width - place.column) if one_line else place)
 
     def _check_swallowed_list(self, event: Event) -> None:
         for number in range(event.start.line + 1, event.end.line + 1):

@@ -18,6 +18,8 @@ from sitegen.schema.types.given import shown
 from sitegen.schema.values import Value, Values
 
 PATH = "content/site.yaml"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
+_LANGUAGES = {"english": "en-GB", "british": "en-GB", "welsh": "cy", "cymraeg": "cy"}
 _WEB = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", re.IGNORECASE)
 
 
@@ -57,11 +59,12 @@ def _spoilt(fields: Mapping_, read: Checked[Values]) -> frozenset[Where]:
 
 def _settings(says: Values, where: Where, spoilt: frozenset[Where] = frozenset()) -> Checked[Settings]:
     base_url, bands = _base_url(says.get("base_url")), read_bands(says.get("bands"), spoilt)
+    language = _language(says.get("language"))
     settings = Settings(
         title=_text(says, "title"),
         organisation=_text(says, "organisation"),
         base_url=base_url.value,
-        language=_text(says, "language"),
+        language=language.value,
         licence=_text(says, "licence"),
         disclaimer=_text(says, "disclaimer"),
         contact=_text(says, "contact"),
@@ -71,7 +74,7 @@ def _settings(says: Values, where: Where, spoilt: frozenset[Where] = frozenset()
         share_cards=_text(says, "share_cards"),
         where=where,
     )
-    return Checked(settings, base_url.problems + bands.problems)
+    return Checked(settings, base_url.problems + language.problems + bands.problems)
 
 
 def _text(says: Values, key: str) -> str:
@@ -103,6 +106,17 @@ def _base_url(value: Value | None) -> Checked[str]:
         f"Write `base_url: {meant or 'https://stories.example.org/report/'}`: with https:// in front, without ? and #."
     )
     return Checked("", (Problem(value.where, "wrong-kind-of-value", what, fix, suggestion=meant),))
+
+
+def _language(value: Value | None) -> Checked[str]:
+    otherwise = settings_schema()["language"].default or ""
+    if value is None or _LANGUAGE.fullmatch(value.text):
+        return Checked(value.text if value else otherwise)
+    with_hyphens = value.text.replace("_", "-")
+    meant = with_hyphens if _LANGUAGE.fullmatch(with_hyphens) else _LANGUAGES.get(value.text.lower(), otherwise)
+    what = f"`language` is {shown(value.text)}, which is not the code of a language."
+    fix = f"Write a code of two or three letters, with a region if you like: `language: {meant}`."
+    return Checked(otherwise, (Problem(value.where, "wrong-kind-of-value", what, fix, suggestion=meant),))
 
 
 def _no_file() -> Problem:

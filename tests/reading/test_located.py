@@ -116,8 +116,26 @@ SLIPS = {
     "title:Maths\nhub:X": (["yaml-syntax 1:6+1", "yaml-syntax 2:4+1"], {"title": "Maths", "hub": "X"}),
     "title = Maths": (["yaml-syntax 1:7+1"], {"title": "Maths"}),
     "title: A\njust text\nand more\nhub: X": (["yaml-syntax 2:1+9"], {"title": "A", "hub": "X"}),
-    "colour: #123456": (["yaml-hash 1:9+7"], {"colour": ""}),
-    "title: Year 7 #1": (["yaml-hash 1:15+2"], {"title": "Year 7"}),
+    "colour: #123456": (["yaml-hash 1:9+7"], {"colour": "#123456"}),
+    "title: Year 7 #1": (["yaml-hash 1:15+2"], {"title": "Year 7 #1"}),
+    "title: Two #1 in  all # a remark": (["yaml-hash 1:12+21"], {"title": "Two #1 in  all # a remark"}),
+    "people:\n  - name: A\n\trole: B\n  - name: C": (
+        ["yaml-tab 3:1+1"], {"people": [{"name": "A", "role": "B"}, {"name": "C"}]},
+    ),
+    "people:\n\t- name: A\n\t\trole: B\n\t- name: C": (
+        ["yaml-tab 2:1+1"], {"people": [{"name": "A", "role": "B"}, {"name": "C"}]},
+    ),
+    "kind: a\n\ttitle: b\nhub: c": (["yaml-tab 2:1+1"], {"kind": "a", "title": "b", "hub": "c"}),
+    "people:\n  -{name: A, role: B}\n  -{name: C}": (
+        ["yaml-syntax 2:3+1"], {"people": [{"name": "A", "role": "B"}, {"name": "C"}]},
+    ),
+    "people:\n  - name: A\n    role: B\n  -name: C\n    role: D": (
+        ["yaml-syntax 4:3+1"], {"people": [{"name": "A", "role": "B"}, {"name": "C", "role": "D"}]},
+    ),
+    "tags:\n  -Play\n  -Talk\n  -Time": (["yaml-syntax 2:3+1"], {"tags": ["Play", "Talk", "Time"]}),
+    "summary: |\n  Dear all:\n  -Jo": ([], {"summary": "Dear all:\n-Jo"}),
+    "summary: Cold:\n": (["yaml-colon 1:10+5"], {"summary": "Cold:"}),
+    "summary:\n  -5 degrees": ([], {"summary": "-5 degrees"}),
     "title: A # a remark": ([], {"title": "A"}),
     "title: A\x07B": (["control-character 1:9+1"], {"title": "A B"}),
     "title: A\u2028B": ([], {"title": "A B"}),
@@ -244,6 +262,27 @@ def test_aliases_multiply_nothing(loader):
     read = load_yaml(bomb, "f", loader=loader)
     assert len(read.problems) == 9 + 16
     assert {p.code for p in read.problems} == {"yaml-alias"}
+
+
+def test_an_item_without_the_space_after_its_hyphen_is_told_so(loader):
+    (problem,) = load_yaml("people:\n  -{name: Jo}\n  -{name: Al}", "f.yaml", loader=loader).problems
+    assert problem.what == 'There is no space after the hyphen of "-{name: Jo}". One more line lacks it too.'
+    assert problem.fix == "Put a space after the hyphen: - {name: Jo}"
+    assert [(p.line, p.column) for p in problem.also] == [(3, 3)]
+
+
+def test_a_hash_between_brackets_is_said_to_cut_the_text(loader):
+    read = load_yaml("tags: [a #1\n, b]", "f.yaml", loader=loader)
+    assert plain(read.value) == {"tags": ["a", "b"]}
+    assert [p.what for p in read.problems] == [
+        'What follows a "#" is a remark that nobody sees, so the value here is "a".'
+    ]
+
+
+def test_a_text_that_is_kept_with_its_hash_is_as_wide_as_it_is(loader):
+    read = load_yaml("title: Year 7 #1", "f.yaml", loader=loader)
+    assert isinstance(read.value, Mapping_)
+    assert read.value.entries[0].value.where == Where("f.yaml", 1, 8, 9)
 
 
 def test_tabs_are_reported_once_with_their_other_lines(loader):

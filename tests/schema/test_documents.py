@@ -92,6 +92,14 @@ def test_a_newsletter_and_an_annual_report_are_understood() -> None:
     assert (issue.value[1]["issue_number"].value, issue.value[1]["date"].value.precision) == (16, "month")
 
 
+@pytest.mark.parametrize(("written", "meant"), [("magazine", None), ("anual report", "annual report")])
+def test_a_publication_of_an_unknown_type_is_told_the_types(written: str, meant: str | None) -> None:
+    (problem,) = check_document(document(f"kind: edition\ntitle: A\ntype: {written}\n"), KINDS).problems
+    assert short(problem) == ("not-a-choice", 4, 7, len(written))
+    assert problem.suggestion == meant
+    assert problem.fix.endswith('Write "annual report", "newsletter" or "collection".')
+
+
 def test_a_slip_for_kind_is_reported_at_that_key() -> None:
     (problem,) = check_document(document("title: A\nknid: news-item\n"), KINDS).problems
     assert short(problem) == ("unknown-field", 3, 1, 4)

@@ -49,6 +49,24 @@ share_cards: editions and hubs
     assert made.value.base_url == "https://stories.example.org/report/"
 
 
+@pytest.mark.parametrize("code", ["en-GB", "cy", "zh-Hant", "es-419", "zh-Hant-TW"])
+def test_a_language_is_the_code_of_one(code: str) -> None:
+    made = load(LEAST + f"language: {code}\n")
+    assert (made.problems, made.value.language) == ((), code)
+
+
+@pytest.mark.parametrize(("written", "meant"), [
+    ("English", "en-GB"), ("en_US", "en-US"), ("Welsh", "cy"), ("Klingon", "en-GB"), ("e", "en-GB"),
+])  # fmt: skip
+def test_a_language_that_is_no_code_is_told_the_code(written: str, meant: str) -> None:
+    made = load(LEAST + f"language: {written}\n")
+    (problem,) = made.problems
+    assert short(problem) == ("wrong-kind-of-value", 3, 11, len(written))
+    assert (problem.suggestion, made.value.language) == (meant, "en-GB")
+    assert f"`language: {meant}`" in problem.fix
+    assert is_plain_english(problem)
+
+
 def test_release_rules_may_be_given_one_by_one() -> None:
     made = load(LEAST + "release:\n  needs approval: yes\n  smallest count: 10\n")
     assert made.problems == ()

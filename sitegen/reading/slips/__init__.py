@@ -9,6 +9,7 @@ from sitegen.problems.problem import Problem
 from sitegen.reading.lines import Lines
 from sitegen.reading.parsing import MAX_DEPTH, Parsed, Place, Refusal
 from sitegen.reading.slips.brackets import empty_item, in_brackets
+from sitegen.reading.slips.hyphens import lacking_space
 from sitegen.reading.slips.layout import colon_not_allowed, wrong_depth
 from sitegen.reading.slips.quotes import backslash, unclosed_earlier, unclosed_quote, unclosed_while_read
 from sitegen.reading.slips.slip import Slip, blanked, has_text, indent
@@ -28,6 +29,9 @@ def find_slip(parsed: Parsed, lines: Lines) -> Slip | None:
     swallowing = unclosed_while_read(parsed, lines)
     if swallowing:
         return unclosed_quote(swallowing, lines)
+    hyphens = lacking_space(parsed, lines)
+    if hyphens:
+        return hyphens
     hidden = next((e.start for e in parsed.events if e.style in _BLOCK_SIGNS and _is_cut_by_hash(e.start, lines)), None)
     if hidden:
         return reserved_start(hidden, lines)

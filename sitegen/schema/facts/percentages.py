@@ -36,6 +36,9 @@ _NOT_ITS_OWN_AFTER = re.compile(
 )
 
 
+_BELOW_ZERO = re.compile(r"(?:(?:^|[:;,(=]) ?-|(?<![a-z])(?:minus|negative) )$")
+
+
 def is_of_others(found: re.Match[str]) -> bool:
     """True for a figure that the words around it give to others (`nationally`) or that compares (`5% above`)."""
     text, start = found.string, found.start()
@@ -44,8 +47,9 @@ def is_of_others(found: re.Match[str]) -> bool:
 
 
 def percentage(measure: str, found: re.Match[str]) -> Quantity | None:
-    """A match of AMOUNT as a quantity in per cent; None for more than 100 and for limits that no qualifier says."""
-    if found["limit"] or found["most"]:
+    """A match of AMOUNT as a quantity in per cent; None for what no share can be and limits that no qualifier says."""
+    before = found.string[max(0, found.start() - 12) : found.start()]
+    if found["limit"] or found["most"] or _BELOW_ZERO.search(before):
         return None
     made = _range(measure, found) if found["from"] or found["low"] else _single(measure, found)
     return made if made and all(n is None or n <= 100 for n in (made.low, made.high)) else None
