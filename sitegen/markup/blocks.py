@@ -79,7 +79,8 @@ def _stat(planned: Planned, builder: Builder) -> Stat:
     text = plain_inline(block.title.text)
     number = read_number(text)
     parts = builder.parts(planned.body)
-    if not any(block.setting(key) for key in ("period", "source", "population")) and text:
+    told = ("period", "source", "population")
+    if text and not any(block.setting(key) for key in told) and not block.misread.intersection(told):
         builder.say(_without_source(planned))
     return Stat(
         text, number.value if number else None, number.unit if number else "", number.qualifier if number else None,
@@ -99,7 +100,7 @@ def _without_source(planned: Planned) -> Problem:
 
 def _quote(planned: Planned, builder: Builder) -> Block:
     made = quote_of(planned.block, builder.parts(planned.body, quoting=False))
-    if not made.speakers:
+    if not made.speakers and not planned.block.misread & {"by", "role", "place", "case"}:
         builder.say(unattributed(planned.block.opening.where()))
     return builder.writer.named(made)
 

@@ -34,7 +34,8 @@ def chart_of(block: SourceBlock, table: Table | None, title: str, own: str) -> C
     if table and data:
         return Checked(chart, (_twice(block.values["data"].where),))
     if table is None:
-        return Checked(chart, () if data else (_without_data(block.opening),))
+        said = data or block.misread & {"data", "status"}
+        return Checked(chart, () if said else (_without_data(block.opening),))
     filled = _filled(chart, table.heading, table.rows, block.opening.where(), "chart-without-data")
     return Checked(filled.value, (*filled.problems, *_unknown_highlights(filled.value, block)))
 

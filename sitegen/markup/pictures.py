@@ -40,10 +40,11 @@ def figure(block: SourceBlock, parts: Sequence[Part], title: str) -> Checked[Fig
     shown, rest = _from_body(parts)
     if not shown:
         empty = Picture("", "", line, block.opening.column, caption=_caption(parts), pending=True)
-        return Checked(FigureBlock(title, empty, line), (_without_file(block),))
+        problems = () if block.misread & {"file", "status"} else (_without_file(block),)
+        return Checked(FigureBlock(title, empty, line), problems)
     picture = replace(_completed(block, shown[0]), caption=_caption(rest) or shown[0].caption)
-    problems = (_several(block),) if len(shown) > 1 else ()
-    return Checked(FigureBlock(title, picture, line), problems)
+    several = (_several(block),) if len(shown) > 1 else ()
+    return Checked(FigureBlock(title, picture, line), several)
 
 
 def gallery(block: SourceBlock, parts: Sequence[Part], title: str) -> Checked[Gallery]:
@@ -62,7 +63,7 @@ def _named(block: SourceBlock, key: str) -> Checked[Picture]:
     alt = "" if decorative else block.setting("alt")
     problem = check_picture(value.text, value.where)
     problems = [problem] if problem else []
-    if not alt and not decorative:
+    if not alt and not decorative and not block.misread & {"alt", "decorative"}:
         problems.append(_no_alt(value.text, value.where))
     where = value.where
     picture = Picture("" if problem else value.text, alt, where.line, where.column, decorative, pending=bool(problem))
@@ -78,7 +79,7 @@ def _completed(block: SourceBlock, picture: Picture) -> Picture:
     """The picture with what the block's settings say of it and it does not say itself."""
     return replace(
         picture, credit=picture.credit or block.setting("credit"), consent=picture.consent or consents(block),
-        shows=picture.shows or block.setting("shows"),
+        shows=picture.shows or block.setting("shows") or ("pupils" if "shows" in block.misread else ""),
     )  # fmt: skip
 
 

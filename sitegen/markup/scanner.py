@@ -163,11 +163,11 @@ class _Scan:
         if block.schema is None:
             self.content().extend(block.content)
             return
-        checked = settings_of(block.schema, block.opening, block.content)
-        values, content = checked.value
+        checked = settings_of(block.schema, block.title, block.opening, block.content)
+        made = checked.value
         self.problems += checked.problems
-        made = SourceBlock(block.schema, block.title, block.opening, values, tuple(content))
-        self.problems += fences.of_block(made.schema, made.title, made.opening, has_body(made.content))
+        filled = has_body(made.content) or any(p.code == "unknown-setting" for p in checked.problems)
+        self.problems += fences.of_block(made.schema, made.title, made.opening, filled)
         self.content().extend(self.placed(made))
 
     def placed(self, block: SourceBlock) -> tuple[Node, ...]:

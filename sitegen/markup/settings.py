@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from sitegen.markup.lines import Line
-from sitegen.markup.source import Node
+from sitegen.markup.source import Node, SourceBlock
 from sitegen.problems.problem import Checked
 from sitegen.reading.values import Entry, Mapping_, Scalar
 from sitegen.schema.blocks import BlockSchema, check_settings
+from sitegen.schema.engine import spellings
+from sitegen.schema.types.given import is_blank
 from sitegen.schema.values import Values
 from sitegen.text import fold_key, nearest
 
@@ -17,10 +19,8 @@ _SETTING = re.compile(r"[ \t]*(?P<key>[^\W\d_][\w'-]*(?:[ \t]+[\w'-]+){0,2})[ \t
 _QUOTES = {('"', '"'), ("'", "'"), ("\u201c", "\u201d")}
 
 
-def settings_of(
-    schema: BlockSchema, opening: Line, content: Sequence[Node]
-) -> Checked[tuple[Values, tuple[Node, ...]]]:
-    """The settings as understood, and the content after them. A blank or any other line ends the run."""
+def settings_of(schema: BlockSchema, title: Line, opening: Line, content: Sequence[Node]) -> Checked[SourceBlock]:
+    """A block with its settings as understood, and the content after them. A blank or any other line ends the run."""
     start = 0
     while start < len(content) and isinstance(line := content[start], Line) and line.is_blank:
         start += 1
@@ -31,7 +31,16 @@ def settings_of(
             break
         entries.append(entry)
     checked = check_settings(schema, Mapping_(tuple(entries), opening.where()))
-    return Checked((checked.value, tuple(content[start + len(entries) :])), checked.problems)
+    rest, misread = tuple(content[start + len(entries) :]), _misread(schema, entries, checked)
+    return Checked(SourceBlock(schema, title, opening, checked.value, rest, misread), checked.problems)
+
+
+def _misread(schema: BlockSchema, entries: Sequence[Entry], checked: Checked[Values]) -> frozenset[str]:
+    """The settings that were given and not understood; an unknown one by the name that it is a slip for, if any."""
+    spelt = spellings(schema.schema)
+    fields = (spelt.get(fold_key(e.key.text)) for e in entries if not is_blank(e.value))
+    given = {field.key for field in fields if field} - checked.value.keys()
+    return frozenset(given | {p.suggestion for p in checked.problems if p.code == "unknown-setting" and p.suggestion})
 
 
 def _setting(schema: BlockSchema, line: Line) -> Entry | None:

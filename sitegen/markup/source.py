@@ -11,13 +11,17 @@ from sitegen.schema.values import Values
 
 @dataclass(frozen=True, slots=True)
 class SourceBlock:
-    """A block as written: `content` are its lines and the blocks inside it, without settings."""
+    """A block as written: `content` are its lines and the blocks inside it, without settings.
+
+    `misread` are the settings that were meant and have a problem of their own: what they lack is not said again.
+    """
 
     schema: BlockSchema
     title: Line
     opening: Line
     values: Values
     content: tuple[Node, ...]
+    misread: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:

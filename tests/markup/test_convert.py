@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.markup.body import LinkEnd, Quote
 from sitegen.markup.convert import MarkupOptions, convert
-from tests.markup.showing import html_of, made
+from tests.markup.showing import codes, html_of, made
 
 STORY = """## How it began
 
@@ -203,3 +203,29 @@ def test_a_story_of_700_words_takes_a_few_milliseconds(options):
         return time.perf_counter() - start
 
     assert min(once() for _ in range(30)) < 0.008
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("::: chart Who took part\nstatus: pendng\n:::\n", "bad-setting"),
+        ("::: chart Who took part\nstaus: pending\n:::\n", "unknown-setting"),
+        ("::: quote\ncase: seven\n\nWe can see it.\n:::\n", "bad-setting"),
+        ("::: stat 5,134\nperiod: 2023\nwobble: schools took part\n:::\n", "unknown-setting"),
+        ("::: stat 5,134\nperoid: 2023\n\nschools\n:::\n", "unknown-setting"),
+        ("::: figure\nstatus: pendng\n:::\n", "bad-setting"),
+        ("::: figure\nfile: hall.jpg\ndecorative: perhaps\n:::\n", "bad-setting"),
+    ],
+)
+def test_a_setting_that_is_not_understood_is_the_only_problem(text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
+def test_an_empty_setting_hides_nothing() -> None:
+    assert codes("::: chart Who took part\ndata:\n:::\n") == ["chart-without-data"]
+
+
+def test_a_figure_whose_choice_of_people_is_not_understood_is_one_of_pupils() -> None:
+    body = made("::: figure\nfile: hall.jpg\nalt: The hall\nshows: kids\n:::\n")
+    assert [p.code for p in body.problems] == ["bad-setting"]
+    assert body.pictures[0].shows == "pupils"

@@ -102,12 +102,14 @@ def _image(given: Given) -> Checked[Value | None]:
     read = _mapping(given, _PICTURE_FIELDS)
     if "file" not in read.value:
         return Checked(None, read.problems)
-    picture = _picture(read.value)
+    picture = _picture(read.value, any(p.code == "not-a-choice" for p in read.problems))
     missing = () if picture.alt or picture.decorative or _has_problem_with_alt(read) else (_no_alt(given, picture),)
     return Checked(given.value(picture, picture.file), read.problems + missing)
 
 
-def _picture(values: Mapping[str, Value]) -> PictureValue:
+def _picture(values: Mapping[str, Value], misread: bool) -> PictureValue:
+    # A choice that was not understood is an error already: the picture is then one of pupils, as if nothing were said.
+    otherwise = "pupils" if misread else ""
     return PictureValue(
         file=values["file"].text,
         alt=_text(values, "alt"),
@@ -116,12 +118,14 @@ def _picture(values: Mapping[str, Value]) -> PictureValue:
         caption=_text(values, "caption"),
         credit=_text(values, "credit"),
         consent=_texts(values, "consent"),
-        shows=str(values["shows"].value) if "shows" in values else "",
+        shows=str(values["shows"].value) if "shows" in values else otherwise,
     )
 
 
 def _has_problem_with_alt(read: Checked[Values]) -> bool:
-    return any(p.code in ("not-text", "duplicate-key") or p.suggestion == "alt" for p in read.problems)
+    slips = ("alt", "decorative")
+    return any(p.code in ("not-text", "duplicate-key", "wrong-kind-of-value") or p.suggestion in slips
+               for p in read.problems)  # fmt: skip
 
 
 def _no_alt(given: Given, picture: PictureValue) -> Problem:

@@ -180,3 +180,15 @@ def test_a_forbidden_address_is_a_problem_at_the_value() -> None:
 )
 def test_a_list_where_one_reference_belongs_is_a_problem(field: Field) -> None:
     assert [short(p)[:3] for p in read_one("f: [a, b]", field).problems] == [("not-text", 1, 4)]
+
+
+def test_a_picture_that_says_whom_it_shows_in_unknown_words_is_one_of_pupils() -> None:
+    made = read_one("image: {file: hall.jpg, alt: The hall, shows: kids}", IMAGE)
+    assert [p.code for p in made.problems] == ["not-a-choice"]
+    assert made.value is not None
+    assert made.value.value.shows == "pupils"
+
+
+@pytest.mark.parametrize("said", ["decorative: perhaps", "decoratve: yes"])
+def test_a_slip_in_decorative_is_one_problem(said: str) -> None:
+    assert len(read_one(f"image: {{file: hall.jpg, {said}, shows: adults}}", IMAGE).problems) == 1
