@@ -9,7 +9,7 @@ from sitegen.checking.card_and_prose import card_and_prose
 from sitegen.checking.covers import cover_contrast
 from sitegen.checking.near_names import near_duplicates
 from sitegen.checking.shown import unsaid_pictures
-from sitegen.checking.timelines import dates_outside_year
+from sitegen.checking.timelines import timeline_dates
 from sitegen.checking.written import written
 from sitegen.model.spanning import Site
 from sitegen.problems.problem import Problem
@@ -34,7 +34,7 @@ def _overridden(values: Values) -> Iterator[str]:
 CHECKS: tuple[Callable[[Site], Iterable[Problem]], ...] = (
     card_and_prose,
     unknown_acronyms,
-    dates_outside_year,
+    timeline_dates,
     near_duplicates,
     cover_contrast,
     unsaid_pictures,

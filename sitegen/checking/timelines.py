@@ -1,29 +1,48 @@
-"""Dates of a timeline that lie outside the academic year of its edition: often last year's figure, typed by habit."""
+"""Dates of a timeline that cannot be understood, or lie outside the academic year of its edition: slips by habit."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
 
+from sitegen.checking.misdated import looks_like_a_date, meant_date, with_near_year
 from sitegen.checking.written import Written, written
 from sitegen.markup.body import Entry
 from sitegen.model.spanning import Site
-from sitegen.problems.problem import Problem
-from sitegen.schema.dates import understand_date
+from sitegen.problems.problem import Problem, Where
+from sitegen.schema.dates import understand_date_range
 from sitegen.schema.values import AcademicYear, DateValue
 
 _SEPTEMBER = 9
 
 
-def dates_outside_year(site: Site) -> Iterator[Problem]:
-    """A warning for each such date, with the likely year. A bare year is history, not a slip, and passes."""
+def timeline_dates(site: Site) -> Iterator[Problem]:
+    """An error for each date that cannot be understood, a warning with the likely year for one outside the year.
+
+    Words that are no date, such as "Since then" or "Year 1", pass. So does a bare year: it is history, not a slip.
+    """
     for found in written(site):
-        if found.year is None:
-            continue
         for entry in (e for t in found.text.body.timelines for e in t.entries if e.date):
-            date = understand_date(entry.date)
-            if date and date.precision != "year" and not _overlaps(date, found.year):
-                yield _problem(found, entry, date, found.year)
+            problem = _problem(found, entry)
+            if problem:
+                yield problem
+
+
+def _problem(found: Written, entry: Entry) -> Problem | None:
+    year = found.year
+    date = understand_date_range(entry.date)
+    far = with_near_year(entry.date) if date is None and year else None
+    if far and year:
+        return _outside(_place(found, entry), entry.date, far, year)
+    if date is None:
+        return _unreadable(_place(found, entry), entry.date) if looks_like_a_date(entry.date) else None
+    if year is None or date.precision == "year" or _overlaps(date, year):
+        return None
+    return _outside(_place(found, entry), entry.date, date, year)
+
+
+def _place(found: Written, entry: Entry) -> Where:
+    return found.line(entry.line, entry.column, len(entry.date))
 
 
 def _overlaps(date: DateValue, year: AcademicYear) -> bool:
@@ -31,21 +50,31 @@ def _overlaps(date: DateValue, year: AcademicYear) -> bool:
     return date.start <= last and date.end >= first
 
 
-def _problem(found: Written, entry: Entry, date: DateValue, year: AcademicYear) -> Problem:
+def _outside(where: Where, text: str, date: DateValue, year: AcademicYear) -> Problem:
     likely = year.start if date.start.month >= _SEPTEMBER else year.start + 1
-    suggestion = _with_year(entry.date, date.start.year, likely)
+    suggestion = _with_year(text, date.text, date.start.year, likely)
     return Problem(
-        found.line(entry.line, entry.column, len(entry.date)), "date-outside-year",
-        f'The date "{entry.date}" lies outside {year.label}, the academic year of this edition.',
+        where, "date-outside-year",
+        f'The date "{text}" lies outside {year.label}, the academic year of this edition.',
         f'Did you mean "{suggestion}"? If the date is right, allow it with `overrides` in the front matter.',
         why="It is shown as written.", suggestion=suggestion,
     )  # fmt: skip
 
 
-def _with_year(text: str, old: int, new: int) -> str:
-    """The date as written, but in another year: four figures or two, as its author writes them."""
+def _with_year(text: str, understood: str, old: int, new: int) -> str:
+    """The date as understood, but in another year: four figures or two, as its author writes them."""
     for before, after in ((str(old), str(new)), (f"{old % 100:02d}", f"{new % 100:02d}")):
-        start, found, end = text.rpartition(before)
+        start, found, end = understood.rpartition(before)
         if found:
             return f"{start}{after}{end}"
     return f"{text} {new}"
+
+
+def _unreadable(where: Where, text: str) -> Problem:
+    meant = meant_date(text)
+    hint = f'Did you mean "{meant}"? ' if meant else ""
+    return Problem(
+        where, "unreadable-date", f'"{text}" cannot be understood as a date.',
+        f"{hint}Write a day such as 28/11/2023 or 1 November 2023, or a month such as March 2023.",
+        suggestion=meant,
+    )  # fmt: skip

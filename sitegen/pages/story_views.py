@@ -41,7 +41,7 @@ def _view(site: Site, basis: Basis, story: Story, neighbours: tuple[NeighbourVie
         rod=solid,
         rods=squares,
         date=date_words(story.date),
-        date_iso=story.date.iso if story.date else "",
+        date_iso=story.date.machine if story.date else "",
         updated=date_words(story.updated),
         card=card(site, scene(site, basis.behind, story)),
         text=story.text,

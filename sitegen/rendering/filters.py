@@ -29,7 +29,6 @@ from sitegen.text import in_words, nearest
 
 _Filter = Callable[..., Any]
 _NOT_PLAIN = re.compile(r"[^\w ,.;:()\-–]")
-_ISO_LENGTHS = {"day": 10, "month": 7, "year": 4}
 _NODES_ON_A_BADGE = 14
 
 
@@ -67,8 +66,7 @@ def spoken(words: tuple[str, ...]) -> str:
 def machine_date(words: str) -> str:
     """A date as written, for the `datetime` of a `<time>`; empty where it is no plain day, month or year."""
     date = understand_date(words)
-    length = _ISO_LENGTHS.get(date.precision) if date else None
-    return date.start.isoformat()[:length] if date and length else ""
+    return date.machine if date else ""
 
 
 def css_string(words: str) -> Markup:
@@ -110,6 +108,7 @@ _FILTERS: Mapping[str, tuple[_Filter, type | tuple[type, ...]]] = {
     "questions": (prose.questions, Text),
     "spreads": (prose.spreads, Text),
     "blocks": (prose.blocks, Text),
+    "pictured": (prose.pictured, Text),
     "notes": (prose.notes, Text),
     "written": (prose.written, tuple),
 }

@@ -6,6 +6,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from sitegen.schema.values import AcademicYear, DateValue
 from sitegen.text import fold_space
@@ -20,6 +21,7 @@ _LONG_YEAR = r"(?P<year>(?:1[89]|20|21)[0-9]{2})"
 _DAY = r"(?P<day>[0-9]{1,2})"
 _ACADEMIC = r"(?:academic year )?(?P<first>(?:1[89]|20|21)[0-9]{2}) ?[/–-] ?(?P<second>[0-9]{4}|[0-9]{2})"
 _ACADEMIC_ONLY = re.compile(rf"{_ACADEMIC}|(?P<short>[0-9]{{2}}) ?/ ?(?P<next>[0-9]{{2}})")
+_BETWEEN = re.compile(r" ?[–—-] ?| (?:to|and|until) | ?& ?")
 _TERMS = {"autumn": ((9, 1), (12, 31)), "spring": ((1, 1), (3, 31)), "summer": ((4, 1), (8, 31))}
 
 
@@ -44,6 +46,29 @@ def _first(text: str) -> _Span | None:
         if span:
             return span
     return None
+
+
+def understand_date_range(text: str) -> DateValue | None:
+    """A date, or the span of two, from the first day to the last: `12–14 May 2021`, `May to July 2021`.
+
+    The first date may lack what the second says for both. The precision is that of the second.
+    """
+    whole = understand_date(text)
+    if whole or len(text) > 200:
+        return whole
+    for found in islice(_BETWEEN.finditer(text), 8):
+        last = understand_date(text[found.end() :])
+        first = _completed(text[: found.start()], text[found.end() :]) if last else None
+        if first and last and first.start <= last.end:
+            return DateValue(fold_space(text), first.start, last.end, last.precision)
+    return None
+
+
+def _completed(first: str, last: str) -> DateValue | None:
+    """The first date of two, with as many of the last words of the second as it needs to be one."""
+    words = last.split()
+    tails = [" ".join(words[at:]) for at in range(len(words), -1, -1)][:4]
+    return next((date for tail in tails if (date := understand_date(f"{first} {tail}"))), None)
 
 
 def understand_academic_year(text: str) -> AcademicYear | None:

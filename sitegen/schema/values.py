@@ -44,6 +44,11 @@ class DateValue:
         shown = {"day": 10, "month": 7}.get(self.precision, 4)
         return self.start.isoformat()[:shown]
 
+    @property
+    def machine(self) -> str:
+        """The same for the `datetime` of a `<time>`: empty for a term and an academic year, which HTML cannot say."""
+        return "" if self.precision == "term" or (self.precision == "year" and self.start.month != 1) else self.iso
+
 
 @dataclass(frozen=True, slots=True)
 class AcademicYear:

@@ -178,6 +178,48 @@ def test_a_date_within_the_year_or_none_at_all_is_fine(date: str) -> None:
     assert found(with_dates(date), code="date-outside-year") == []
 
 
+@pytest.mark.parametrize(
+    ("date", "likely"),
+    [
+        ("12–14 May 2021", "12–14 May 2023"), ("May to July 2021", "May to July 2023"),
+        ("3/3/2203", "3/3/2023"), ("25/12/2200", "25/12/2022"), ("1 March 2203", "1 March 2023"),
+    ],
+)  # fmt: skip
+def test_ranges_and_years_far_away_are_outside_the_year_too(date: str, likely: str) -> None:
+    (problem,) = found(with_dates(date), code="date-outside-year")
+    assert problem.suggestion == likely
+
+
+@pytest.mark.parametrize(
+    ("date", "meant"),
+    [
+        ("31/02/23", None), ("30/13/22", None), ("05/25/2023", "25/05/2023"), ("Marhc 2023", "March 2023"),
+        ("3 Febuary 2023", "3 February 2023"), ("31 February 2023", None), ("Autmn 2022", "Autumn 2022"),
+        ("2022/24", None), ("2023-02-30", None), ("0/5/23", None),
+    ],
+)  # fmt: skip
+def test_a_date_that_cannot_be_understood_is_an_error_at_the_date(date: str, meant: str | None) -> None:
+    problems = [p for p in lint(sites.site((with_dates(date),))) if p.where.line == 29]
+    assert [(p.code, p.where.column, p.where.width) for p in problems] == [("unreadable-date", 3, len(date))]
+    assert problems[0].suggestion == meant
+    assert (meant is None) is ("Did you mean" not in problems[0].fix)
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["Since then", "Spring term", "Year 1", "12/3", "22/23", "Week 3/4", "3-4", "12–14 May 2023", "Sept 2022 – July 2023",
+     "2019–2021", "early March 2023", "Term 2023", "Stage 1 2023", "Easter 2023", "28/11/22 and 30/11/22", "2019–20"],
+)  # fmt: skip
+def test_free_wordings_and_ranges_within_the_year_are_fine(date: str) -> None:
+    told = lint(sites.site((with_dates(date),)))
+    assert [p.code for p in told if p.where.line == 29] == []
+
+
+def test_an_unreadable_date_needs_no_academic_year_to_be_one() -> None:
+    told = with_dates("3/3/2203", edition="newsletter-16")
+    assert len(found(told, code="unreadable-date", editions=(sites.NEWSLETTER,))) == 1
+
+
 def test_without_an_academic_year_no_date_is_outside() -> None:
     told = with_dates("28/11/23", edition="newsletter-16")
     assert found(told, code="date-outside-year", editions=(sites.NEWSLETTER,)) == []
