@@ -103,6 +103,11 @@ def spreads(environment: Environment, text: Text, prefix: str = "", shift: int =
     return tuple(Spread(chart is not None, _joined(piece for _, piece in run)) for chart, run in runs)
 
 
+def pictured(text: Text) -> bool:
+    """True where the text shows a picture anywhere, also inside a block; one that it lacks does not count."""
+    return any(not picture.pending and picture.target in text.pictures for picture in text.body.pictures)
+
+
 @pass_environment
 def blocks(environment: Environment, text: Text, name: str, prefix: str = "", shift: int = 0) -> Markup:
     """The text's blocks of one name alone."""

@@ -122,7 +122,7 @@ def test_a_chart_is_its_own_table_with_bars_in_the_cells():
     made = block(
         chart(measure="Schools", place="England", period="2022/23", source="Report", highlight=("Sustaining",))
     )
-    assert '<table class="bars">' in made
+    assert '<table class="bars" style="--l:6">' in made
     assert '<th scope="row">Development</th>' in made
     assert 'style="--v:0.3786"' in made
     assert 'style="--v:1.0000"' in made
@@ -151,8 +151,30 @@ def test_every_figure_of_a_chart_of_any_type_stands_in_its_words(type_):
 def test_bars_of_several_series_name_them_in_the_heading():
     rows = ((Cell("2021"), Cell("3", 3.0), Cell("4", 4.0)),)
     made = block(chart(columns=("Year", "Primary", "Secondary"), rows=rows))
-    assert '<table class="bars multi">' in made
+    assert '<table class="bars multi" style="--l:1">' in made
     assert '<th scope="col">Secondary</th>' in made
+
+
+def test_the_unit_stands_with_each_figure_or_once_in_the_subtitle():
+    share, schools = block(chart(unit="%", measure="Share")), block(chart(unit="schools", measure="Stage"))
+    assert '<span class="tn">265%</span>' in share
+    assert '<p class="sub">Share</p>' in share
+    assert '<span class="tn">265</span>' in schools
+    assert '<p class="sub">Stage, schools</p>' in schools
+
+
+def test_a_figure_of_nothing_has_its_words_and_no_bar():
+    made = block(chart(rows=((Cell("a"), Cell("0", 0.0)), (Cell("b"), Cell("4", 4.0)), (Cell("c"), Cell("–")))))
+    assert made.count("<rect") == 1
+    assert [w in made for w in ('"tn">0<', '"tn">4<', '"tn">–<')] == [True] * 3
+
+
+def test_four_series_stand_below_one_another_and_a_named_one_stands_out():
+    rows = ((Cell("2021"), *(Cell(str(i), float(i)) for i in range(1, 5))),)
+    made = block(chart(columns=("Year", "A", "B", "C", "D"), rows=rows, highlight=("C",)))
+    assert '<table class="bars multi stacked"' in made
+    assert made.count('<td class="hl">') == 1
+    assert '<tr class="hl">' not in made
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from sitegen.markup.body import Chart, Finding, Implication, PersonBlock, Quote, Stat
+from sitegen.markup.body import Body, Chart, Finding, Implication, PersonBlock, Picture, Quote, Stat
+from sitegen.model.values import Text
+from sitegen.reading.values import Asset
 from sitegen.rendering import prose
+from sitegen.rendering.prose import pictured
 from tests.rendering.samples import shipped, text
 
 QUOTE = Quote(("<p>Words</p>",), (), "Words", 1)
@@ -91,3 +96,18 @@ def test_on_a_print_page_ids_and_links_are_the_storys_own_and_headings_lower(nam
 
 def test_parts_can_be_written_by_themselves():
     assert prose.written(shipped().environment, ("<p>a</p>",), text()) == "<p>a</p>"
+
+
+@pytest.mark.parametrize(
+    ("picture", "shown"),
+    [
+        (Picture("hall.jpg", "A hall", 1, 1), True),
+        (Picture("lacking.jpg", "A hall", 1, 1), False),
+        (Picture("hall.jpg", "A hall", 1, 1, pending=True), False),
+    ],
+)
+def test_a_text_is_pictured_that_shows_a_picture_anywhere(picture, shown):
+    asset = Asset("hall.jpg", Path("hall.jpg"), 1, "abc")
+    told = Text(Body(pictures=(picture,)), pictures={"hall.jpg": asset})
+    assert pictured(told) is shown
+    assert not pictured(Text())

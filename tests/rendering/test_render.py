@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
-from sitegen.markup.body import Link, LinkEnd
+from sitegen.markup.body import Link, LinkEnd, Picture
 from sitegen.pages.page import File
 from sitegen.pages.views import LinkView, NotFoundPage, PrintPage, PrintSection
 from sitegen.problems.problem import Where
+from sitegen.reading.values import Asset
 from sitegen.rendering.render import ids, render, render_all
 from tests.rendering.samples import SITE, head, html, page, shipped, story_page, text, text_page
 
@@ -136,3 +138,17 @@ def test_a_draft_says_so_and_is_not_for_search_engines():
     made = html(type(there)(head(draft=True), "t", "", text(), ()), "page.html")  # type: ignore[arg-type]
     assert "Draft: not published." in made
     assert '<meta name="robots" content="noindex">' in made
+
+
+def test_a_story_has_a_ten_wall_in_its_text_only_while_it_shows_no_picture():
+    shown = text("<p>Words</p>")
+    pictured = replace(
+        shown,
+        body=replace(shown.body, pictures=(Picture("h.jpg", "A hall", 1, 1),)),
+        pictures={"h.jpg": Asset("h.jpg", Path("h.jpg"), 1, "abc")},
+    )
+    assert "No photograph supplied" in html(story_page(shown), "story.html")
+    made = html(story_page(pictured), "story.html")
+    assert "No photograph supplied" not in made
+    assert 'class="wallfig"' not in made
+    assert "<p>Words</p>" in made

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 
 from sitegen.markup.body import Cell, Chart
 from sitegen.rendering.drawings.charts import drawn
-from tests.rendering.shapes import boxes, circles, words
+from tests.rendering.shapes import boxes, circles, svg, words
 
 Rows = dict[str, tuple[float | None, ...]]
 
@@ -64,9 +67,64 @@ def test_columns_stand_on_one_line_and_grow_with_their_figures():
     assert words(made.plot) == ["12", "24", "6", "2018", "2019", "2020"]
 
 
-def test_columns_with_long_labels_or_too_many_are_bars():
-    assert drawn(chart("column", {"A very long label": (1.0,)})).shape == "bar"
+def test_columns_without_room_for_their_words_are_bars():
+    assert drawn(chart("column", {"Before mastery": (31.0,), "2022": (60.0,)})).shape == "column"
+    assert drawn(chart("column", {"A label that goes on " * 4: (1.0,), "b": (2.0,)})).shape == "bar"
     assert drawn(chart("column", {str(i): (1.0,) for i in range(13)})).shape == "bar"
+    assert drawn(chart("column", {str(i): (1.0, 2.0) for i in range(40)}, series=2)).shape == "bar"
+    assert drawn(chart("column", {"a": (1.0,) * 5, "b": (2.0,) * 5}, series=5)).shape == "bar"
+
+
+def test_several_series_are_groups_of_columns_on_one_scale_with_their_names():
+    made = drawn(chart("column", {"a": (71.0, 82.0), "b": (66.0, None), "c": (0.0, 41.0)}, series=2))
+    first, second = boxes(made.plot, "fillbox"), boxes(made.plot, "k2")
+    assert made.shape == "column"
+    assert [h for *_, h in second] == [pytest.approx(180), pytest.approx(90)]
+    assert first[0][3] == pytest.approx(180 * 71 / 82, abs=0.1)
+    assert len(first) == 4, "neither a missing figure nor nothing is a column"
+    assert {round(y + h) for _, y, _, h in first} == {216}
+    assert words(made.plot).count("S0") == words(made.plot).count("S1") == 3
+    assert "0" in words(made.plot)
+
+
+def test_columns_of_groups_never_touch():
+    made = drawn(chart("column", {"a": (1.0, 2.0, 3.0, 4.0), "b": (4.0, 3.0, 2.0, 1.0)}, series=4))
+    edges = sorted((x, x + w) for x, _, w, _ in boxes(made.plot, "fillbox"))
+    assert len(edges) == 8
+    assert all(right < left for (_, right), (left, _) in pairwise(edges))
+    assert edges[0][0] > 0
+    assert edges[-1][1] < 480
+
+
+def test_a_single_column_is_no_wall():
+    ((_, _, width, height),) = boxes(drawn(chart("column", {"a": (3.0,)})).plot, "fillbox")
+    assert (width, height) == (108, 180)
+
+
+def test_columns_of_zeros_are_named_and_not_drawn():
+    made = drawn(chart("column", {"a": (0.0,), "b": (0.0,)}))
+    assert boxes(made.plot, "fillbox") == []
+    assert words(made.plot) == ["0", "0", "a", "b"]
+
+
+def test_a_highlighted_series_stands_out_in_every_row():
+    made = drawn(chart("bar", {"a": (1.0, 2.0), "b": (3.0, 4.0)}, ("S1",), series=2))
+    assert [[c.highlight for c in row.cells] for row in made.rows] == [[False, True], [False, True]]
+    assert not any(row.highlight for row in made.rows)
+
+
+def test_bars_leave_room_for_the_longest_figure_and_stack_where_two_do_not_fit_abreast():
+    two = drawn(chart("bar", {"a": (71.0, 82.0)}, series=2))
+    assert (two.longest, two.stacked, two.crowded) == (2, False, False)
+    assert drawn(chart("bar", {"a": (71.0, 82.0, 3.0)}, series=3)).stacked
+    assert drawn(chart("bar", {str(i): (float(i),) for i in range(40)})).crowded
+
+
+def test_figures_of_every_shape_carry_their_unit():
+    for type_ in ("bar", "column", "line", "table", "dots", "square"):
+        made = drawn(replace(chart(type_, {"a": (31.0,), "b": (60.0,)}), unit="%"))
+        assert [row.cells[0].text for row in made.rows] == ["31%", "60%"]
+        assert not made.plot or {"31%", "60%"} <= set(words(made.plot))
 
 
 def test_lines_break_where_a_figure_is_missing_and_carry_their_names():
@@ -75,11 +133,43 @@ def test_lines_break_where_a_figure_is_missing_and_carry_their_names():
     assert len(circles(made.plot, "dot")) == 5
     assert made.plot.count('class="arc"') == 2
     assert made.plot.split('class="arc" d="')[1].split('"')[0].count("M") == 2
-    assert words(made.plot)[:2] == ["S0", "S1"]
+    assert words(made.plot) == ["0", "1", "5", "3 S0", "7 S1", "a", "b", "c"]
 
 
-def test_a_single_line_has_a_figure_at_each_point():
-    assert words(drawn(chart("line", {"a": (1.0,), "b": (2.0,)})).plot) == ["1", "2", "a", "b"]
+def test_a_single_line_has_a_figure_at_each_point_and_nought_at_its_foot():
+    assert words(drawn(chart("line", {"a": (1.0,), "b": (2.0,)})).plot) == ["0", "1", "2", "a", "b"]
+
+
+def test_a_long_line_has_its_first_and_its_last_figure():
+    made = words(drawn(chart("line", {str(1980 + i): (100.0 + i,) for i in range(40)})).plot)
+    assert made[:3] == ["0", "100", "139"]
+    assert made[3] == "1980"
+    assert made[-1] == "2019"
+
+
+def test_names_at_the_ends_of_close_lines_never_cover_one_another():
+    made = drawn(chart("line", {"a": (50.0, 51.0, 50.5), "b": (70.0, 70.0, 71.0)}, series=3))
+    spots = {t.text: float(t.get("y", 0)) for t in svg(made.plot).iter("text")}
+    right = sorted(spots[w] for w in ("70 S0", "70 S1", "71 S2"))
+    left = sorted(spots[w] for w in ("50", "51", "50.5"))
+    assert all(below - above >= 18.9 for above, below in [*pairwise(right), *pairwise(left)])
+    assert spots["71 S2"] < spots["70 S0"] < spots["70 S1"]
+    assert 'class="lead"' in made.plot
+
+
+def test_names_of_lines_stay_on_the_sheet():
+    made = drawn(chart("line", {"a": (0.0, 0.0, 0.0, 9.0), "b": (0.0, 0.0, 0.0, 9.0)}, series=4))
+    heights = [float(t.get("y", 0)) for t in svg(made.plot).iter("text")]
+    assert made.shape == "line"
+    assert min(heights) > 12
+    assert max(heights) < 264
+
+
+def test_lines_whose_names_have_no_room_are_bars():
+    rows = ((Cell("a"), Cell("1", 1.0), Cell("2", 2.0)), (Cell("b"), Cell("3", 3.0), Cell("4", 4.0)))
+    long = Chart("Title", "line", ("Year", "Donaudampfschifffahrtsgesellschaft", "B"), rows, 1)
+    assert drawn(long).shape == "bar"
+    assert drawn(chart("line", {"x" * 40: (1.0,), "y" * 40: (2.0,)})).shape == "bar"
 
 
 def test_dots_and_squares_are_drawn_for_figures_that_they_can_show():
