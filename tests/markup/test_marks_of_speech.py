@@ -21,7 +21,10 @@ def test_marks_around_all_of_it_are_taken_off(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["“Yes” is what they say, and then “no”", "Every child “talks”.", "‘Yes’ and ‘no’", "They say “every child talks.”"],
+    [
+        "“Yes” is what they say, and then “no”", "Every child “talks”.", "‘Yes’ and ‘no’",
+        "They say “every child talks.”",
+    ],  # fmt: skip
 )
 def test_marks_inside_stay(written: str) -> None:
     assert quote(written).text == written
