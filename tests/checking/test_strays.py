@@ -44,3 +44,13 @@ def test_what_lies_beside_a_draft_is_not_told_of(tmp_path: Path) -> None:
     })  # fmt: skip
     assert strays(result) == {}
     assert not any("plan" in address for address in result.outputs)
+
+
+def test_a_register_with_another_ending_is_to_be_renamed(tmp_path: Path) -> None:
+    found = strays(built(tmp_path, {"content/hubs.yml": "- {id: a, name: A}\n", "content/2022-23/a.md": story("A")}))
+    assert found == {"content/hubs.yml": 'Rename it to "hubs.yaml".'}
+
+
+def test_a_second_site_file_is_told_of_once(tmp_path: Path) -> None:
+    found = strays(built(tmp_path, {"content/site.yml": "title: A\n"}))
+    assert found == {"content/site.yml": 'Move what it holds to "site.yaml".'}

@@ -24,7 +24,7 @@ def test_marks_around_all_of_it_are_taken_off(written: str) -> None:
     [
         "“Yes” is what they say, and then “no”", "Every child “talks”.", "‘Yes’ and ‘no’",
         "They say “every child talks.”",
-    ],  # fmt: skip
+    ],
 )
 def test_marks_inside_stay(written: str) -> None:
     assert quote(written).text == written

@@ -34,7 +34,7 @@ def test_words_are_listed_without_the_empty_ones():
     [
         ("1 March 2022", "2022-03-01"), ("March 22", "2022-03"), ("2022", "2022"), ("2022–23", ""), ("2022/23", ""),
         ("autumn 2022", ""), ("soon", ""), ("", ""),
-    ],  # fmt: skip
+    ],
 )
 def test_dates_are_for_machines_where_they_are_dates(words, date):
     assert machine_date(words) == date
