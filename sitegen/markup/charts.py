@@ -9,7 +9,7 @@ from sitegen.markup.body import Cell, Chart
 from sitegen.markup.lines import Line
 from sitegen.markup.plain import plain_inline
 from sitegen.markup.source import SourceBlock
-from sitegen.markup.tables import Row, Table, read_csv
+from sitegen.markup.tables import Row, Table, read_csv, split_row
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.schema.numbers import is_missing, read_number
 from sitegen.text import counted, fold_space, nearest
@@ -35,7 +35,7 @@ def chart_of(block: SourceBlock, table: Table | None, title: str, own: str) -> C
         return Checked(chart, (_twice(block.values["data"].where),))
     if table is None:
         said = data or block.misread & {"data", "status"}
-        return Checked(chart, () if said else (_without_data(block.opening),))
+        return Checked(chart, () if said else (_without_data(block),))
     filled = _filled(chart, table.heading, table.rows, block.opening.where(), "chart-without-data")
     return Checked(filled.value, (*filled.problems, *_unknown_highlights(filled.value, block)))
 
@@ -106,9 +106,16 @@ def _pending(opening: Line) -> Problem:
     )  # fmt: skip
 
 
-def _without_data(opening: Line) -> Problem:
+def _without_data(block: SourceBlock) -> Problem:
+    rows = [node for node in block.content if isinstance(node, Line) and "|" in node.text]
+    if len(rows) > 1:
+        rule = "|" + "---|" * len(split_row(rows[0]).cells)
+        return Problem(
+            rows[0].stripped().where(), "chart-without-data", "The table of this chart has no line below its heading.",
+            f"Put a line {rule} under the table's first line.",
+        )  # fmt: skip
     return Problem(
-        opening.where(), "chart-without-data", "This chart has no data.",
+        block.opening.where(), "chart-without-data", "This chart has no data.",
         "Add a table below its settings, or data: with the name of a CSV file, or status: pending.",
     )  # fmt: skip
 

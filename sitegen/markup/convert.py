@@ -16,12 +16,13 @@ from sitegen.markup.headings import lift_of, reserved_ids
 from sitegen.markup.ids import Ids
 from sitegen.markup.inline import mark_inline
 from sitegen.markup.layout import Layout
-from sitegen.markup.lines import lines_of
+from sitegen.markup.lines import Line, lines_of
 from sitegen.markup.marks import Marks
 from sitegen.markup.notes import unused, write_notes
 from sitegen.markup.output import Output
 from sitegen.markup.plain import text_of
 from sitegen.markup.scanner import scan_blocks
+from sitegen.markup.slips import no_question, notes_to_self
 from sitegen.markup.typography import Typography
 from sitegen.markup.writer import Writer
 from sitegen.problems.problem import Problem
@@ -65,7 +66,13 @@ def convert(text: str, options: MarkupOptions = MarkupOptions()) -> Body:
     said = (problem for _, problems in cleaned for problem in problems)
     found = (*hidden.problems, *scanned.problems, *layout.definitions.problems, *said, *builder.writer.output.problems)
     lost = unused(layout.definitions, builder.writer.output.notes)
-    return _body(parts, footnotes, builder.writer, in_order((*found, *lost)))
+    slipped = (*notes_to_self(hidden.value), *_unasked(hidden.value, builder.writer, options))
+    return _body(parts, footnotes, builder.writer, in_order((*found, *lost, *slipped)))
+
+
+def _unasked(lines: Sequence[Line], writer: Writer, options: MarkupOptions) -> tuple[Problem, ...]:
+    is_asked = any(heading.level == 2 for heading in writer.headings)
+    return no_question(lines) if options.questions and not is_asked else ()
 
 
 def _builder(pieces: Sequence[str], layout: Layout, options: MarkupOptions) -> Builder:

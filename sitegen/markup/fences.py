@@ -112,4 +112,4 @@ _BODIES = {
 
 def _colons(line: Line) -> int:
     text = line.text.lstrip()
-    return len(text) - len(text.lstrip(":"))
+    return max(3, len(text) - len(text.lstrip(":")))

@@ -15,7 +15,7 @@ def too_large(text: str) -> Problem | None:
     for size, limit, noun in (
         (len(text), _CHARACTERS, "character"),
         (text.count("\n"), _LINES, "line"),
-        (text.count("\n:::"), _FENCES, "::: line"),
+        (text.count("\n::"), _FENCES, "::: line"),
     ):
         if size > limit:
             return Problem(

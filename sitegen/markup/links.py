@@ -6,7 +6,7 @@ import re
 from html import unescape
 from itertools import islice
 
-from sitegen.markup import addresses
+from sitegen.markup import addresses, slips
 from sitegen.markup.body import Link, Picture
 from sitegen.markup.definitions import Definitions, fold_label
 from sitegen.markup.lines import Source
@@ -25,6 +25,7 @@ _TARGET = re.compile(
 )
 _LOOSE = re.compile(rf"\([ \t]*+(?P<plain>[^()<>\n\"“]{{1,500}}+){_TITLE}?[ \t]*+\)")
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
+_APART = re.compile(r"[ \t]+\((?P<target>[^\s()<>]{1,500})\)")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*(?P<inner>[^{}\n]{1,500})\}")
 _ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|(\S+))|([^\s=]+)")
 _AUTOLINK = re.compile(
@@ -74,7 +75,7 @@ class Brackets:
         """A closing bracket with the address that follows it; the offset after both."""
         opening = self.stack.pop() if self.stack else None
         if opening and (opening.active or opening.width == 2):
-            end = self._inline(opening, at) or self._reference(opening, at)
+            end = self._inline(opening, at) or self._reference(opening, at) or self._apart(opening, at)
             if end:
                 return end
         self.out.append("]")
@@ -105,6 +106,18 @@ class Brackets:
             self.out.append("]" + self.marks.add(Mark(Kind.LITERAL, found[0], where, found[0], (problem,))))
             return found.end()
         return None
+
+    def _apart(self, opening: _Open, at: int) -> int | None:
+        """`[words] (address)`: text, and its author hears of the space."""
+        found = _APART.match(self.text, at + 1)
+        if found is None or not slips.is_place(found["target"]):
+            return None
+        written = found[0].lstrip()
+        start = found.end() - len(written)
+        where = self.source.where(start, len(written))
+        problem = slips.link_space(where, written, opening.width == 2)
+        self.out.append("] " + self.marks.add(Mark(Kind.LITERAL, written, where, written, (problem,))))
+        return found.end()
 
     def _is_meant(self, opening: _Open, at: int, label: str) -> bool:
         """True where `[words][label]` can only be a link: not `a[i][j]`, not `[3][4]`, not a box to tick."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from sitegen.markup import fences
+from sitegen.markup import fences, slips
 from sitegen.markup.lines import Line
 from sitegen.markup.settings import settings_of
 from sitegen.markup.source import Node, SourceBlock
@@ -15,6 +15,7 @@ from sitegen.schema.blocks import BlockSchema
 from sitegen.text import fold_key, nearest
 
 _FENCE = re.compile(r" {0,3}(?P<colons>:{3,12})(?!:)[ \t]*(?P<rest>[^\s:].*)?\s*$")
+_TWO_COLONS = re.compile(r" {0,3}::(?!:)[ \t]*(?P<rest>[^\s:].*)?\s*$")
 _END_OF_TITLE = re.compile(r"[ \t]*:{3,}[ \t]*$")
 _INSIDE = re.compile(r"(?:[ \t]{4,}+|(?:[ \t]*+(?:>|[-+*]|[0-9]{1,9}[.)]))++[ \t]*+):{3,12}[ \t]*(?P<rest>[A-Za-z].*)$")
 _AHEAD = 60
@@ -54,6 +55,8 @@ class _Scan:
         for at, line in enumerate(self.lines):
             if ":::" in line.text:
                 self.fence(at, line)
+            elif "::" in line.text[:5]:
+                self.two_colons(at, line)
             else:
                 self.text(line)
         while self.open:
@@ -75,9 +78,23 @@ class _Scan:
             self.inside(line)
             self.text(line)
         elif found["rest"]:
-            self.opening(at, line, found)
+            self.opening(at, line, line.cut(found.start("rest")), len(found["colons"]))
         else:
             self.closing(at, line, len(found["colons"]))
+
+    def two_colons(self, at: int, line: Line) -> None:
+        """A line that opens or closes a block, but for one of its colons."""
+        found = _TWO_COLONS.match(line.text)
+        rest = line.cut(found.start("rest")) if found and found["rest"] else None
+        if found and rest and self.name_and_title(rest)[0] in self.schemas:
+            self.problems.append(slips.two_colons(line.stripped(), ":::"))
+            self.opening(at, line, rest, 3)
+        elif found and not rest and self.open:
+            colons = self.open[-1].colons
+            self.problems.append(slips.two_colons(line.stripped(), ":" * colons))
+            self.closing(at, line, colons)
+        else:
+            self.text(line)
 
     def inside(self, line: Line) -> None:
         """A block that is indented below a list item, or quoted, is no block: its author should know."""
@@ -97,9 +114,7 @@ class _Scan:
         end = len(rest.text.split(None, 1)[0])
         return rest.text[:end], rest.cut(end).stripped()
 
-    def opening(self, at: int, line: Line, found: re.Match[str]) -> None:
-        colons = len(found["colons"])
-        rest = line.cut(found.start("rest"))
+    def opening(self, at: int, line: Line, rest: Line, colons: int) -> None:
         name, title = self.name_and_title(rest._replace(text=_END_OF_TITLE.sub("", rest.text)))
         while self.open and self.open[-1].colons <= colons:
             if self.is_nested(at, colons, name):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sitegen.markup import slips
 from sitegen.markup.lines import Line
 from sitegen.markup.marks import ANY, Kind, Mark, Marks
 from sitegen.problems.problem import Problem
@@ -17,6 +18,7 @@ from sitegen.problems.problem import Problem
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-+*]|[0-9]{1,9}[.)])(?P<space>[ \t]+(?=\S)|$)")
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
 _HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
+_NO_SPACE = re.compile(r"#{2,6}(?=[^\W\d_])")
 _HASH = re.compile(r" {0,3}#")
 _QUOTE = re.compile(r" {0,3}>")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$")
@@ -160,6 +162,11 @@ class _Shape:
         stripped = line.stripped()
         if _HEADING.match(line.text):
             self.out.append(stripped)
+        elif hashes := _NO_SPACE.match(stripped.text):
+            problem = slips.heading_space(stripped, hashes[0])
+            token = self.marks.add(Mark(Kind.LITERAL, hashes[0], problem.where, hashes[0], (problem,)))
+            rest = stripped.cut(len(hashes[0]))
+            self.out.append(Line(token + rest.text, rest.number, rest.column - len(token)))
         else:
             self.out.append(Line(f"\\{stripped.text}", stripped.number, stripped.column - 1))
 

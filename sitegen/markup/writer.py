@@ -28,7 +28,7 @@ _PICTURE = re.compile(pattern(Kind.PICTURE))
 _LINE = re.compile(pattern(Kind.LINE))
 _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
 _ACRONYM = re.compile(r"(?<![\w&#.@])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{1,5}s?(?![\w@&]|\.\w)")
-_ROMAN = re.compile(r"[IVXLC]+s?$")
+_NO_ACRONYM = re.compile(r"(?:[IVXLC]+s?|TODO|FIXME|TB[CD])$")
 _EMPTY = re.compile(r"<p>\s*</p>\n?")
 _CODE = frozenset("code kbd pre samp var".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -99,7 +99,7 @@ class Writer:
         is_loud = text.isupper() and len(text.split()) > 1
         at = 0
         for found in () if is_loud else _ACRONYM.finditer(text):
-            if not _ROMAN.match(found[0]):
+            if not _NO_ACRONYM.match(found[0]):
                 self.output.parts += [text[at : found.start()], Acronym(found[0], self.output.where.line)]
                 at = found.end()
         self.output.parts.append(text[at:])

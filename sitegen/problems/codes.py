@@ -72,6 +72,7 @@ _ERRORS = _table("error", """
     duplicate-setting       | A setting is given twice.
     unclosed-block          | A block is never closed.
     stray-fence             | A closing line closes nothing.
+    two-colons              | A line of a block has two colons.
     wrong-fence             | A nested block has as many colons as the block around it.
     missing-title           | A block that needs a title has none.
     missing-setting         | A required setting is missing.
@@ -135,6 +136,10 @@ _WARNINGS = _table("warning", """
     link-without-address    | A list of links has an item without an address.
     link-text               | A link's text says nothing on its own.
     heading-order           | A heading skips a level.
+    heading-space           | A heading has no space after its hashes.
+    link-space              | A space parts a link from its address.
+    no-question             | Questions and answers have no question.
+    note-to-self            | A note to oneself, or what a merge left behind, stands in the text.
     stat-without-source     | A number states neither period nor source.
     ignored-file            | A file in content/ is not used.
     yaml-hash               | A value holds a hash sign that could begin a remark.

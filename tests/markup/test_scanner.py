@@ -75,7 +75,7 @@ def test_a_block_may_hold_a_block_with_fewer_colons():
 
 
 def test_colons_in_prose_and_long_rows_of_them_are_no_fence():
-    body = made("a ::: b\n\n::::::::::::::::::::\n\n:: note\n")
+    body = made("a ::: b\n\n::::::::::::::::::::\n\n:: words\n")
     assert body.problems == ()
 
 
