@@ -14,6 +14,7 @@ from sitegen.schema.values import PersonValue, PictureValue, Values
 from sitegen.text import nearest
 
 _KNOWN = ("content/site.yaml", "content/hubs.yaml", "content/schools.yaml", "content/glossary.yaml")
+_OTHER_ENDING = {path.removesuffix(".yaml") + ".yml": path for path in _KNOWN}
 _DOCUMENTS = (".md", ".markdown")
 _WORD = (".doc", ".docx", ".odt", ".rtf", ".pages")
 
@@ -27,7 +28,18 @@ def stray_files(site: Site, tree: Tree, unsure: frozenset[str]) -> tuple[Problem
     folders = {path.rpartition("/")[0] for path in unsure}
     offered = set(site.downloads.values())
     strays = (p for p in (*tree.files, *tree.assets) if p not in used and p.rpartition("/")[0] not in folders)
-    return tuple(_problem(p) for p in strays if not _belongs(p) and _location(tree, p) not in offered)
+    unused = [p for p in strays if not _belongs(p) and _location(tree, p) not in offered and p not in _OTHER_ENDING]
+    return (*_other_endings(tree), *(_problem(p) for p in unused))
+
+
+def _other_endings(tree: Tree) -> Iterator[Problem]:
+    """A warning for each register that is not read for its ending alone. Without site.yaml, that is told already."""
+    for path, meant in _OTHER_ENDING.items():
+        if path in tree.files and (meant in tree.files or meant != _KNOWN[0]):
+            name = meant.rpartition("/")[2]
+            fix = f'Move what it holds to "{name}".' if meant in tree.files else f'Rename it to "{name}".'
+            what = f'Nothing uses the file "{path.rpartition("/")[2]}": its name must end in .yaml.'
+            yield Problem(Where(path), "ignored-file", what, fix)
 
 
 def _belongs(path: str) -> bool:

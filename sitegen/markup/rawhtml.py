@@ -193,10 +193,10 @@ def _removed(what: str, where: Where) -> Problem:
 
 
 def _attribute_removed(attribute: str, name: str, where: Where) -> Problem:
-    return Problem(
-        where, "html-removed", f'"{attribute}" was removed from <{name}>: the look of a story is the same everywhere.',
-        "Leave it out.",
+    reason = "scripts do not run in stories" if attribute.lower().startswith("on") else (
+        "the look of a story is the same everywhere"
     )  # fmt: skip
+    return Problem(where, "html-removed", f'"{attribute}" was removed from <{name}>: {reason}.', "Leave it out.")
 
 
 def _too_deep(where: Where) -> Problem:

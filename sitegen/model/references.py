@@ -26,6 +26,10 @@ DOWNLOADS = frozenset("pdf docx xlsx pptx odt ods odp csv txt zip".split())
 """File name endings that a link may offer for download."""
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_WEB_SLIP = re.compile(
+    r"(?!https?://[^/\\])(?:https?(?::|;?[/\\]{2})|[/\\]{2})(?P<rest>.*)", re.IGNORECASE | re.DOTALL
+)
+"""An address that was meant to lead to the web and lacks a colon or a slash, or has too many."""
 _OTHER_LINKS = frozenset({"related"})
 """Fields of links that lead to stories alone: `site` reads them."""
 
@@ -86,6 +90,9 @@ def _within(value: Value) -> Iterator[LinkValue]:
 
 def leads_to(link: str, where: Where, library: Library) -> Checked[Target]:
     """Where an address leads that stands, as its author wrote it, at this place of a file."""
+    slip = _WEB_SLIP.match(link)
+    if slip:
+        return Checked(Target("text"), (_not_whole(link, slip["rest"].lstrip("/\\"), where),))
     if _SCHEME.match(link):
         return Checked(Target("external", link))
     path, _, fragment = link.partition("#")
@@ -233,6 +240,12 @@ def _missing(file: str, link: str, where: Where, library: Library) -> Problem:
     suggestion = f"https://{link}" if link.startswith("www.") else posixpath.relpath(near, folder) if near else None
     fix = f'Did you mean "{suggestion}"?' if suggestion else "Link to the file of a story, as ../primary/02-name.md."
     return Problem(where, "missing-page", f'The link "{link}" leads nowhere.', fix, suggestion=suggestion)
+
+
+def _not_whole(link: str, rest: str, where: Where) -> Problem:
+    suggestion = f"https://{rest}" if rest else None
+    fix = f'Did you mean "{suggestion}"?' if rest else "Write the whole address, as https://www.example.org/."
+    return Problem(where, "missing-page", f'"{link}" is no whole web address.', fix, suggestion=suggestion)
 
 
 def _nearest_path(file: str, known: Iterable[str]) -> str | None:

@@ -39,12 +39,16 @@ def load_kinds(tree: Tree) -> Checked[Mapping[str, Kind]]:
     """Every kind by its id: the shipped ones, with those of content/kinds/ added or put in their place.
 
     The id is the file's name. A kind whose file has mistakes is still there, made of what is good in it and marked as
-    not whole, so that its stories are not reported for them.
+    not whole, so that its stories are not reported for them. Of two files with one id the later is a problem.
     """
-    kinds, problems = dict(shipped_kinds()), list[Problem]()
+    kinds, problems, files = dict(shipped_kinds()), list[Problem](), dict[str, str]()
     for file in tree.files.values():
         if file.path.startswith(_FOLDER) and file.path.endswith((".yaml", ".yml")):
             id_ = slug(PurePosixPath(file.path).stem)
+            first = files.setdefault(id_, file.path)
+            if first != file.path:
+                problems.append(_same_id(file.path, id_, first))
+                continue
             made = _load(file, id_, kinds.get(id_))
             kinds[id_] = made.value
             problems.extend(made.problems)
@@ -71,6 +75,11 @@ def _load(file: SourceFile, id_: str, before: Kind | None) -> Checked[Kind]:
         problems = node.problems or made.problems
     whole = not any(p.is_error for p in problems)
     return Checked(replace(made.value, whole=whole), problems)
+
+
+def _same_id(path: str, id_: str, first: str) -> Problem:
+    what = f'Two files describe the kind "{id_}": this one and {PurePosixPath(first).name}.'
+    return Problem(Where(path), "duplicate-id", what, "Keep one of the two, or rename one.", also=(Where(first),))
 
 
 def _fields_of(node: Node | None, path: str) -> Mapping_:

@@ -8,16 +8,18 @@ from functools import lru_cache
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.located import load_yaml
-from sitegen.reading.values import Mapping_, Node, Tree
+from sitegen.reading.values import Mapping_, Node, Scalar, Sequence, Tree
 from sitegen.schema.bands import read_bands, shipped_bands
 from sitegen.schema.declarations import read_declarations
 from sitegen.schema.declared import Field, Schema, Settings
 from sitegen.schema.engine import check
 from sitegen.schema.shipped import shipped_mapping
-from sitegen.schema.types.given import shown
+from sitegen.schema.types.given import is_blank, shown
 from sitegen.schema.values import Value, Values
+from sitegen.text import fold_key
 
 PATH = "content/site.yaml"
+_OTHER_ENDING = "content/site.yml"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 _LANGUAGES = {"english": "en-GB", "british": "en-GB", "welsh": "cy", "cymraeg": "cy"}
 _WEB = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", re.IGNORECASE)
@@ -36,7 +38,7 @@ def load_settings(tree: Tree) -> Checked[Settings]:
     """
     file = tree.files.get(PATH)
     if file is None:
-        return Checked(_settings({}, Where(PATH)).value, (_no_file(),))
+        return Checked(_settings({}, Where(PATH)).value, (_no_file(tree),))
     node = load_yaml(file.text, PATH)
     if node.value is None and node.problems:
         return Checked(_settings({}, Where(PATH)).value, node.problems)
@@ -46,7 +48,20 @@ def load_settings(tree: Tree) -> Checked[Settings]:
     fields = node.value or Mapping_((), where)
     read = check(settings_schema(), fields)
     made = _settings(read.value, where, _spoilt(fields, read))
-    return Checked(made.value, node.problems + read.problems + made.problems)
+    return Checked(made.value, node.problems + read.problems + made.problems + _empty_sets(fields))
+
+
+def _empty_sets(fields: Mapping_) -> tuple[Problem, ...]:
+    """A problem for each measure with an empty list of bands: it would take the place of those that ship."""
+    given = (e.value for e in fields if fold_key(e.key.text) == "bands" and isinstance(e.value, Mapping_))
+    empty = [e.key for sets in given for e in sets if isinstance(e.value, Sequence) and all(map(is_blank, e.value.items))]
+    return tuple(_empty_set(key) for key in empty)
+
+
+def _empty_set(key: Scalar) -> Problem:
+    what = f"The bands of {shown(key.text)} are an empty list, which would replace the bands that ship by none."
+    fix = "Write the bands, or take the line out to keep those that ship."
+    return Problem(key.where, "empty-field", what, fix)
 
 
 def _spoilt(fields: Mapping_, read: Checked[Values]) -> frozenset[Where]:
@@ -119,7 +134,10 @@ def _language(value: Value | None) -> Checked[str]:
     return Checked(otherwise, (Problem(value.where, "wrong-kind-of-value", what, fix, suggestion=meant),))
 
 
-def _no_file() -> Problem:
+def _no_file(tree: Tree) -> Problem:
+    if _OTHER_ENDING in tree.files:
+        what = "The site's settings are looked for in content/site.yaml, and the file here is called site.yml."
+        return Problem(Where(PATH), "no-site-yaml", what, "Rename content/site.yml to site.yaml.")
     what = "The site folder has no content/site.yaml, so the site has no title and no organisation."
     fix = "Make the file content/site.yaml with two lines, `title: …` and `organisation: …`."
     return Problem(Where(PATH), "no-site-yaml", what, fix)

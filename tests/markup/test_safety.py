@@ -202,3 +202,9 @@ def test_a_body_depends_on_its_own_text_alone(text, other):
 @settings(max_examples=20_000, deadline=None)
 def test_whatever_is_typed_is_safe_in_the_long_run(text):
     check(text, made(text))
+
+
+@pytest.mark.parametrize(("written", "why"), [('<p onclick="go()">A</p>', "scripts"), ('<p style="x">A</p>', "look")])
+def test_what_is_said_of_a_removed_attribute_is_why_it_was_removed(written: str, why: str) -> None:
+    (problem,) = [p for p in made(written).problems if p.code == "html-removed"]
+    assert why in problem.what

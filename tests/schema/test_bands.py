@@ -126,3 +126,17 @@ def test_a_gap_says_what_is_in_no_band_and_how_to_close_it() -> None:
     ).problems
     assert problem.what == 'Between the bands "Low" and "High" of eal there is a gap: nothing holds 10 to 20.'
     assert problem.fix.startswith("Write `from: 10` here, or `to: 20` in the band before")
+
+
+def test_an_empty_list_of_bands_would_leave_a_measure_without_any() -> None:
+    made = load_settings(tree({"content/site.yaml": HEAD + "  forms: []\n  eal: [{label: All}]\n"}))
+    (problem,) = made.problems
+    assert short(problem) == ("empty-field", 4, 3, 5)
+    assert "replace the bands that ship" in problem.what
+    assert made.value.bands["forms"].bands
+    assert is_plain_english(problem)
+
+
+def test_settings_in_a_file_with_another_ending_are_told_to_be_renamed() -> None:
+    (problem,) = load_settings(tree({"content/site.yml": "title: A\norganisation: B\n"})).problems
+    assert (problem.code, problem.fix) == ("no-site-yaml", "Rename content/site.yml to site.yaml.")

@@ -162,3 +162,12 @@ def test_a_misspelt_field_of_a_record_is_reported_inside_it() -> None:
     text = "name: X\nfields:\n  a:\n    type: record\n    fields:\n      b: {type: txt}\n"
     made = load_kinds(tree({"content/kinds/x.yaml": text}))
     assert ("unknown-field-type", 6, 17, 3) in [short(p) for p in made.problems]
+
+
+def test_two_files_of_one_kind_are_a_problem_at_the_later_one() -> None:
+    made = load_kinds(tree({"content/kinds/foo.yaml": "name: Foo\n", "content/kinds/foo.yml": "name: Bar\n"}))
+    (problem,) = made.problems
+    assert (problem.code, problem.where.file) == ("duplicate-id", "content/kinds/foo.yml")
+    assert [w.file for w in problem.also] == ["content/kinds/foo.yaml"]
+    assert made.value["foo"].name == "Foo"
+    assert is_plain_english(problem)

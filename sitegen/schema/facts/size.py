@@ -56,6 +56,13 @@ _NOT_NOW = re.compile(
     r"published admission|pan)[^.,;:]{0,30}$"
 )
 
+_OF_A_GROUP = re.compile(
+    r"(?<![a-z])(?<!to )(?<!- )(?<!-)(?:(?:years?|yr|y|class|form|key stage|ks) ?[0-9]{1,2}[a-z]?(?: (?:class|group))?|"
+    r"years?|yr|y|reception|nursery|sixth form|year group|cohort)"
+    r"(?: (?:alone|now|currently))?(?: (?:has|have|had|holds?|contains?|of|with|is)|:)? $"
+)
+"""A year group or class, whose number of pupils follows: it is not the roll. `Reception to Year 6 with` is a school."""
+
 
 def understand_size(text: str) -> Size:
     """What can be told from a wording of a school's size; what is not understood is left out and never guessed.
@@ -125,4 +132,5 @@ def _is_a_sum(groups: _Groups) -> bool:
 
 
 def _is_now(text: str, found: re.Match[str]) -> bool:
-    return _NOT_NOW.search(text, max(0, found.start() - 45), found.start()) is None
+    start = max(0, found.start() - 45)
+    return not any(pattern.search(text, start, found.start()) for pattern in (_NOT_NOW, _OF_A_GROUP))
