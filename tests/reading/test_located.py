@@ -271,6 +271,13 @@ def test_an_item_without_the_space_after_its_hyphen_is_told_so(loader):
     assert [(p.line, p.column) for p in problem.also] == [(3, 3)]
 
 
+@pytest.mark.parametrize("line", ["-a\n", "\t-a\n", "a: b #c\n", "  -a\n\n\n", "-{\n"])
+def test_a_file_full_of_a_slip_is_read_at_once(line):
+    start = time.process_time()
+    load_yaml("people:\n" + line * 40_000, "f.yaml")
+    assert time.process_time() - start < 8
+
+
 def test_a_hash_between_brackets_is_said_to_cut_the_text(loader):
     read = load_yaml("tags: [a #1\n, b]", "f.yaml", loader=loader)
     assert plain(read.value) == {"tags": ["a", "b"]}

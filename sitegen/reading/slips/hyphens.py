@@ -30,7 +30,8 @@ def _lines_below(event: Event) -> range:
 def _is_item(number: int, lines: Lines) -> bool:
     """True below a field without a value, and beside a list item."""
     depth = indent(lines.lines[number])
-    above = (line for line in reversed(lines.lines[:number]) if has_text(line) and indent(line) <= depth)
+    lines_above = (lines.lines[n] for n in range(number - 1, -1, -1))
+    above = (line for line in lines_above if has_text(line) and indent(line) <= depth)
     before = next(above, "")
     if indent(before) == depth and (before.lstrip().startswith("- ") or _ITEM.match(before)):
         return True
