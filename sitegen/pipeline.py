@@ -17,11 +17,11 @@ from sitegen.model.sources import Source, Sources
 from sitegen.model.spanning import Site
 from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
-from sitegen.problems.problem import Checked, Problem, gather
+from sitegen.problems.problem import Checked, Problem, Where, gather
 from sitegen.reading.document import read_document
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import SourceFile, Tree
-from sitegen.rendering.render import render_all
+from sitegen.rendering.render import missing_layouts, render_all
 from sitegen.rendering.theme import load_theme
 from sitegen.rendering.values import Rendered
 from sitegen.schema.declared import Kind, Settings
@@ -83,7 +83,8 @@ def build(options: Options) -> Build:
     outputs: dict[str, bytes | Path] = {**rendered.value.outputs, **site.value.downloads}
     found = distinct(
         tree.problems, sources.problems, site.problems, planned.problems, theme.problems, rendered.problems,
-        lint(site.value), check_rendered(rendered.value.pages, frozenset(outputs), planned.value),
+        missing_layouts(_layouts(sources.value.kinds), theme.value), lint(site.value),
+        check_rendered(rendered.value.pages, frozenset(outputs), planned.value),
     )  # fmt: skip
     unsure = _hidden(sources.value, site.value) | {p.where.file for p in found if p.is_error}
     strays = stray_files(site.value, tree.value, unsure)
@@ -95,6 +96,11 @@ def build(options: Options) -> Build:
         return Build(site.value, outputs, problems, texts)
     written = write_tree(outputs, options.output, apart_from=(options.site / "content", options.site / "templates"))
     return Build(site.value, outputs, problems, texts, written)
+
+
+def _layouts(kinds: Mapping[str, Kind]) -> list[tuple[str, Where]]:
+    """The templates that files of kinds name, used by a story or not."""
+    return [(f"{kind.template}.html", kind.template_where) for kind in kinds.values() if kind.template_where]
 
 
 def _hidden(sources: Sources, site: Site) -> frozenset[str]:

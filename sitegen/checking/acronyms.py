@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from sitegen.checking.written import Written, written
 from sitegen.model.spanning import Site
@@ -45,8 +45,10 @@ def _unexplained(found: Written, known: frozenset[str]) -> Iterator[tuple[str, W
         if bare in seen:
             continue
         seen.add(bare)
-        if not _is_known(acronym.text, found, known) and not _explained_here(bare, found.text.body.plain):
-            yield bare, found.line(acronym.line, width=1)
+        plain = found.text.body.plain
+        fine = _is_known(acronym.text, found, known) or _explained_here(bare, plain)
+        if not fine and not _is_loud(acronym.text, plain, known | found.text.terms.keys()):
+            yield bare, found.line(acronym.line, acronym.column, len(acronym.text))
 
 
 def _singular(text: str) -> str:
@@ -64,6 +66,13 @@ def _explained_here(acronym: str, plain: str) -> bool:
     if f"({acronym})" in plain or f"({acronym}s)" in plain:
         return True
     return any(_spells(words, acronym) for words in re.findall(rf"\b{re.escape(acronym)}s? \(([^()]{{4,80}})\)", plain))
+
+
+def _is_loud(word: str, plain: str, known: Set[str]) -> bool:
+    """True where it stands only beside other words in capitals that are no acronyms either: `HEADS UP`."""
+    uses = list(re.finditer(rf"(?:\b([A-Z]{{2,}}) )?\b{re.escape(word)}\b(?=(?: ([A-Z]{{2,}})\b)?)", plain))
+    beside = [{one for one in use.groups() if one} - known for use in uses]
+    return bool(beside) and all(beside)
 
 
 def _spells(words: str, acronym: str) -> bool:

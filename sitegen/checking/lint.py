@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 
 from sitegen.checking.acronyms import unknown_acronyms
 from sitegen.checking.card_and_prose import card_and_prose
 from sitegen.checking.covers import cover_contrast
 from sitegen.checking.near_names import near_duplicates
+from sitegen.checking.overrides import allowed_codes, overrides_of_nothing
 from sitegen.checking.shown import unsaid_pictures
 from sitegen.checking.timelines import timeline_dates
 from sitegen.checking.written import written
 from sitegen.model.spanning import Site
 from sitegen.problems.problem import Problem
-from sitegen.schema.values import Value, Values
 
 
 def lint(site: Site) -> tuple[Problem, ...]:
     """Every problem of the content, in the order of the checks, without those that a file's `overrides` allow."""
-    allowed = {(w.path, code) for w in written(site) for code in _overridden(w.values)}
+    allowed = {(w.path, code.text) for w in written(site) for code in allowed_codes(w.values)}
     return tuple(p for check in CHECKS for p in check(site) if p.is_error or (p.where.file, p.code) not in allowed)
-
-
-def _overridden(values: Values) -> Iterator[str]:
-    given = values.get("overrides")
-    for part in (given.parts or (given,)) if given else ():
-        record = part.value
-        code = record.get("problem") if isinstance(record, Mapping) else None
-        if isinstance(code, Value):
-            yield code.text.strip()
 
 
 CHECKS: tuple[Callable[[Site], Iterable[Problem]], ...] = (
@@ -38,4 +29,5 @@ CHECKS: tuple[Callable[[Site], Iterable[Problem]], ...] = (
     near_duplicates,
     cover_contrast,
     unsaid_pictures,
+    overrides_of_nothing,
 )

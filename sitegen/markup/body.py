@@ -52,6 +52,7 @@ class Acronym:
 
     text: str
     line: int
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sitegen.markup.acronyms import placed
 from sitegen.markup.blocks import Builder
 from sitegen.markup.body import Acronym, Body, Chart, Link, Part, Picture, Quote, Stat, Timeline
 from sitegen.markup.cleaning import to_clean_html
@@ -67,7 +68,8 @@ def convert(text: str, options: MarkupOptions = MarkupOptions()) -> Body:
     found = (*hidden.problems, *scanned.problems, *layout.definitions.problems, *said, *builder.writer.output.problems)
     lost = unused(layout.definitions, builder.writer.output.notes)
     slipped = (*notes_to_self(hidden.value), *_unasked(hidden.value, builder.writer, options))
-    return _body(parts, footnotes, builder.writer, in_order((*found, *lost, *slipped)))
+    body = _body(parts, footnotes, builder.writer, in_order((*found, *lost, *slipped)))
+    return replace(body, acronyms=placed(body.acronyms, lines_of(text)))
 
 
 def _unasked(lines: Sequence[Line], writer: Writer, options: MarkupOptions) -> tuple[Problem, ...]:

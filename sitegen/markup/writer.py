@@ -55,6 +55,8 @@ class Writer:
         self.order = HeadingOrder(lift)
         self.quotes: list[_OpenQuote] = []
         self.quoting = True
+        self.explaining = False
+        self.explained: set[str] = set()
 
     def write(self, html: str, quoting: bool = True) -> tuple[Part, ...]:
         """The parts of a piece of clean HTML. Without `quoting`, what stands in a quotation stands alone."""
@@ -89,7 +91,9 @@ class Writer:
             return
         made = self.output.typography.smarten(text.replace("&nbsp;", "\u00a0"))
         self.output.speak(unescape(made))
-        if self.output.heading or self.output.links or not _ACRONYM.search(made):
+        if self.explaining:
+            self.explained.add(made.strip())
+        if self.output.heading or self.output.links or self.explaining or not _ACRONYM.search(made):
             self.output.parts.append(made)
         else:
             self._acronyms(made)
@@ -99,7 +103,7 @@ class Writer:
         is_loud = text.isupper() and len(text.split()) > 1
         at = 0
         for found in () if is_loud else _ACRONYM.finditer(text):
-            if not _NO_ACRONYM.match(found[0]):
+            if not _NO_ACRONYM.match(found[0]) and found[0] not in self.explained:
                 self.output.parts += [text[at : found.start()], Acronym(found[0], self.output.where.line)]
                 at = found.end()
         self.output.parts.append(text[at:])
@@ -119,6 +123,7 @@ class Writer:
             self._open_quote()
         else:
             output.code += name in _CODE
+            self.explaining = self.explaining or (name == "abbr" and ' title="' in attributes)
             more = ' tabindex="0"' if name == "pre" else ""
             output.parts.append(f"<{name}{self._kept(attributes)}{more}>")
 
@@ -135,6 +140,7 @@ class Writer:
             self._close_quote()
         else:
             output.code -= name in _CODE
+            self.explaining = self.explaining and name != "abbr"
             output.parts.append(f"</{name}>")
         if name in _BREAKS:
             output.typography.new_block()

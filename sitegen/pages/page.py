@@ -12,13 +12,14 @@ from sitegen.problems.problem import Where
 class Page:
     """A page to be rendered. `where` is the file to blame if two pages claim one address or rendering fails.
 
-    `template` is a name in templates/layouts/, as `story.html`.
+    `template` is a name in templates/layouts/, as `story.html`; `template_where` is where a kind names it.
     """
 
     address: str
     template: str
     view: View
     where: Where
+    template_where: Where | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sitegen.pages.page import File, Output, Page
 from sitegen.pages.views import PrintPage, SiteView, View
-from sitegen.problems.problem import Checked, Problem
+from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.rendering.faults import TEMPLATES, merge_template_problems, render_problem
 from sitegen.rendering.filters import anchor
 from sitegen.rendering.marks import Sheet
@@ -50,7 +50,7 @@ def render(page: Page, site: SiteView, theme: Theme, pictures: Mapping[str, Publ
     if name in theme.faulty:
         return Checked(None)
     if name not in theme.templates:
-        return Checked(None, (_missing(page, theme),))
+        return Checked(None, (missing_template(page.template, page.template_where or page.where, theme),))
     try:
         marked = theme.environment.get_template(name).render(page=page.view, site=site)
     except Exception as error:
@@ -76,9 +76,16 @@ def ids(html: str) -> tuple[str, ...]:
     return tuple(_ID.findall(html))
 
 
-def _missing(page: Page, theme: Theme) -> Problem:
+def missing_layouts(named: Iterable[tuple[str, Where]], theme: Theme) -> tuple[Problem, ...]:
+    """A problem for each template, as `story.html`, that the theme does not have, at the place that names it."""
+    known = theme.templates | theme.faulty
+    return tuple(missing_template(name, where, theme) for name, where in named if _LAYOUTS + name not in known)
+
+
+def missing_template(template: str, where: Where, theme: Theme) -> Problem:
+    """The problem of a template that the theme does not have, with the nearest one."""
     known = [n.removeprefix(_LAYOUTS).removesuffix(".html") for n in theme.templates if n.startswith(_LAYOUTS)]
-    name = page.template.removesuffix(".html")
+    name = template.removesuffix(".html")
     near = nearest(name, known)
     fix = f'Did you mean "{near}"?' if near else f"Templates are: {', '.join(sorted(known))}."
-    return Problem(page.where, "missing-template", f'There is no template called "{name}".', fix, suggestion=near)
+    return Problem(where, "missing-template", f'There is no template called "{name}".', fix, suggestion=near)

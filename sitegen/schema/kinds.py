@@ -124,7 +124,13 @@ def _kind(id_: str, says: Values, role: str, schema: Schema, card: tuple[str, ..
         template=_word(says, "template", role),
         schema_org=_word(says, "schema_org", "Article" if role == "story" else "WebPage"),
         help=_word(says, "help", ""),
+        template_where=_own_place(says.get("template")),
     )
+
+
+def _own_place(value: Value | None) -> Where | None:
+    """Where a site's own file says it; None for a kind that ships."""
+    return value.where if value and value.where.file.startswith(_FOLDER) else None
 
 
 def _word(says: Values, key: str, otherwise: str) -> str:

@@ -54,8 +54,8 @@ def load_settings(tree: Tree) -> Checked[Settings]:
 def _empty_sets(fields: Mapping_) -> tuple[Problem, ...]:
     """A problem for each measure with an empty list of bands: it would take the place of those that ship."""
     given = (e.value for e in fields if fold_key(e.key.text) == "bands" and isinstance(e.value, Mapping_))
-    empty = [e.key for sets in given for e in sets if isinstance(e.value, Sequence) and all(map(is_blank, e.value.items))]
-    return tuple(_empty_set(key) for key in empty)
+    sets = [(e.key, e.value) for entries in given for e in entries]
+    return tuple(_empty_set(k) for k, v in sets if isinstance(v, Sequence) and all(map(is_blank, v.items)))
 
 
 def _empty_set(key: Scalar) -> Problem:

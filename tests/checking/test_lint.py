@@ -123,13 +123,21 @@ def with_acronyms(*words: str, plain: str = "", lines: tuple[int, ...] = (), id_
 
 def test_an_unknown_acronym_is_told_at_its_first_use() -> None:
     (problem,) = found(with_acronyms("TRG", "TRG", "TRGs", lines=(4, 8, 9)), code="unknown-acronym")
-    assert problem.where == Where("content/2022-23/a.md", 13)
+    assert problem.where == Where("content/2022-23/a.md", 13, 1, 3)
     assert '"TRG"' in problem.what
 
 
 def test_an_acronym_of_several_stories_is_one_problem() -> None:
     (problem,) = found(with_acronyms("TRG"), with_acronyms("TRG", id_="b"), code="unknown-acronym")
     assert [w.file for w in problem.also] == ["content/2022-23/b.md"]
+
+
+def test_words_in_capitals_beside_each_other_are_only_loud() -> None:
+    assert found(with_acronyms("HEADS", "UP", plain="A HEADS UP for all."), code="unknown-acronym") == []
+
+
+def test_an_acronym_beside_a_known_one_is_still_told() -> None:
+    assert len(found(with_acronyms("TRG", plain="The TRG LLME met."), code="unknown-acronym")) == 1
 
 
 @pytest.mark.parametrize("word", ["LLME", "LLMEs", "UK", "XIV", "III", "LSW", "NE"])
