@@ -17,7 +17,9 @@ collect_ignore = ["writing/test_write_on_posix.py"] if sys.platform == "win32" e
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full", action="store_true", help="scale, long fuzzing and every kill point as well")
-    parser.addoption("--update-expected", action="store_true", help="write the reports of tests/broken and tests/posts anew")
+    parser.addoption(
+        "--update-expected", action="store_true", help="write the reports of tests/broken and tests/posts anew"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
