@@ -42,7 +42,7 @@ def build_site(sources: Sources) -> Checked[Site]:
     known = names(sources.registers)
     setting = _setting(placed.value, states, sources, known)
     parts = _parts(_seen(placed.value, states), setting)
-    site = _spanning(parts.value, sources, known, setting.library)
+    site = _spanning(parts.value, sources, known, setting.linkable)
     return Checked(site.value, placed.problems + parts.problems + site.problems + _no_edition(placed.value, sources))
 
 

@@ -34,14 +34,14 @@ class Setting:
 
     sources: Sources
     names: Names
-    library: Library
+    linkable: Library
     editions: Mapping[str, Source]
 
 
 def story(place: Place, number: int | None, setting: Setting) -> Checked[Story]:
     """A story with its facts and resolved links. Related stories are for the site to know."""
     source = place.source
-    text = resolve(source, setting.library)
+    text = resolve(source, setting.linkable)
     hubs = _hubs(source, setting.names)
     picture = _picture(source, setting)
     measured = scale(source, setting)
@@ -190,7 +190,7 @@ def _text(value: Value | None) -> str:
 def section(place: Place, number: int, stories: tuple[str, ...], setting: Setting) -> Checked[Section]:
     """A section with its stories in reading order."""
     source = place.source
-    text = resolve(source, setting.library)
+    text = resolve(source, setting.linkable)
     made = Section(
         place.id, place.address, source.path, place.edition, number, source.text("title"), source.text("summary"),
         text.value, stories, source.values, source.where,
@@ -201,7 +201,7 @@ def section(place: Place, number: int, stories: tuple[str, ...], setting: Settin
 def edition(place: Place, sections: tuple[str, ...], stories: tuple[str, ...], setting: Setting) -> Checked[Edition]:
     """An edition with its sections and direct stories in reading order."""
     source = place.source
-    text = resolve(source, setting.library)
+    text = resolve(source, setting.linkable)
     year = source.value("academic_year")
     known_year = year if isinstance(year, AcademicYear) else None
     type_ = _edition_type(source)
@@ -239,7 +239,7 @@ def _label(source: Source, type_: str, year: AcademicYear | None) -> str:
 def fixed_page(place: Place, setting: Setting) -> Checked[FixedPage]:
     """A page of content/pages/."""
     source = place.source
-    text = resolve(source, setting.library)
+    text = resolve(source, setting.linkable)
     made = FixedPage(
         place.id, place.address, source.path, source.text("title"), source.text("summary"), text.value,
         source.values, source.where,
