@@ -83,7 +83,8 @@ def _last_item(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[str, ...]
         return tuple(parts), ()
     name = fold_space(plain_html(found[1]))
     rest = trimmed([*parts[:-1], str(last)[: found.start()]])
-    return (rest, (name,)) if rest and name and attribution(f"— {name}") and read_speakers(name) else (tuple(parts), ())
+    said = rest and is_whole(rest) and name and attribution(f"— {name}") and read_speakers(name)
+    return (rest, (name,)) if said else (tuple(parts), ())
 
 
 def _lines(parts: Sequence[Part]) -> list[str]:

@@ -37,3 +37,10 @@ def test_emphasis_around_the_words_keeps_its_tags() -> None:
 def test_a_role_that_ends_in_a_hub_is_a_role() -> None:
     made = convert("> Words.\n>\n> — Di Ell, Outgoing Senior Leadership Link for Beta Maths Hub", MarkupOptions())
     assert made.quotes[0].speakers[0].role == "Outgoing Senior Leadership Link for Beta Maths Hub"
+
+
+def test_a_list_of_raw_html_inside_a_list_is_no_attribution() -> None:
+    made = convert("> <ul><li># <ul><li># ", MarkupOptions()).quotes[0]
+    html = "".join(str(part) for part in made.parts)
+    assert html.count("<li>") == html.count("</li>") == 2
+    assert html.count("<ul>") == html.count("</ul>") == 2
