@@ -19,7 +19,9 @@ def unsaid_pictures(site: Site) -> Iterator[Problem]:
 
 def _in_text(found: Written) -> Iterator[Problem]:
     for picture in found.text.body.pictures:
-        if not (picture.shows or picture.decorative or picture.pending):
+        # A picture that does not exist is told of as missing, and nothing more is asked of it.
+        there = picture.target in found.text.pictures
+        if there and not (picture.shows or picture.decorative or picture.pending):
             yield _problem(found.line(picture.line, picture.column, len(picture.target)), picture.target)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from sitegen.checking.lint import lint
 from sitegen.markup.body import Picture
 from sitegen.problems.problem import Problem, Where
+from sitegen.reading.values import Asset
 from sitegen.schema.values import PersonValue, PictureValue, Value
 from tests.pages import sites
 
@@ -17,7 +19,8 @@ IMAGE = PictureValue("hall.jpg", "A wall", False, Where("content/story.md", 6, 1
 
 
 def told(*pictures: Picture, **fields: Value) -> list[Problem]:
-    text = replace(sites.text(pictures=pictures), body_line=10)
+    there = {p.target: Asset(f"content/2022-23/{p.target}", Path(p.target), 1, "0" * 16) for p in pictures if p.target}
+    text = replace(sites.text(pictures=pictures), body_line=10, pictures=there)
     return list(lint(sites.site((sites.story("2022-23/a", "A", text=text, values=fields),))))
 
 

@@ -250,3 +250,8 @@ def test_a_story_two_folders_deep_is_told_where_stories_stand(tmp_path: Path) ->
 
 def test_an_ending_in_capitals_is_a_story_too(tmp_path: Path) -> None:
     assert "2022-23/note" in built(tmp_path, {"content/2022-23/04-note.MD": story("A")}).site.stories
+
+
+def test_a_picture_that_is_missing_is_one_problem(tmp_path: Path) -> None:
+    result = built(tmp_path, {"content/2022-23/a.md": story("A", "![A hall](hall.jpg)")})
+    assert codes(result) == ["missing-picture"]
