@@ -9,13 +9,17 @@ from dataclasses import replace
 from sitegen.model.facets import NOT_STATED
 from sitegen.model.spanning import Site
 from sitegen.model.values import Fact, FactPart, Story
+from sitegen.pages.card_layout import card_view, group
 from sitegen.pages.details import written_link
 from sitegen.pages.looks import Look, look
 from sitegen.pages.scenes import Scene
 from sitegen.pages.views import CardGroup, CardView, FactView, LinkView
 
 _LONG = 60
-_WIDE_TYPES = frozenset({"paragraph", "list", "people", "choices"})
+_LONG_LIST = 30
+_LONGEST_LEAD = 100
+_WIDE_TYPES = frozenset({"paragraph"})
+_LIST_TYPES = frozenset({"list", "people", "choices"})
 _LEAD_TYPES = frozenset({"text", "person", "people"})
 _SCHOOL_TYPES = frozenset({"school", "schools"})
 
@@ -26,7 +30,7 @@ def card(site: Site, at: Scene) -> CardView:
     leads = bool(facts) and _can_lead(facts[0][0])
     lead = facts[0][1] if leads else None
     groups = _groups(facts[1:] if leads else facts)
-    return CardView(_label(at.story, lead), _as_lead(lead, facts[0][0]) if lead else None, groups)
+    return card_view(_label(at.story, lead), _as_lead(lead, facts[0][0]) if lead else None, groups)
 
 
 def details(site: Site, story: Story) -> tuple[FactView, ...]:
@@ -41,11 +45,11 @@ def school_card(site: Site, at: Scene, school: str) -> CardView:
     """The card of a story without the facts of its other schools: what it states of this one."""
     facts = [f for f in at.story.facts if f.school in ("", school) and f.type not in _SCHOOL_TYPES]
     views = tuple(_view(site, f, at, name_school=False) for f in facts)
-    return CardView(f"Profile: {site.schools[school].name}", None, (CardGroup(None, school, views),))
+    return card_view(f"Profile: {site.schools[school].name}", None, (group(None, school, views),))
 
 
 def _can_lead(fact: Fact) -> bool:
-    names = fact.type in _SCHOOL_TYPES or (fact.type in _LEAD_TYPES and not _is_wide(fact))
+    names = fact.type in _SCHOOL_TYPES or (fact.type in _LEAD_TYPES and len(fact.text) <= _LONGEST_LEAD)
     return names and bool(fact.text) and not fact.school
 
 
@@ -67,7 +71,7 @@ def _group(school: str, facts: list[tuple[Fact, FactView]]) -> CardGroup:
     """The facts of one school under its name, or those that no school is named for."""
     names = [_as_lead(view, fact) for fact, view in facts if school and fact.type in _SCHOOL_TYPES]
     others = tuple(view for fact, view in facts if not (school and fact.type in _SCHOOL_TYPES))
-    return CardGroup(names[0] if names else None, school, others)
+    return group(names[0] if names else None, school, others)
 
 
 def _view(site: Site, fact: Fact, at: Scene, *, name_school: bool = True) -> FactView:
@@ -90,7 +94,9 @@ def _view(site: Site, fact: Fact, at: Scene, *, name_school: bool = True) -> Fac
 
 
 def _is_wide(fact: Fact) -> bool:
-    return bool(fact.text) and not fact.values and (fact.type in _WIDE_TYPES or len(fact.text) > _LONG)
+    """True for what needs a row of its own: a paragraph, a long wording, a list that is more than a few words."""
+    longest = _LONG_LIST if fact.type in _LIST_TYPES else _LONG
+    return bool(fact.text) and not fact.values and (fact.type in _WIDE_TYPES or len(fact.text) > longest)
 
 
 def _wording(site: Site, fact: Fact, story: Story, looks: Look) -> tuple[tuple[LinkView, ...], bool]:

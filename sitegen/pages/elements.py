@@ -43,6 +43,7 @@ class Head:
 
     `current` is the address of the navigation entry it belongs to, empty for none. `crumbs` end with the page itself
     (without address). `section_class` is `sec-1` … `sec-7` or empty. `cover` is the edition's colour or empty.
+    `running` stands at the foot of every sheet of paper: the site, the edition or the like, the page.
     """
 
     address: str
@@ -53,6 +54,7 @@ class Head:
     section_class: str = ""
     cover: str = ""
     draft: bool = False
+    running: str = ""
 
 
 # Drawings: what is to be drawn, as values. rendering/drawings makes SVG of them.
@@ -132,20 +134,28 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class CardGroup:
-    """The facts of one of several schools under the fact that names it, or (`heading` None) of the story as a whole."""
+    """The facts of one of several schools under the fact that names it, or (`heading` None) of the story as a whole.
+
+    `columns` of the facts that are not wide stand abreast on a wide screen: 0 to 4.
+    """
 
     heading: FactView | None
     school: str
     facts: tuple[FactView, ...]
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A profile card. `label` names it for those who hear the page. `lead` is the fact set as its title, or None."""
+    """A profile card. `label` names it for those who hear the page. `lead` is the fact set as its title, or None.
+
+    `layout` is `rows`, `beside` (one drawn fact to the right of all text) or `schools` (a row for each of several).
+    """
 
     label: str
     lead: FactView | None
     groups: tuple[CardGroup, ...]
+    layout: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def text_page(*parts: Part, address: str = "about/index.html") -> TextPage:
 def story_page(body: Text, address: str = "2022-23/primary/goldfinch/index.html", **fields: object) -> StoryPage:
     plain = {
         "title": "Talk first", "summary": "Words and maths together.", "kicker": "Primary, case study", "numeral": "02",
-        "rod": 1, "rods": 7, "date": "", "date_iso": "", "updated": "", "card": CardView("Profile", None, ()),
+        "rod": 1, "rods": 7, "date": "", "date_iso": "", "updated": "", "card": CardView("Profile", None, (), "rows"),
         "headings": (), "people": (), "details": (), "wall": "goldfinch", "picture": None,
         "picture_alt": "", "picture_caption": "", "picture_credit": "", "source": (), "corrections": (), "related": (),
         "neighbours": (), "terms": (), "citation": "",

@@ -16,7 +16,7 @@ def fact(*texts: str, **fields) -> FactView:
 
 
 def card(*facts: FactView, lead: FactView | None = None, heading: FactView | None = None) -> str:
-    view = CardView("Profile", lead, (CardGroup(heading, heading.school if heading else "", facts),))
+    view = CardView("Profile", lead, (CardGroup(heading, heading.school if heading else "", facts, 4),), "rows")
     return shipped().environment.get_template("components/card.html").module.card(view)
 
 
