@@ -14,6 +14,7 @@ from sitegen.pages.views import Head, LinkView
 
 HOME = "index.html"
 DASH = " – "
+_DOT = " · "
 
 
 def head(
@@ -29,7 +30,8 @@ def head(
 ) -> Head:
     """The head of the page at the end of `way`, which goes from the page below home to the page itself.
 
-    The title is the way backwards and the site's name, or the words of `title` and the site's name.
+    The title is the way backwards and the site's name, or the words of `title` and the site's name. On paper the
+    site's name, the first step of the way and the last stand at the foot.
     """
     steps = tuple(way)
     words = tuple(title) or tuple(step.text for step in reversed(steps))
@@ -43,7 +45,13 @@ def head(
         section_class=section_class(section),
         cover=cover,
         draft=draft,
+        running=running(site, steps),
     )
+
+
+def running(site: Site, way: tuple[LinkView, ...]) -> str:
+    """What stands at the foot of a sheet: the site's name, the first step of the way and the last, none twice."""
+    return _DOT.join(dict.fromkeys((site.settings.title, *(step.text for step in (*way[:1], *way[-1:])))))
 
 
 def current(site: Site, address: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sitegen.model.spanning import Site
 from sitegen.model.values import Edition
 from sitegen.pages.editions import edition_view, print_address
-from sitegen.pages.heads import head
+from sitegen.pages.heads import head, running
 from sitegen.pages.page import Page
 from sitegen.pages.sections import section_view
 from sitegen.pages.shared import Shared
@@ -23,8 +24,9 @@ def printing(site: Site, shared: Shared) -> Iterable[Page]:
         link = LinkView("The whole edition", address)
         described = f"All of {shared.names[edition.id]} on one page, for paper."
         way = (shared.edition_link(site, edition.id), link)
+        made = head(site, address, way, described, cover=edition.cover_colour)
         view = PrintPage(
-            head=head(site, address, way, described, cover=edition.cover_colour),
+            head=replace(made, running=running(site, way[:1])),
             edition=edition_view(site, shared, edition),
             sections=tuple(_sections(site, shared, edition)),
         )

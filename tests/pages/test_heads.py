@@ -27,6 +27,12 @@ def test_the_title_goes_from_the_page_to_the_site_and_the_crumbs_the_other_way()
     ]  # fmt: skip
 
 
+def test_the_foot_of_a_sheet_names_the_site_the_edition_and_the_story() -> None:
+    way = tuple(LinkView(words, "r/index.html") for words in ("Report", "Primary", "Number lines"))
+    feet = [head(sites.site(), "r/index.html", way[:count], "").running for count in (3, 1, 0)]
+    assert feet == ["Test stories · Report · Number lines", "Test stories · Report", "Test stories"]
+
+
 def test_titles_that_would_be_alike_name_their_folders() -> None:
     found = with_unique_titles([page("A", "x/a/index.html"), page("A", "x/b/index.html"), page("A", "x/c/index.html")])
     titles = [p.view.head.title for p in found]
