@@ -214,7 +214,10 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True)
 class StatView:
-    """A headline number outside its text. `id` is the one that its block has on its own page."""
+    """A headline number outside its text. `id` is the one that its block has on its own page.
+
+    `share` is a percentage that a hundred square can show, `count` a whole number that so many dots can, else 0.
+    """
 
     text: str
     label: str
@@ -224,4 +227,5 @@ class StatView:
     note: str
     page: LinkView
     share: float | None = None
+    count: int = 0
     id: str = ""

@@ -93,7 +93,15 @@ class EditionGroup:
 
 @dataclass(frozen=True, slots=True)
 class NumberGroup:
-    """Headline numbers of one edition, or of one label that several editions state."""
+    """Headline numbers of one edition, by the page that they stand on."""
 
     edition: LinkView
-    stats: tuple[StatView, ...]
+    pages: tuple[tuple[LinkView, tuple[StatView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """One thing that was counted more than once: each number with the edition that states it, oldest first."""
+
+    label: str
+    stats: tuple[tuple[LinkView, StatView], ...]

@@ -1,4 +1,4 @@
-"""All headline numbers: those that several editions state side by side, then every edition's."""
+"""All headline numbers: those that were stated more than once side by side, then every edition's, page by page."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from sitegen.pages.page import Page
 from sitegen.pages.records import stat_view
 from sitegen.pages.shared import Shared
 from sitegen.pages.spans import in_editions
-from sitegen.pages.views import LinkView, NumberGroup, NumbersPage
-from sitegen.pages.wording import spelt
+from sitegen.pages.views import ComparisonView, LinkView, NumberGroup, NumbersPage, StatView
 from sitegen.text import counted, fold_name
 
 TEMPLATE = "numbers.html"
@@ -22,24 +21,36 @@ LINK = LinkView("Numbers", "numbers/index.html")
 def numbers(site: Site, shared: Shared) -> Iterable[Page]:
     """The page of all headline numbers."""
     lead = f"{counted(len(site.stats), 'headline number')}, each with its period, its source and the page it stands on."
-    groups = (*_comparable(site, shared), *_by_edition(site, shared))
-    view = NumbersPage(head(site, LINK.address, (LINK,), lead), LINK.text, lead, groups)
+    view = NumbersPage(
+        head(site, LINK.address, (LINK,), lead), LINK.text, lead, tuple(_comparisons(site, shared)),
+        tuple(_by_edition(site, shared)),
+    )  # fmt: skip
     yield Page(LINK.address, TEMPLATE, view, site.settings.where)
 
 
-def _comparable(site: Site, shared: Shared) -> Iterator[NumberGroup]:
-    """A group for each label that more than one edition states."""
-    found: dict[str, list[StatRecord]] = defaultdict(list)
-    for record in site.stats:
-        found[fold_name(record.stat.label)].append(record)
-    for label, records in found.items():
-        editions = list(dict.fromkeys(r.edition for r in records))
-        if label and len(editions) > 1:
-            note = f"Stated by {spelt(len(editions))} editions"
-            stats = tuple(stat_view(site, r, shared.names[r.edition]) for r in records)
-            yield NumberGroup(LinkView(records[0].stat.label, note=note), stats)
+def _comparisons(site: Site, shared: Shared) -> Iterator[ComparisonView]:
+    """One for each thing, named in the same words and counted in the same unit, of several editions or periods."""
+    found: dict[tuple[str, str], list[StatRecord]] = defaultdict(list)
+    for record in _oldest_first(site):
+        found[fold_name(record.stat.label), record.stat.unit].append(record)
+    for (label, _), records in found.items():
+        if label and len({(r.edition, r.stat.period) for r in records}) > 1:
+            once: dict[tuple[str, ...], StatRecord] = {}
+            for record in records:
+                once.setdefault((record.edition, record.stat.period, record.stat.text), record)
+            stats = tuple((shared.edition_link(site, r.edition), stat_view(site, r)) for r in once.values())
+            yield ComparisonView(records[0].stat.label, stats)
+
+
+def _oldest_first(site: Site) -> Iterator[StatRecord]:
+    """Numbers from the oldest edition on, in each as they stand there."""
+    for _, records in reversed(in_editions(site, site.stats, lambda r: r.edition)):
+        yield from records
 
 
 def _by_edition(site: Site, shared: Shared) -> Iterator[NumberGroup]:
     for edition, records in in_editions(site, site.stats, lambda r: r.edition):
-        yield NumberGroup(shared.edition_link(site, edition), tuple(stat_view(site, r) for r in records))
+        pages: dict[LinkView, list[StatView]] = defaultdict(list)
+        for record in records:
+            pages[LinkView(record.title, record.address)].append(stat_view(site, record))
+        yield NumberGroup(shared.edition_link(site, edition), tuple((p, tuple(s)) for p, s in pages.items()))

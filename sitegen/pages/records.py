@@ -39,6 +39,7 @@ def stat_on_page(stat: Stat, page: LinkView, note: str = "") -> StatView:
         note=" ".join(n for n in (stat.note, stat.comparison, note) if n),
         page=page,
         share=share_of_hundred(stat),
+        count=count_of(stat),
         id=stat.id,
     )
 
@@ -47,3 +48,10 @@ def share_of_hundred(stat: Stat) -> float | None:
     """The number of a percentage that a hundred square can show, else None."""
     shows = stat.unit == "%" and stat.value is not None and 0 <= stat.value <= _HUNDRED
     return stat.value if shows else None
+
+
+def count_of(stat: Stat) -> int:
+    """The number of things that are counted exactly and are few enough for a dot each, else 0."""
+    value = stat.value
+    exact = value is not None and value == int(value) and not stat.qualifier and not stat.unit
+    return int(value) if value is not None and exact and 0 < value <= _HUNDRED else 0

@@ -31,6 +31,7 @@ from sitegen.pages.elements import (
 )  # fmt: skip
 from sitegen.pages.groupings import (
     ONE_PAGE,
+    ComparisonView,
     ContentsRow,
     EditionCard,
     EditionGroup,
@@ -43,7 +44,7 @@ from sitegen.pages.groupings import (
 from sitegen.reading.values import Asset
 
 __all__ = [
-    "BrowsePage", "CardGroup", "CardView", "ContentsRow", "Drawing", "EditionCard", "EditionGroup", "EditionPage",
+    "BrowsePage", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "Drawing", "EditionCard", "EditionGroup", "EditionPage",
     "FacetView", "FactView", "FormsDrawing", "GlossaryPage", "Head", "HomePage", "HubDrawing", "HubPage",
     "IndexGroup", "IndexPage", "LinkView", "ListPage", "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
     "NumberGroup", "NumbersPage", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
@@ -241,11 +242,12 @@ class SchoolPage:
 
 @dataclass(frozen=True, slots=True)
 class NumbersPage:
-    """All headline numbers, by edition."""
+    """All headline numbers, by edition. `comparisons` are those that were stated more than once."""
 
     head: Head
     title: str
     lead: str
+    comparisons: tuple[ComparisonView, ...]
     groups: tuple[NumberGroup, ...]
 
 

@@ -100,6 +100,7 @@ _FILTERS: Mapping[str, tuple[_Filter, type | tuple[type, ...]]] = {
     "wall": (wall.wall, str),
     "wall_with_sums": (wall.wall_with_sums, str),
     "hundred": (squares.hundred, (int, float)),
+    "dots": (squares.dots, int),
     "network": (network.network, NetworkView),
     "badge": (badge, HubDrawing),
     "drawn": (charts.drawn, Chart),

@@ -4,29 +4,56 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from sitegen.markup.body import Speaker
+from sitegen.pages.records import stat_on_page
 from sitegen.pages.views import GlossaryPage, LinkView, NotFoundPage, NumbersPage, PrintPage, QuotesPage, TextPage
 from sitegen.schema.declared import Registers, Term
 from tests.pages import sites
 from tests.pages.viewed import view
 
 
-def test_numbers_that_several_editions_state_stand_side_by_side() -> None:
+def test_what_was_counted_more_than_once_stands_side_by_side_the_oldest_first_and_each_number_once() -> None:
     page = view(sites.report(), "numbers/index.html", NumbersPage)
-    first = page.groups[0]
-    assert first.edition == LinkView("schools took part", note="Stated by two editions")
-    assert [(s.text, s.note) for s in first.stats] == [
-        ("6,868", "Annual report 2022/23"), ("6,868", "Annual report 2022/23"), ("c. 7,000", "Newsletter 16, May 2019"),
+    (compared,) = page.comparisons
+    assert compared.label == "schools took part"
+    assert [(edition.text, s.text) for edition, s in compared.stats] == [
+        ("Newsletter 16, May 2019", "c. 7,000"), ("Annual report 2022/23", "6,868"),
     ]  # fmt: skip
 
 
-def test_then_every_edition_has_its_numbers_with_the_place_they_stand_on() -> None:
-    groups = view(sites.report(), "numbers/index.html", NumbersPage).groups[1:]
-    assert [(g.edition.text, len(g.stats)) for g in groups] == [
-        ("Annual report 2022/23", 4), ("Newsletter 16, May 2019", 1),
-    ]  # fmt: skip
-    assert groups[0].stats[0].page == LinkView("Taught together, 2022/23", "2022-23/index.html")
-    assert groups[1].stats[0].page == LinkView("Two new hubs", "newsletter-16/hubs/index.html", fragment="stat-1")
+def test_one_edition_can_count_a_thing_at_two_times() -> None:
+    text = sites.text(sites.stat("35", "hubs", period="May"), sites.stat("37", "hubs", period="September"))
+    page = view(sites.site((), editions=(sites.edition(text=text),)), "numbers/index.html", NumbersPage)
+    assert [s.period for _, s in page.comparisons[0].stats] == ["May", "September"]
+
+
+def test_numbers_in_different_units_are_never_compared() -> None:
+    text = sites.text(sites.stat("7%", "pupils", period="2021", unit="%"), sites.stat("7", "pupils", period="2022"))
+    page = view(sites.site((), editions=(sites.edition(text=text),)), "numbers/index.html", NumbersPage)
+    assert page.comparisons == ()
+
+
+def test_then_every_edition_has_its_numbers_page_by_page() -> None:
+    groups = view(sites.report(), "numbers/index.html", NumbersPage).groups
+    assert [(g.edition.text, [(p.text, len(s)) for p, s in g.pages]) for g in groups] == [
+        ("Annual report 2022/23", [("Taught together, 2022/23", 2), ("Primary", 1), ("Talk first", 1)]),
+        ("Newsletter 16, May 2019", [("Two new hubs", 1)]),
+    ]
+    assert groups[1].pages[0][1][0].page == LinkView("Two new hubs", "newsletter-16/hubs/index.html", "", "stat-1")
+
+
+@pytest.mark.parametrize(
+    ("stat", "count"),
+    [
+        (sites.stat("35", value=35.0), 35), (sites.stat("c. 35", value=35.0, qualifier="about"), 0),
+        (sites.stat("35%", value=35.0, unit="%"), 0), (sites.stat("101", value=101.0), 0), (sites.stat("0", value=0.0), 0),
+        (sites.stat("3.5", value=3.5), 0), (sites.stat("many"), 0),
+    ],
+)  # fmt: skip
+def test_a_number_has_a_dot_for_each_thing_where_it_is_exact_and_small(stat, count) -> None:
+    assert stat_on_page(stat, LinkView("Here")).count == count
 
 
 def test_quotes_stand_by_edition_with_who_said_them() -> None:
