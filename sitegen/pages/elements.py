@@ -174,7 +174,7 @@ class RowView:
 
     `kicker` is the same with the edition, for lists that span several.
 
-    `note` is a remark of the list that it stands in.
+    `note` is a remark of the list that it stands in. `rod` of `rods` squares are solid: 0 of 0 outside any section.
     """
 
     address: str
@@ -189,6 +189,8 @@ class RowView:
     wall: str
     picture: Asset | None = None
     note: str = ""
+    rod: int = 0
+    rods: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.pages.elements import LinkView, RowView, StatView
+from sitegen.pages.elements import LinkView, RowView, SpecView, StatView
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +105,21 @@ class ComparisonView:
 
     label: str
     stats: tuple[tuple[LinkView, StatView], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolLine:
+    """A school in a table: its name, the number of its stories, a cell for each of the table's labels."""
+
+    name: LinkView
+    note: str
+    cells: tuple[SpecView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolTable:
+    """Schools side by side. `labels` name the columns after the first; `note` says what a mark on a bar means."""
+
+    labels: tuple[str, ...]
+    lines: tuple[SchoolLine, ...]
+    note: str

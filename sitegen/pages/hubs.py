@@ -10,16 +10,18 @@ from sitegen.pages.indexes import index_page
 from sitegen.pages.lists import NAMED, editions_of
 from sitegen.pages.page import Page
 from sitegen.pages.records import quote_view, stat_view
+from sitegen.pages.school_table import school_table
 from sitegen.pages.shared import Shared
 from sitegen.pages.spans import edition_groups, people_of
-from sitegen.pages.views import HubDrawing, HubPage, IndexGroup, LinkView
+from sitegen.pages.views import HubDrawing, HubPage, IndexGroup, LinkView, NeighbourView, NetworkView
 from sitegen.pages.wording import spelt_count, upper_first
 from sitegen.schema.declared import HubEntry
-from sitegen.text import counted
+from sitegen.text import counted, fold_letters
 
 TEMPLATE = "hub.html"
 LINK = LinkView("Hubs", "hubs/index.html")
 NO_REGION = "Region not stated"
+_OWN = frozenset({"hub"})
 _CONFIDENCE = {"sourced": "Sourced", "partly": "Partly sourced", "uncertain": "Uncertain"}
 
 
@@ -27,9 +29,27 @@ def hubs(site: Site, shared: Shared) -> Iterable[Page]:
     """The index and the page of every hub, also of one without a story."""
     lead = f"{counted(len(site.hubs), 'hub')}, by region, with the number of stories from each."
     regions = _by_region(site)
-    yield index_page(site, LINK, lead, _groups(regions))
+    yield index_page(site, LINK, lead, _groups(regions), network=_network(site))
+    around = _around(site)
     for hub in site.hubs.values():
-        yield Page(hub.address, TEMPLATE, _view(site, shared, hub, regions), hub.entry.where)
+        yield Page(hub.address, TEMPLATE, _view(site, shared, hub, regions, around[hub.id]), hub.entry.where)
+
+
+def _network(site: Site) -> NetworkView | None:
+    """All hubs with the number of their stories in all editions."""
+    told = tuple((h.name, len(h.stories)) for h in site.hubs.values() if h.stories)
+    return NetworkView(told, "", "hubs", len(site.hubs)) if len(told) > 1 else None
+
+
+def _around(site: Site) -> Mapping[str, tuple[NeighbourView, ...]]:
+    """For each hub those before and after it by name."""
+    ordered = sorted(site.hubs.values(), key=lambda h: (fold_letters(h.name).casefold(), h.id))
+    sides = zip([None, *ordered], ordered, [*ordered[1:], None], strict=False)
+    return {h.id: tuple(_beside("Previous hub", b) + _beside("Next hub", a)) for b, h, a in sides}
+
+
+def _beside(label: str, hub: Hub | None) -> list[NeighbourView]:
+    return [NeighbourView(label, hub.name, hub.address)] if hub else []
 
 
 def _by_region(site: Site) -> dict[str, list[Hub]]:
@@ -50,9 +70,15 @@ def _entry(hub: Hub) -> LinkView:
     return LinkView(hub.name, hub.address, note)
 
 
-def _view(site: Site, shared: Shared, hub: Hub, regions: Mapping[str, list[Hub]]) -> HubPage:
+def _view(
+    site: Site,
+    shared: Shared,
+    hub: Hub,
+    regions: Mapping[str, list[Hub]],
+    around: tuple[NeighbourView, ...],
+) -> HubPage:
     lead = _lead(site, hub)
-    beside = [h for h in regions[hub.entry.region] if h.id != hub.id] if hub.entry.region else []
+    region = [h for h in regions[hub.entry.region] if h.id != hub.id] if hub.entry.region else []
     return HubPage(
         head=head(site, hub.address, (LINK, LinkView(hub.name, hub.address)), f"{hub.name}: {lead}"),
         title=hub.name,
@@ -60,17 +86,14 @@ def _view(site: Site, shared: Shared, hub: Hub, regions: Mapping[str, list[Hub]]
         confidence=_CONFIDENCE.get(hub.entry.confidence, ""),
         facts=tuple(_facts(hub.entry)),
         editions=edition_groups(site, shared, hub.stories),
-        schools=tuple(_school(site, s) for s in hub.schools if s in site.schools),
+        schools=school_table(site, shared, (site.schools[s] for s in hub.schools if s in site.schools), _OWN),
         people=people_of(site, hub.stories),
         quotes=tuple(quote_view(site, q) for s in hub.stories for q in shared.quotes.get(s, ())),
         stats=tuple(stat_view(site, r) for s in hub.stories for r in shared.stats.get(s, ())),
-        neighbours=tuple(_entry(h) for h in beside[:NAMED]),
+        nearby=tuple(_entry(h) for h in region[:NAMED]),
+        neighbours=around,
         drawing=HubDrawing(len(hub.stories), hub.id),
     )
-
-
-def _school(site: Site, school: str) -> LinkView:
-    return LinkView(site.schools[school].name, site.schools[school].address)
 
 
 def _lead(site: Site, hub: Hub) -> str:

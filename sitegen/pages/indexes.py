@@ -8,7 +8,7 @@ from itertools import groupby
 from sitegen.model.spanning import Site
 from sitegen.pages.heads import head
 from sitegen.pages.page import Page
-from sitegen.pages.views import IndexGroup, IndexPage, LinkView
+from sitegen.pages.views import IndexGroup, IndexPage, LinkView, NetworkView, SchoolTable
 from sitegen.text import fold_letters
 
 TEMPLATE = "index.html"
@@ -16,9 +16,16 @@ _FEW = 24
 """Up to so many entries need no letters above them."""
 
 
-def index_page(site: Site, link: LinkView, lead: str, groups: Iterable[IndexGroup]) -> Page:
+def index_page(
+    site: Site,
+    link: LinkView,
+    lead: str,
+    groups: Iterable[IndexGroup] = (),
+    table: SchoolTable | None = None,
+    network: NetworkView | None = None,
+) -> Page:
     """The page of an index that `link` names."""
-    view = IndexPage(head(site, link.address, (link,), lead), link.text, lead, tuple(groups))
+    view = IndexPage(head(site, link.address, (link,), lead), link.text, lead, tuple(groups), table, network)
     return Page(link.address, TEMPLATE, view, site.settings.where)
 
 

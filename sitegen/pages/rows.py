@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.model.spanning import Site
 from sitegen.model.values import Section, Story
-from sitegen.pages.naming import name_list, section_class, section_of, story_mark, story_numeral
+from sitegen.pages.naming import name_list, rod, section_class, section_of, story_mark, story_numeral
 from sitegen.pages.scenes import Backdrop, scene
 from sitegen.pages.specs import spec
 from sitegen.pages.views import RowView
@@ -29,6 +29,7 @@ def row(story: Story, around: Surroundings) -> RowView:
     """A story as a row."""
     section = section_of(around.site, story)
     mark = _mark(story, section)
+    solid, squares = rod(around.site, section)
     return RowView(
         address=story.address,
         title=story.title,
@@ -41,6 +42,8 @@ def row(story: Story, around: Surroundings) -> RowView:
         section_class=section_class(section),
         wall=story.id,
         picture=story.picture,
+        rod=solid,
+        rods=squares,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from sitegen.model.facets import NOT_STATED
 from sitegen.model.values import Fact
@@ -15,7 +15,9 @@ from sitegen.pages.wording import figure, upper_first
 from sitegen.schema.values import Quantity
 from sitegen.text import in_words
 
-_SHOWN = ("size", "disadvantage", "years_engaged", "hub")
+SHOWN = ("size", "disadvantage", "years_engaged", "hub")
+"""The fields of a compact profile, in their order."""
+
 _LABELS = {"years_engaged": "Years with hub"}
 _QUALIFIERS = {"about": "about ", "over": "over ", "under": "under ", "at least": "at least "}
 _LONG = 40
@@ -30,10 +32,19 @@ def spec(at: Scene) -> tuple[SpecView, ...]:
 
     Each is worded as its author worded it; a long wording, and what several schools state, as it was understood.
     """
+    return tuple(_views(at, at.story.facts).values())
+
+
+def school_spec(at: Scene, school: str) -> Mapping[str, SpecView]:
+    """The same by field, without what the story states of its other schools."""
+    return _views(at, [fact for fact in at.story.facts if fact.school in ("", school)])
+
+
+def _views(at: Scene, facts: Iterable[Fact]) -> Mapping[str, SpecView]:
     by_field: dict[str, list[Fact]] = {}
-    for fact in at.story.facts:
+    for fact in facts:
         by_field.setdefault(fact.field, []).append(fact)
-    return tuple(_view(at, by_field[key]) for key in _SHOWN if key in by_field)
+    return {key: _view(at, by_field[key]) for key in SHOWN if key in by_field}
 
 
 def _view(at: Scene, facts: list[Fact]) -> SpecView:

@@ -40,15 +40,27 @@ from sitegen.pages.groupings import (
     NetworkView,
     NumberGroup,
     PagingView,
+    SchoolLine,
+    SchoolTable,
 )  # fmt: skip
+from sitegen.pages.spanning_views import (
+    GlossaryPage,
+    HubPage,
+    IndexPage,
+    NumbersPage,
+    QuotesPage,
+    SchoolPage,
+)
 from sitegen.reading.values import Asset
 
 __all__ = [
-    "BrowsePage", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "Drawing", "EditionCard", "EditionGroup", "EditionPage",
+    "BrowsePage", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "Drawing", "EditionCard", "EditionGroup",
+    "EditionPage",
     "FacetView", "FactView", "FormsDrawing", "GlossaryPage", "Head", "HomePage", "HubDrawing", "HubPage",
     "IndexGroup", "IndexPage", "LinkView", "ListPage", "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
     "NumberGroup", "NumbersPage", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
-    "QuotesPage", "RowView", "SchoolPage", "SectionPage", "ShareDrawing", "SiteView", "SpecView", "StatView",
+    "QuotesPage", "RowView", "SchoolLine", "SchoolPage",
+    "SchoolTable", "SectionPage", "ShareDrawing", "SiteView", "SpecView", "StatView",
     "StoryPage", "TextPage", "View", "YearsDrawing",
 ]  # fmt: skip
 
@@ -196,80 +208,6 @@ class ListPage:
     others: tuple[LinkView, ...]
     others_title: str
     paging: PagingView = ONE_PAGE
-
-
-@dataclass(frozen=True, slots=True)
-class IndexPage:
-    """All hubs, schools, themes or people, grouped."""
-
-    head: Head
-    title: str
-    lead: str
-    groups: tuple[IndexGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HubPage:
-    """A hub over the years: register facts, stories by edition, schools, quotes, numbers, neighbours."""
-
-    head: Head
-    title: str
-    lead: str
-    confidence: str
-    facts: tuple[tuple[str, tuple[LinkView, ...]], ...]
-    editions: tuple[EditionGroup, ...]
-    schools: tuple[LinkView, ...]
-    people: tuple[LinkView, ...]
-    quotes: tuple[QuoteView, ...]
-    stats: tuple[StatView, ...]
-    neighbours: tuple[LinkView, ...]
-    drawing: HubDrawing
-
-
-@dataclass(frozen=True, slots=True)
-class SchoolPage:
-    """A school over the years: what each edition states of it, its stories."""
-
-    head: Head
-    title: str
-    place: str
-    lead: str
-    facts: tuple[tuple[str, tuple[LinkView, ...]], ...]
-    cards: tuple[tuple[LinkView, CardView], ...]
-    editions: tuple[EditionGroup, ...]
-    quotes: tuple[QuoteView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NumbersPage:
-    """All headline numbers, by edition. `comparisons` are those that were stated more than once."""
-
-    head: Head
-    title: str
-    lead: str
-    comparisons: tuple[ComparisonView, ...]
-    groups: tuple[NumberGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuotesPage:
-    """All quotes, by edition."""
-
-    head: Head
-    title: str
-    lead: str
-    groups: tuple[tuple[LinkView, tuple[QuoteView, ...]], ...]
-    paging: PagingView = ONE_PAGE
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryPage:
-    """All terms, by letter: (term, definition, id on the page)."""
-
-    head: Head
-    title: str
-    lead: str
-    terms: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,11 @@ def badge(drawing: HubDrawing) -> Markup:
     return network.network(view, network.BADGE)
 
 
+def network_of_all(view: NetworkView) -> Markup:
+    """All hubs of a site in a field of their own, without a title to keep clear of."""
+    return network.network(view, network.FIELD)
+
+
 _FILTERS: Mapping[str, tuple[_Filter, type | tuple[type, ...]]] = {
     "href": (href, str),
     "on_the_web": (on_the_web, str),
@@ -102,6 +107,7 @@ _FILTERS: Mapping[str, tuple[_Filter, type | tuple[type, ...]]] = {
     "hundred": (squares.hundred, (int, float)),
     "dots": (squares.dots, int),
     "network": (network.network, NetworkView),
+    "network_of_all": (network_of_all, NetworkView),
     "badge": (badge, HubDrawing),
     "drawn": (charts.drawn, Chart),
     "body": (prose.body, Text),

@@ -48,7 +48,8 @@ def test_then_every_edition_has_its_numbers_page_by_page() -> None:
     ("stat", "count"),
     [
         (sites.stat("35", value=35.0), 35), (sites.stat("c. 35", value=35.0, qualifier="about"), 0),
-        (sites.stat("35%", value=35.0, unit="%"), 0), (sites.stat("101", value=101.0), 0), (sites.stat("0", value=0.0), 0),
+        (sites.stat("35%", value=35.0, unit="%"), 0), (sites.stat("101", value=101.0), 0),
+        (sites.stat("0", value=0.0), 0),
         (sites.stat("3.5", value=3.5), 0), (sites.stat("many"), 0),
     ],
 )  # fmt: skip

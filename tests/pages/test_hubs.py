@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.pages.views import HubDrawing, HubPage, IndexPage, LinkView
 from sitegen.schema.declared import HubEntry, Registers
+from sitegen.text import slug
 from tests.pages import sites
 from tests.pages.viewed import view
 
@@ -27,12 +28,42 @@ def test_a_hub_s_page_holds_all_that_the_stories_say_of_it() -> None:
     assert page.lead == "Three stories and one school, in one edition."
     assert page.confidence == "Partly sourced"
     assert [(g.edition.text, len(g.rows)) for g in page.editions] == [("Annual report 2022/23", 3)]
-    assert [s.address for s in page.schools] == ["schools/goldfinch-primary-london/index.html"]
+    assert page.schools is not None
+    (line,) = page.schools.lines
+    assert (line.name.address, line.note) == ("schools/goldfinch-primary-london/index.html", "3 stories")
+    assert page.schools.labels == ("Size", "Disadvantage", "Years with hub")
     assert page.people == (LinkView("Emilie Haston", "people/emilie-haston/index.html", "headteacher"),)
     assert [(q.text, q.story.fragment) for q in page.quotes] == [("We talk first.", "quote-1")]
     assert [(s.text, s.page.address) for s in page.stats] == [("6,868", "2022-23/primary/goldfinch/index.html")]
-    assert [n.text for n in page.neighbours] == ["London North East"]
+    assert [n.text for n in page.nearby] == ["London North East"]
+    assert [(n.label, n.title) for n in page.neighbours] == [("Previous hub", "London North East")]
     assert page.drawing == HubDrawing(3, "london-south-west")
+
+
+def test_a_table_of_schools_has_what_was_stated_last_and_of_each_school_alone() -> None:
+    named = [sites.fact("school", n, school=slug(n)) for n in ("Oak School", "Elm School")]
+    share = sites.fact("disadvantage", "7% Pupil Premium", sites.quantity("pupil premium", 7, 7), school="elm-school")
+    hub = sites.fact("hub", "Archimedes NE")
+    old = (sites.fact("school", "Oak School"), sites.fact("size", "Two-form entry", sites.quantity("forms", 2, 2)))
+    told = (sites.story("2022-23/a", "A", (*named, share, hub)), sites.story("2022-23/b", "B", old))
+    page = view(sites.site(told), "schools/index.html", IndexPage)
+    assert page.table is not None
+    assert page.table.labels == ("Size", "Disadvantage", "Local Maths Hub")
+    assert {line.name.text: [c.text for c in line.cells] for line in page.table.lines} == {
+        "Elm School": ["Not stated", "7% Pupil Premium", "Archimedes NE"],
+        "Oak School": ["Two-form entry", "Not stated", "Archimedes NE"],
+        "Goldfinch Primary, London": ["Not stated"] * 3,
+    }  # fmt: skip
+
+
+def test_all_hubs_are_drawn_above_their_index_where_several_have_stories() -> None:
+    network = view(sites.report(), "hubs/index.html", IndexPage).network
+    assert network is not None
+    assert (dict(network.hubs), network.lead, network.total) == (
+        {"London South West": 3, "London North East": 1, "Archimedes NE": 1}, "", 3,
+    )  # fmt: skip
+    alone = sites.site((sites.story("2022-23/a", "A", (sites.fact("hub", "Archimedes NE"),)),))
+    assert view(alone, "hubs/index.html", IndexPage).network is None
 
 
 def test_the_register_s_facts_keep_their_dates_and_sources() -> None:

@@ -15,20 +15,35 @@ GOLDFINCH = "schools/goldfinch-primary-london/index.html"
 
 def test_the_index_lists_every_school() -> None:
     page = view(sites.report(), "schools/index.html", IndexPage)
-    assert [(e.text, e.note) for g in page.groups for e in g.entries] == [
+    assert page.table is not None
+    assert page.table.labels == ("Size", "Disadvantage", "Years with hub", "Local Maths Hub")
+    assert [(line.name.text, line.note) for line in page.table.lines] == [
         ("Goldfinch Primary, London", "3 stories"), ("Oak School, Kent", "1 story"),
     ]  # fmt: skip
+    size, share, *_ = page.table.lines[1].cells
+    assert (size.text, size.stated, share.text) == ("Not stated", False, "40% free school meals")
+
+
+def test_more_schools_than_a_page_holds_are_names_under_their_letters() -> None:
+    told = tuple(sites.story(f"2022-23/s{n}", f"S{n}", (sites.fact("school", f"S{n} School"),)) for n in range(202))
+    page = view(sites.site(told), "schools/index.html", IndexPage)
+    assert (page.table, sum(len(g.entries) for g in page.groups)) == (None, 203)  # with the listed one
+
+
+def test_a_school_s_place_stands_apart_from_its_name() -> None:
+    page = view(sites.report(), GOLDFINCH, SchoolPage)
+    assert (page.title, page.place) == ("Goldfinch Primary", "London")
+    assert "Place" not in dict(page.facts)
 
 
 def test_a_school_has_a_card_for_each_story_that_states_something() -> None:
     page = view(sites.report(), GOLDFINCH, SchoolPage)
-    assert (page.title, page.place) == ("Goldfinch Primary, London", "London")
     assert page.lead == "Three stories in one edition."
-    assert [(link.text, link.note) for link, _ in page.cards] == [
-        ("Annual report 2022/23", "Small steps"), ("Annual report 2022/23", "Talk first"),
-        ("Annual report 2022/23", "Depth"),
+    assert [(link.text, link.note, colour) for link, colour, _ in page.cards] == [
+        ("Annual report 2022/23", "Small steps", "sec-1"), ("Annual report 2022/23", "Talk first", "sec-1"),
+        ("Annual report 2022/23", "Depth", "sec-1"),
     ]  # fmt: skip
-    shown = [f.field for g in page.cards[0][1].groups for f in g.facts]
+    shown = [f.field for g in page.cards[0][2].groups for f in g.facts]
     assert shown == ["size", "disadvantage", "years_engaged", "hub"]
     assert len(page.quotes) == 1
 

@@ -40,6 +40,7 @@ class Ground:
 
 
 COVER = Ground()
+FIELD = Ground(height=430, apart=74, hole=False)
 BADGE = Ground(width=420, height=420, apart=62, lead=(0.5, 0.5), radius=30, hole=False)
 
 

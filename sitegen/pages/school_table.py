@@ -1,0 +1,55 @@
+"""Schools side by side: what their newest stories state of each, in the few words of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sitegen.model.facets import NOT_STATED
+from sitegen.model.spanning import School, Site
+from sitegen.pages.scenes import scene
+from sitegen.pages.shared import Shared
+from sitegen.pages.specs import SHOWN, school_spec
+from sitegen.pages.views import LinkView, SchoolLine, SchoolTable, ShareDrawing, SpecView
+from sitegen.text import counted
+
+MOST = 200
+"""More schools than this are names under letters (FORMATS, "Large sites")."""
+
+_MEDIAN = "The mark on a bar is the median of the schools in the same edition that state the same measure."
+_NOT_STATED = SpecView("", NOT_STATED, stated=False)
+
+
+def school_table(
+    site: Site, shared: Shared, schools: Iterable[School], apart_from: frozenset[str] = frozenset()
+) -> SchoolTable | None:
+    """A line for each school, a column for each fact that any of them states; None without schools.
+
+    `apart_from` are fields that the page around it says already.
+    """
+    found = [(school, _stated(site, shared, school, apart_from)) for school in schools]
+    fields = [field for field in SHOWN if any(field in facts for _, facts in found)]
+    if not found:
+        return None
+    lines = tuple(_line(school, [facts.get(f, _NOT_STATED) for f in fields]) for school, facts in found)
+    labels = tuple(next(facts[f].label for _, facts in found if f in facts) for f in fields)
+    return SchoolTable(labels, lines, _MEDIAN if any(map(_has_median, lines)) else "")
+
+
+def _stated(site: Site, shared: Shared, school: School, apart_from: frozenset[str]) -> dict[str, SpecView]:
+    """What was stated last of a school, by field."""
+    found: dict[str, SpecView] = {}
+    for id_ in school.stories:
+        for field, view in school_spec(scene(site, shared.behind, site.stories[id_]), school.id).items():
+            if view.stated and field not in apart_from:
+                found.setdefault(field, view)
+    return found
+
+
+def _line(school: School, cells: list[SpecView]) -> SchoolLine:
+    note = counted(len(school.stories), "story", "stories") if school.stories else "no story yet"
+    return SchoolLine(LinkView(school.name, school.address), note, tuple(cells))
+
+
+def _has_median(line: SchoolLine) -> bool:
+    drawings = (cell.drawing for cell in line.cells)
+    return any(isinstance(d, ShareDrawing) and d.median is not None for d in drawings)

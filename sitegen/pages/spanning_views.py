@@ -1,0 +1,103 @@
+"""What a template may see of a page that spans editions: indexes, hubs, schools, numbers, quotes, terms.
+
+Each field is finished: templates neither sort nor count. All can be had from `views` too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.pages.elements import CardView, Head, HubDrawing, LinkView, NeighbourView, QuoteView, StatView
+from sitegen.pages.groupings import (
+    ONE_PAGE,
+    ComparisonView,
+    EditionGroup,
+    IndexGroup,
+    NetworkView,
+    NumberGroup,
+    PagingView,
+    SchoolTable,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """All hubs, schools, themes or people, grouped.
+
+    Schools stand in a `table` as long as they are not too many; all hubs are drawn as a `network`.
+    """
+
+    head: Head
+    title: str
+    lead: str
+    groups: tuple[IndexGroup, ...]
+    table: SchoolTable | None = None
+    network: NetworkView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HubPage:
+    """A hub over the years: register facts, stories by edition, schools, quotes, numbers.
+
+    `nearby` are hubs of its region, `neighbours` the hubs before and after it by name.
+    """
+
+    head: Head
+    title: str
+    lead: str
+    confidence: str
+    facts: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    editions: tuple[EditionGroup, ...]
+    schools: SchoolTable | None
+    people: tuple[LinkView, ...]
+    quotes: tuple[QuoteView, ...]
+    stats: tuple[StatView, ...]
+    nearby: tuple[LinkView, ...]
+    neighbours: tuple[NeighbourView, ...]
+    drawing: HubDrawing
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolPage:
+    """A school over the years: `cards` are what each edition states of it, with the section's class of the story."""
+
+    head: Head
+    title: str
+    place: str
+    lead: str
+    facts: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    cards: tuple[tuple[LinkView, str, CardView], ...]
+    editions: tuple[EditionGroup, ...]
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersPage:
+    """All headline numbers, by edition. `comparisons` are those that were stated more than once."""
+
+    head: Head
+    title: str
+    lead: str
+    comparisons: tuple[ComparisonView, ...]
+    groups: tuple[NumberGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesPage:
+    """All quotes, by edition."""
+
+    head: Head
+    title: str
+    lead: str
+    groups: tuple[tuple[LinkView, tuple[QuoteView, ...]], ...]
+    paging: PagingView = ONE_PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryPage:
+    """All terms, by letter: (term, definition, id on the page)."""
+
+    head: Head
+    title: str
+    lead: str
+    terms: tuple[tuple[str, str, str], ...]
