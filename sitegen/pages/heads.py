@@ -31,7 +31,7 @@ def head(
     """The head of the page at the end of `way`, which goes from the page below home to the page itself.
 
     The title is the way backwards and the site's name, or the words of `title` and the site's name. On paper the
-    site's name, the first step of the way and the last stand at the foot.
+    site's name, the first step of the way and the first words of the title stand at the foot.
     """
     steps = tuple(way)
     words = tuple(title) or tuple(step.text for step in reversed(steps))
@@ -45,13 +45,13 @@ def head(
         section_class=section_class(section),
         cover=cover,
         draft=draft,
-        running=running(site, steps),
+        running=running(site, *(step.text for step in steps[:1]), *words[:1]),
     )
 
 
-def running(site: Site, way: tuple[LinkView, ...]) -> str:
-    """What stands at the foot of a sheet: the site's name, the first step of the way and the last, none twice."""
-    return _DOT.join(dict.fromkeys((site.settings.title, *(step.text for step in (*way[:1], *way[-1:])))))
+def running(site: Site, *words: str) -> str:
+    """What stands at the foot of a sheet: the site's name and these words, none twice."""
+    return _DOT.join(dict.fromkeys((site.settings.title, *words)))
 
 
 def current(site: Site, address: str) -> str:

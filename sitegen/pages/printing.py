@@ -26,7 +26,7 @@ def printing(site: Site, shared: Shared) -> Iterable[Page]:
         way = (shared.edition_link(site, edition.id), link)
         made = head(site, address, way, described, cover=edition.cover_colour)
         view = PrintPage(
-            head=replace(made, running=running(site, way[:1])),
+            head=replace(made, running=running(site, shared.names[edition.id])),
             edition=edition_view(site, shared, edition),
             sections=tuple(_sections(site, shared, edition)),
         )

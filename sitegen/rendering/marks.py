@@ -21,6 +21,7 @@ _OPEN, _BETWEEN, _CLOSE = "\x02", "\x1f", "\x03"
 _MARK = re.compile(f"{_OPEN}([a-z]+){_BETWEEN}([^{_CLOSE}]*){_CLOSE}")
 _CONTROL = re.compile("[\x02\x03\x1f]")
 _WHOLE_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_FIRST_WORDS = re.compile(r"([^:;.]+)(?:[:;]|\.(?=\s))")
 _IN_ADDRESS = "/~!$&'()*+,;=:@"
 
 GLOSSARY = "glossary/index.html"
@@ -117,7 +118,10 @@ class _Hand:
             return escape(text)
         self.terms.add(term)
         href = Markup(self.link(GLOSSARY, anchor))
-        return Markup('<abbr title="{}"><a class="term" href="{}">{}</a></abbr>').format(definition, href, text)
+        said = _FIRST_WORDS.match(definition)  # on paper the whole of it would break up the sentence
+        brief = Markup(' data-brief="{}"').format(said[1]) if said else ""
+        opening = Markup('<abbr title="{}"{}>').format(definition, brief)
+        return Markup('{}<a class="term" href="{}">{}</a></abbr>').format(opening, href, text)
 
 
 _WRITERS: Mapping[tuple[str, int], Callable[..., str]] = {

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import escape
 
 from sitegen.rendering.marks import Sheet, link_mark, picture_mark, relative, term_mark
 from sitegen.rendering.values import Published
@@ -71,6 +72,20 @@ def test_an_acronym_is_expanded_where_it_is_first_on_the_page_and_plain_after_th
     expanded = f'<abbr title="A &#34;leader&#34;"><a class="term" href="{href}">LLMEs</a></abbr>'
     assert made.html == f"<p>{expanded} and LLMEs</p>"
     assert made.links == (("glossary/index.html", "term-llme"),)
+
+
+@pytest.mark.parametrize(
+    ("definition", "brief"),
+    [
+        ("Key Stage 3: Years 7 to 9.", ' data-brief="Key Stage 3"'),
+        ("England's centre. Set up in 2006.", ' data-brief="England&#39;s centre"'),
+        ("Special needs.", ""),
+        ("Level 3.5 of 4", ""),
+    ],
+)
+def test_a_long_definition_has_its_first_words_for_paper(definition: str, brief: str):
+    made = settled(term_mark("T", "T", definition, "term-t")).html
+    assert made.startswith(f'<abbr title="{escape(definition)}"{brief}><a ')
 
 
 def test_a_picture_is_settled_with_its_size():
