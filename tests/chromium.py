@@ -35,7 +35,7 @@ def see_to_it() -> str:
     """
     if find() is None and may_install():
         print("Installing Chromium for the tests in a browser.", file=sys.stderr, flush=True)
-        install("chromium")
+        install("chromium", "fonts-liberation")  # the fonts that stand in for ours
     if find() is not None:
         return ""
     missing = "No Chrome, Edge or Chromium was found: install one to run the tests in a browser."
@@ -49,9 +49,9 @@ def may_install() -> bool:
     return bool(sys.platform == "linux" and shutil.which("apt-get") and os.getuid() == 0)
 
 
-def install(package: str) -> None:
-    """Adds a Debian package to the machine; says in one line why not."""
-    for command in (("apt-get", "update"), ("apt-get", "install", "-y", package)):
+def install(*packages: str) -> None:
+    """Adds Debian packages to the machine; says in one line why not."""
+    for command in (("apt-get", "update"), ("apt-get", "install", "-y", *packages)):
         variables = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
         if done.returncode:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests import chromium, firefox
+from tests.sites import ROOT
+from tests.whole import Whole, write
 
 os.environ.pop("SITEGEN_TRY", None)  # of the start of these tests; a test that starts sitegen counts anew
 
@@ -50,3 +52,15 @@ def browser() -> Iterator[object]:
         program = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox", *quiet])
         yield program
         program.close()
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """The repository's own content, built into a folder whose name holds a space."""
+    return write(ROOT, tmp_path_factory.mktemp("built") / "the site")
+
+
+@pytest.fixture(scope="session")
+def extremes(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """The invented site that stretches every page."""
+    return write(ROOT / "tests" / "extremes", tmp_path_factory.mktemp("extremes") / "site")

@@ -1,0 +1,56 @@
+"""Pages opened from disk in a browser that has no network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.whole import Whole
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def blank(browser: Browser) -> Iterator[Open]:
+    """A function that makes an empty page. What is asked for beside files, or complained of, fails the test."""
+    asked: list[str] = []
+    said: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def blank_(width: int = 1440, scheme: Any = "light", **settings: Any) -> Page:
+        room = {"width": width, "height": 900}
+        context = browser.new_context(viewport=room, color_scheme=scheme, offline=True, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
+        return page
+
+    yield blank_
+    for context in contexts:
+        context.close()
+    assert [url for url in asked if not re.match(r"file:|data:", url)] == []
+    assert said == []
+
+
+@pytest.fixture
+def opened(shipped: Whole, blank: Open) -> Open:
+    """A function that opens an address of the repository's own site."""
+
+    def open_(address: str, width: int = 1440, scheme: str = "light", **settings: Any) -> Page:
+        page = blank(width, scheme, **settings)
+        page.goto((shipped.folder / address).as_uri())
+        return page
+
+    return open_
+
+
+@pytest.fixture(scope="session")
+def every_kind(shipped: Whole, extremes: Whole) -> list[str]:
+    """Where one page of every kind is found, and every story of the invented site."""
+    stretched = sorted({*extremes.one_of_each(), *extremes.stories()})
+    return shipped.uris(shipped.one_of_each()) + extremes.uris(stretched)
