@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from sitegen.checking.acronyms import unknown_acronyms
 from sitegen.checking.card_and_prose import card_and_prose
+from sitegen.checking.chart_shapes import chart_shapes
 from sitegen.checking.covers import cover_contrast
 from sitegen.checking.near_names import near_duplicates
 from sitegen.checking.overrides import allowed_codes, overrides_of_nothing
@@ -28,6 +29,7 @@ CHECKS: tuple[Callable[[Site], Iterable[Problem]], ...] = (
     timeline_dates,
     near_duplicates,
     cover_contrast,
+    chart_shapes,
     unsaid_pictures,
     overrides_of_nothing,
 )

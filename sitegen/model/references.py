@@ -68,7 +68,11 @@ def resolve(source: Source, library: Library) -> Checked[Text]:
         problems.extend(checked.problems)
     pictures, missing = _pictures(source, library.tree)
     charts, broken = _charts(source, library.tree)
-    text = Text(source.body, targets, pictures, charts, _terms(source, library.terms), source.document.body_line)
+    page = library.destinations.get(source.path)
+    text = Text(
+        source.body, targets, pictures, charts, _terms(source, library.terms), source.document.body_line,
+        page.address if page else "",
+    )  # fmt: skip
     return Checked(text, (*problems, *missing, *broken))
 
 

@@ -34,7 +34,8 @@ class Text:
     """A converted body with what its symbolic links and pictures mean in this site.
 
     `targets` by `Link.target`, `pictures` by `Picture.target`, `charts` by `Chart.id` for charts whose data stand
-    in a file of their own. `terms` are the glossary's, by the acronym as it may be written in a text.
+    in a file of their own. `terms` are the glossary's, by the acronym as it may be written in a text. `address` is
+    the page that the text stands on.
     """
 
     body: Body = Body()
@@ -43,6 +44,11 @@ class Text:
     charts: Mapping[str, Chart] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     body_line: int = 1
+    address: str = ""
+
+    def figures(self, chart: Chart) -> Chart:
+        """A chart of this text with its figures, also where they stand in a file of their own."""
+        return self.charts.get(chart.id, chart)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sitegen.model.spanning import Site
 from sitegen.pages.browse import browse
+from sitegen.pages.chart_data import chart_data
 from sitegen.pages.data import data
 from sitegen.pages.editions import editions
 from sitegen.pages.facets import facets
@@ -35,7 +36,7 @@ Builder = Callable[[Site, Shared], Iterable[Page | File]]
 
 BUILDERS: tuple[Builder, ...] = (
     home, browse, facets, hubs, schools, themes, people, numbers, quotes, glossary, notfound, data,
-    editions, sections, stories, printing, fixed,
+    editions, sections, stories, printing, fixed, chart_data,
 )  # fmt: skip
 """What the site makes itself comes first, so that a file of its author's on the same address is the later one."""
 

@@ -122,6 +122,7 @@ _ERRORS = _table("error", """
 _WARNINGS = _table("warning", """
     unattributed-quote      | A display quote has no attribution.
     chart-pending           | A chart waits for its data.
+    chart-shape             | A chart cannot be drawn in the shape that was asked for.
     figure-pending          | A figure waits for its picture.
     near-duplicate          | Two names are nearly the same.
     near-school             | A school's name is nearly that of a listed one.

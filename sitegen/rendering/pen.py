@@ -29,6 +29,7 @@ from sitegen.markup.body import (
     Timeline,
 )
 from sitegen.model.values import Target, Text
+from sitegen.pages.chart_data import data_address
 from sitegen.rendering.marks import link_mark, picture_mark, term_mark
 from sitegen.rendering.tags import after, last_heading, prefixed, reachable, shifted
 from sitegen.text import slug
@@ -103,7 +104,17 @@ class Pen:
 
     def chart(self, chart: Chart) -> Chart:
         """The chart with its figures, also where they stand in a file of their own."""
-        return self.text.charts.get(chart.id, chart)
+        return self.text.figures(chart)
+
+    def data(self, chart: Chart) -> Markup:
+        """The `href` of a chart's figures as a file; empty on paper, and for a chart without any."""
+        address = data_address(self.text, chart)
+        return link_mark(address) if address and not self.prefix else Markup("")
+
+    def chart_name(self, chart: Chart) -> str:
+        """A chart's title, with its number among charts of that title in this text, so that no two are one name."""
+        same = [other.id for other in self.text.body.charts if other.title == chart.title]
+        return f"{chart.title} ({same.index(chart.id) + 1})" if len(same) > 1 and chart.id in same else chart.title
 
     def target(self, target: str) -> Target:
         """Where a link leads; a place that does not exist was reported and leaves plain text."""

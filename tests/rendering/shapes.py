@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.etree import ElementTree
+
+from sitegen.rendering.drawings.labels import FALL, RISE, width
 
 _BOX = re.compile(r"M([-\d.]+) ([-\d.]+)h([-\d.]+)v([-\d.]+)")
 
@@ -17,8 +21,8 @@ def svg(drawing: str) -> ElementTree.Element:
 
 
 def boxes(drawing: str, css: str) -> list[tuple[float, ...]]:
-    """(x, y, width, height) of every rectangle in paths of that class."""
-    paths = [p.get("d", "") for p in svg(drawing).iter("path") if css in (p.get("class") or "").split()]
+    """(x, y, width, height) of every rectangle in paths of that class, or of any."""
+    paths = [p.get("d", "") for p in svg(drawing).iter("path") if not css or css in (p.get("class") or "").split()]
     return [tuple(map(float, found.groups())) for path in paths for found in _BOX.finditer(path)]
 
 
@@ -31,3 +35,37 @@ def circles(drawing: str, css: str) -> list[tuple[float, float, float]]:
     """(x, y, radius) of every circle of that class."""
     found = (c for c in svg(drawing).iter("circle") if c.get("class") == css)
     return [(float(c.get("cx", 0)), float(c.get("cy", 0)), float(c.get("r", 0))) for c in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words in a drawing with what they take up on it, at the size that they have on a telephone."""
+
+    words: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def overlaps(self, other: Place) -> bool:
+        """True where one covers a part of the other."""
+        beside = self.right <= other.left + 0.2 or other.right <= self.left + 0.2
+        return not (beside or self.bottom <= other.top + 0.2 or other.bottom <= self.top + 0.2)
+
+
+def places(drawing: str) -> list[Place]:
+    """Where all words of a drawing stand."""
+    return list(_places(svg(drawing), "start", 0.0))
+
+
+def _places(element: ElementTree.Element, anchor: str, down: float) -> Iterator[Place]:
+    anchor = element.get("text-anchor", anchor)
+    moved = re.search(r"translate\(0 ([\d.]+)\)", element.get("transform", ""))
+    down += float(moved[1]) if moved else 0.0
+    if element.tag == "text":
+        said = element.text or ""
+        x, y = float(element.get("x", 0)), float(element.get("y", 0)) + down
+        left = x - width(said) * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+        yield Place(said, left, left + width(said), y - RISE, y + FALL)
+    for child in element:
+        yield from _places(child, anchor, down)

@@ -122,7 +122,7 @@ def test_a_chart_is_its_own_table_with_bars_in_the_cells():
     made = block(
         chart(measure="Schools", place="England", period="2022/23", source="Report", highlight=("Sustaining",))
     )
-    assert '<table class="bars" style="--l:6">' in made
+    assert '<table class="bars" style="--l:2.8">' in made
     assert '<th scope="row">Development</th>' in made
     assert 'style="--v:0.3786"' in made
     assert 'style="--v:1.0000"' in made
@@ -151,16 +151,16 @@ def test_every_figure_of_a_chart_of_any_type_stands_in_its_words(type_):
 def test_bars_of_several_series_name_them_in_the_heading():
     rows = ((Cell("2021"), Cell("3", 3.0), Cell("4", 4.0)),)
     made = block(chart(columns=("Year", "Primary", "Secondary"), rows=rows))
-    assert '<table class="bars multi" style="--l:1">' in made
+    assert '<table class="bars multi" style="--l:0.6">' in made
     assert '<th scope="col">Secondary</th>' in made
 
 
 def test_the_unit_stands_with_each_figure_or_once_in_the_subtitle():
-    share, schools = block(chart(unit="%", measure="Share")), block(chart(unit="schools", measure="Stage"))
+    share, schools = block(chart(unit="%", measure="Share")), block(chart(unit="academies", measure="Stage"))
     assert '<span class="tn">265%</span>' in share
     assert '<p class="sub">Share</p>' in share
     assert '<span class="tn">265</span>' in schools
-    assert '<p class="sub">Stage, schools</p>' in schools
+    assert '<p class="sub">Stage, academies</p>' in schools
 
 
 def test_a_figure_of_nothing_has_its_words_and_no_bar():

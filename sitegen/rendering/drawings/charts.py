@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sitegen.markup.body import Cell, Chart
-from sitegen.rendering.drawings import columns, lines
-from sitegen.rendering.drawings.labels import figure_words, subtitle_unit, zero
-from sitegen.rendering.drawings.plots import Points, Words
-from sitegen.rendering.drawings.squares import MOST_DOTS, dots, hundred
+from sitegen.rendering.drawings.labels import ems
+from sitegen.rendering.drawings.plots import BEYOND
+from sitegen.rendering.drawings.shapes import FEW_ROWS, SHAPES, are_blocks, ends, marked, shape_of
+from sitegen.rendering.drawings.squares import block_rows, blocks, dots, hundred
+from sitegen.rendering.drawings.units import figure_words, sign, singular, subtitle_unit
 
-_MOST_SERIES = 4
-_MOST_COLUMNS = 12
-_MOST_POINTS = 40
-_LONGEST_LABEL = 14
-_FEW_ROWS = 15
+_MOST_ROOM = 8.0
+_MOST_BOTH_SIDES = 9.0
+_MOST_ABREAST = 5.0
 _SERIES_ABREAST = 2
+_OPEN_ROOM = 0.6
+
+_BAR = '<svg aria-hidden="true" focusable="false"><rect width="100%" height="100%"/>{}</svg>'
+_WITHIN = '<rect class="veil" x="100%" width="12" height="100%" transform="translate(-12)"/>'
+_BEYOND = '<rect class="open" x="100%" width="12" height="100%"/>'
 
 
 @dataclass(frozen=True, slots=True)
 class BarCell:
-    """A figure with its unit, its share of the largest (None: no figure), its own small drawing, its emphasis."""
+    """A figure with its unit, its share of the scale (None: no figure), its own small drawing, its emphasis.
+
+    A bar begins at `start` of the scale. `is_below` is true for one that ends at zero, left of it.
+    """
 
     text: str
     share: float | None
     drawing: Markup
     highlight: bool = False
+    start: float = 0.0
+    is_below: bool = False
+    is_missing: bool = False
+    is_beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,129 +55,123 @@ class BarRow:
 class DrawnChart:
     """`shape` is bar, dots, square, table, column or line: what can be drawn, which may not be what was asked for.
 
-    `plot` stands above the table (column, line), empty for shapes that live in it. All bars have one scale: the room
-    left by `longest`, the letters of the longest figure, is the largest one. `stacked` series stand one below another
-    in their row for want of room. `crowded` is a chart of many rows. `unit` is what the subtitle has to say.
+    `plot` stands above the table (column, line), empty for shapes that live in it. All bars have one scale, on which
+    zero lies at `zero`; what `longest` and `longest_below` leave, the widths of the longest figures on the right and
+    on the left of all bars, is the whole of it. `inward` bars left of zero have their figures on the right of it.
+    `stacked` series stand one below another in their row for want of room. `crowded` is a chart of many rows.
+    `piles` are the most blocks that stand abreast, in `layers`; 0 for bars that are no blocks. `unit` is what the
+    subtitle has to say, `one` what a dot, a square or a block is: `One block is one school.`
     """
 
     shape: str
     rows: tuple[BarRow, ...]
     plot: Markup
     series: tuple[str, ...]
-    longest: int = 0
+    longest: float = 0.0
+    longest_below: float = 0.0
+    zero: float = 0.0
+    inward: bool = False
     stacked: bool = False
     crowded: bool = False
+    piles: int = 0
+    layers: int = 0
     unit: str = ""
+    one: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all cells of a chart are drawn with."""
+
+    chart: Chart
+    shape: str
+    low: float
+    high: float
+    layers: int
+
+    @property
+    def span(self) -> float:
+        return self.high - self.low
+
+    @property
+    def zero(self) -> float:
+        return -self.low / self.span if self.span else 0.0
 
 
 def drawn(chart: Chart) -> DrawnChart:
-    """The chart with the shape that its figures can carry: bars for what does not fit, a table for negative ones."""
-    shape = next(s for s in (chart.type, "bar", "table") if _FITS.get(s, _is_table)(chart))
-    rows = tuple(_row(chart, shape, row) for row in chart.rows)
-    longest = min(_LONGEST_LABEL, max((len(c.text) for row in rows for c in row.cells), default=0))
+    """The chart with the shape that its figures can carry: bars for what does not fit, a table without any figure."""
+    shape, (low, high) = shape_of(chart), ends(chart)
+    layers = block_rows(int(high)) if shape == "bar" and are_blocks(chart) else 0
+    frame = _Frame(chart, shape, low, high, layers)
+    rows = tuple(_row(frame, row) for row in chart.rows)
+    right, left = _room(rows, False), _room(rows, True)
+    series = chart.columns[1:]
     return DrawnChart(
-        shape, rows, _PLOTS[shape](chart) if shape in _PLOTS else Markup(""), chart.columns[1:], longest,
-        stacked=_is_stacked(chart.columns[1:], longest), crowded=len(rows) > _FEW_ROWS, unit=subtitle_unit(chart),
+        shape, rows, SHAPES[shape].plot(chart), series,
+        longest=right, longest_below=left, zero=frame.zero if shape == "bar" else 0.0,
+        inward=left > 0 and right + left > (_MOST_BOTH_SIDES if len(series) < 2 else _MOST_ABREAST),
+        stacked=_is_stacked(series, right + left), crowded=len(rows) > FEW_ROWS,
+        piles=math.ceil(high / layers) if layers else 0, layers=layers,
+        unit=subtitle_unit(chart), one=_one(chart, shape, layers),
     )  # fmt: skip
 
 
-def _is_stacked(series: tuple[str, ...], longest: int) -> bool:
-    return len(series) > _SERIES_ABREAST or (len(series) > 1 and longest > _LONGEST_LABEL - 2)
+def _room(rows: tuple[BarRow, ...], below: bool) -> float:
+    """The room that the longest figure on one side of its bar needs; long ones are broken into lines."""
+    cells = (cell for row in rows for cell in row.cells if cell.is_below == below)
+    wanted = (ems(cell.text) + (_OPEN_ROOM if cell.is_beyond else 0.0) for cell in cells)
+    return min(_MOST_ROOM, math.ceil(max(wanted, default=0.0) * 10) / 10)
 
 
-def _row(chart: Chart, shape: str, row: tuple[Cell, ...]) -> BarRow:
-    label, marked, top = (row[0].text if row else ""), _marked(chart, row), largest(chart)
-    cells = tuple(
-        BarCell(figure_words(c, chart.unit), _share(shape, c, top), _small(shape, c), m)
-        for c, m in zip(row[1:], marked, strict=True)
-    )
-    return BarRow(label, cells, all(marked))
+def _is_stacked(series: tuple[str, ...], room: float) -> bool:
+    return len(series) > _SERIES_ABREAST or (len(series) > 1 and room > _MOST_ABREAST)
 
 
-def _marked(chart: Chart, row: tuple[Cell, ...]) -> tuple[bool, ...]:
-    """Which figures of a row stand out: those of the rows and series named, all where none is."""
-    named = {_folded(name) for name in chart.highlight}
-    whole = not named or (bool(row) and _folded(row[0].text) in named)
-    series = (*chart.columns[1:], *[""] * len(row))
-    return tuple(whole or _folded(series[i]) in named for i in range(len(row) - 1))
+def _row(frame: _Frame, row: tuple[Cell, ...]) -> BarRow:
+    stand_out = marked(frame.chart, row)
+    cells = tuple(_cell(frame, c, m) for c, m in zip(row[1:], stand_out, strict=True))
+    return BarRow(row[0].text if row else "", cells, all(stand_out))
 
 
-def _folded(text: str) -> str:
-    return text.strip().casefold()
+def _cell(frame: _Frame, cell: Cell, highlight: bool) -> BarCell:
+    words, value = figure_words(cell, frame.chart.unit), cell.value
+    if value is None:
+        return BarCell(words, None, Markup(""), highlight, frame.zero, is_missing=True)
+    if frame.shape != "bar":
+        return BarCell(words, None, _small(frame, cell, value), highlight)
+    if not frame.span:
+        return BarCell(words, None, Markup(""), highlight)
+    share, below = abs(_length(frame, value)) / _length(frame, frame.span), value < 0
+    start = frame.zero - share if below else frame.zero
+    beyond = cell.qualifier in BEYOND and not below
+    return BarCell(words, share, _bar(frame, cell, value), highlight, start, below, is_beyond=beyond)
 
 
-def _share(shape: str, cell: Cell, top: float) -> float | None:
-    return None if shape != "bar" or cell.value is None or top <= 0 else cell.value / top
+def _length(frame: _Frame, value: float) -> float:
+    """A figure as bars measure it: blocks in whole piles."""
+    return math.ceil(value / frame.layers) if frame.layers else value
 
 
-def _small(shape: str, cell: Cell) -> Markup:
-    make = _SMALL.get(shape)
-    return Markup("") if make is None or cell.value is None else make(cell.value)
+def _bar(frame: _Frame, cell: Cell, value: float) -> Markup:
+    if not value:
+        return Markup("")
+    if frame.layers:
+        return blocks(int(value), frame.layers)
+    if not cell.qualifier:
+        return Markup(_BAR.format(""))
+    return Markup(_BAR.format(_BEYOND if cell.qualifier in BEYOND and value > 0 else _WITHIN))
 
 
-def largest(chart: Chart) -> float:
-    """The largest figure of all series, 0 without any."""
-    return max(figures(chart), default=0.0)
+def _small(frame: _Frame, cell: Cell, value: float) -> Markup:
+    if frame.shape == "dots":
+        return dots(int(value), int(frame.high), cell.qualifier)
+    return hundred(value, cell.qualifier) if frame.shape == "square" else Markup("")
 
 
-def figures(chart: Chart) -> tuple[float, ...]:
-    """Every figure that was understood, row by row."""
-    return tuple(c.value for row in chart.rows for c in row[1:] if c.value is not None)
-
-
-def _is_table(chart: Chart) -> bool:
-    return True
-
-
-def _is_bars(chart: Chart) -> bool:
-    found = figures(chart)
-    return bool(found) and min(found) >= 0 and all(map(math.isfinite, found))
-
-
-def _is_column(chart: Chart) -> bool:
-    few = len(chart.rows) <= _MOST_COLUMNS and 1 <= len(chart.columns) - 1 <= _MOST_SERIES
-    return _is_bars(chart) and few and columns.have_room(_points(chart), _words(chart), chart.columns[1:])
-
-
-def _is_line(chart: Chart) -> bool:
-    few = 2 <= len(chart.rows) <= _MOST_POINTS and 1 <= len(chart.columns) - 1 <= _MOST_SERIES
-    return _is_bars(chart) and few and lines.have_room(_points(chart), _words(chart), chart.columns[1:])
-
-
-def _is_dots(chart: Chart) -> bool:
-    return _is_bars(chart) and all(f == int(f) and f <= MOST_DOTS for f in figures(chart))
-
-
-def _is_square(chart: Chart) -> bool:
-    return _is_bars(chart) and largest(chart) <= 100
-
-
-def _points(chart: Chart) -> Points:
-    return tuple((row[0].text, tuple(c.value for c in row[1:])) for row in chart.rows if row)
-
-
-def _words(chart: Chart) -> Words:
-    return tuple(tuple(figure_words(c, chart.unit) for c in row[1:]) for row in chart.rows if row)
-
-
-def _columns(chart: Chart) -> Markup:
-    marked = [_marked(chart, row) for row in chart.rows if row]
-    return columns.columns(_points(chart), _words(chart), chart.columns[1:], marked)
-
-
-def _lines(chart: Chart) -> Markup:
-    return lines.lines(_points(chart), _words(chart), chart.columns[1:], zero(chart.unit))
-
-
-_FITS: Mapping[str, Callable[[Chart], bool]] = {
-    "bar": _is_bars,
-    "column": _is_column,
-    "line": _is_line,
-    "dots": _is_dots,
-    "square": _is_square,
-    "table": _is_table,
-}
-
-_PLOTS: Mapping[str, Callable[[Chart], Markup]] = {"column": _columns, "line": _lines}
-
-_SMALL: Mapping[str, Callable[[float], Markup]] = {"dots": lambda value: dots(int(value)), "square": hundred}
+def _one(chart: Chart, shape: str, layers: int) -> str:
+    """What a dot, a square or a block stands for."""
+    drawing = {"dots": "dot", "square": "square"}.get(shape, "block" if layers else "")
+    thing = "1%" if sign(chart.unit) == "%" else singular(chart.unit)
+    if not drawing or not thing:
+        return ""
+    return f"One {drawing} is {thing if thing == '1%' else f'one {thing}'}."

@@ -26,6 +26,6 @@ def box(x: float, y: float, width: float, height: float) -> str:
 
 
 def text(x: float, y: float, words: str, anchor: str = "middle") -> str:
-    """Words in a drawing, escaped; `anchor` is start, middle or end."""
-    placed = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    """Words in a drawing, escaped; `anchor` is start, middle, end, or empty for that of the group around them."""
+    placed = "" if anchor in ("", "start") else f' text-anchor="{anchor}"'
     return f'<text x="{number(x)}" y="{number(y)}"{placed}>{escape(words)}</text>'

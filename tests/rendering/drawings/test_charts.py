@@ -41,11 +41,131 @@ def test_several_series_share_one_scale():
     assert [[c.share for c in row.cells] for row in made.rows] == [[0.25, 0.5], [1, None]]
 
 
-@pytest.mark.parametrize("type_", ["bar", "column", "line", "dots", "square"])
-def test_negative_figures_are_a_table_for_no_bar_may_end_below_zero(type_):
-    made = drawn(chart(type_, {"a": (-3.0,), "b": (4.0,)}))
-    assert (made.shape, made.plot) == ("table", "")
-    assert all(cell.share is None and not cell.drawing for row in made.rows for cell in row.cells)
+def test_bars_lie_left_and_right_of_zero_on_one_scale():
+    made = drawn(chart("bar", {"a": (-3.0,), "b": (9.0,), "c": (0.0,), "d": (None,)}))
+    cells = [row.cells[0] for row in made.rows]
+    assert made.shape == "bar"
+    assert made.zero == 0.25
+    assert [(c.start, c.share, c.is_below) for c in cells] == [
+        (0.0, 0.25, True), (0.25, 0.75, False), (0.25, 0.0, False), (0.25, None, False),
+    ]  # fmt: skip
+    assert [bool(c.drawing) for c in cells] == [True, True, False, False]
+
+
+def test_bars_that_all_lie_below_zero_end_at_the_right():
+    made = drawn(chart("bar", {"a": (-3.0,), "b": (-6.0,)}))
+    assert made.zero == 1
+    assert [(c.start, c.share) for (c,) in (row.cells for row in made.rows)] == [(0.5, 0.5), (0, 1)]
+
+
+def test_figures_left_of_zero_stand_outside_their_bars_where_there_is_room_for_both_sides():
+    short, long = {"a": (-3.0,), "b": (4.0,)}, {"a": (-1234567.0,), "b": (7654321.0,)}
+    assert not drawn(chart("bar", short)).inward
+    assert drawn(replace(chart("bar", long), rows=wordy("-1,234,567", "7,654,321"))).inward
+    assert drawn(chart("bar", {"a": (-3.0,), "b": (4.0,)})).longest_below == pytest.approx(1, abs=0.2)
+
+
+def wordy(*figures: str) -> tuple[tuple[Cell, ...], ...]:
+    return tuple((Cell("x"), Cell(words, float(words.replace(",", "")))) for words in figures)
+
+
+@pytest.mark.parametrize("type_", ["dots", "square"])
+def test_nothing_below_zero_can_be_counted_so_it_is_bars(type_):
+    assert drawn(chart(type_, {"a": (-3.0,), "b": (4.0,)})).shape == "bar"
+
+
+def test_columns_hang_from_the_zero_line_with_their_figures_below_them():
+    made = drawn(chart("column", {"up": (60.0,), "down": (-30.0,), "no": (0.0,)}))
+    up, down = boxes(made.plot, "fillbox")
+    said = {t.text: float(t.get("y", 0)) for t in svg(made.plot).iter("text")}
+    assert made.shape == "column"
+    assert zero_line(made.plot) == 156
+    assert (up[1], up[3]) == (36, 120)
+    assert (down[1], down[3]) == (156, 60)
+    assert said["60"] < 36
+    assert said["-30"] > 216
+    assert said["0"] < 156
+    assert min(said[w] for w in ("up", "down", "no")) > said["-30"] + 15
+
+
+def zero_line(plot: str) -> float:
+    (axis,) = [p.get("d", "") for p in svg(plot).iter("path") if p.get("class") == "ax"]
+    return float(axis.split()[1].split("H")[0])
+
+
+def test_lines_cross_the_zero_line_and_its_figure_stands_on_it():
+    made = drawn(chart("line", {"a": (1.0,), "b": (-2.0,), "c": (0.0,)}))
+    said = {t.text: float(t.get("y", 0)) for t in svg(made.plot).iter("text")}
+    assert made.shape == "line"
+    assert zero_line(made.plot) == 96
+    assert [y for _, y, _ in circles(made.plot, "dot")] == [36, 216, 96]
+    assert said["-2"] == 240
+    assert said["a"] > said["-2"] + 15
+
+
+def test_figures_that_are_not_exact_are_open_at_their_ends():
+    rows = tuple(
+        (Cell(w), Cell(w, v, q))
+        for w, v, q in (("40", 40.0, None), ("c. 30", 30.0, "about"), ("over 20", 20.0, "over"))
+    )
+    given = Chart("Title", "column", ("When", "Share"), rows, 1)
+    solid = [box for box in boxes(drawn(given).plot, "fillbox") if box not in boxes(drawn(given).plot, "open")]
+    open_ = boxes(drawn(given).plot, "open")
+    assert [h for *_, h in solid] == [pytest.approx(180), pytest.approx(127), pytest.approx(90)]
+    assert [h for *_, h in open_] == [8, 8]
+    assert open_[0][1] + 8 == solid[1][1], "within the height of a figure that is about so much"
+    assert open_[1][1] + 8 == solid[2][1], "beyond the height of a figure that is exceeded"
+    bars = [str(row.cells[0].drawing) for row in drawn(replace(given, type="bar")).rows]
+    assert ["veil" in bar or "open" in bar for bar in bars] == [False, True, True]
+    assert drawn(replace(given, type="line")).plot.count('class="dot open"') == 2
+    assert all(row.cells[0].drawing.count("open") == (q is not None) for row, (*_, q) in zip(
+        drawn(replace(given, type="dots")).rows, ((0, None), (0, "about"), (0, "over")), strict=True
+    ))  # fmt: skip
+
+
+def test_bars_of_things_that_can_be_counted_are_blocks():
+    made = drawn(replace(chart("bar", {"Bradford": (7.0,), "Leeds": (1.0,), "York": (0.0,)}), unit="schools"))
+    assert (made.piles, made.layers, made.one) == (7, 1, "One block is one school.")
+    assert [row.cells[0].drawing.count("h9v9") for row in made.rows] == [7, 1, 0]
+    assert [row.cells[0].share for row in made.rows] == [1, pytest.approx(1 / 7), 0]
+
+
+def test_more_than_twenty_blocks_stand_in_layers():
+    made = drawn(replace(chart("bar", {"a": (100.0,), "b": (37.0,)}), unit="schools"))
+    assert (made.piles, made.layers) == (20, 5)
+    assert [row.cells[0].share for row in made.rows] == [1, 8 / 20]
+    assert made.rows[1].cells[0].drawing.count("h9v9") == 37
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        chart("bar", {"a": (7.0,)}),
+        replace(chart("bar", {"a": (7.5,)}), unit="schools"),
+        replace(chart("bar", {"a": (101.0,)}), unit="schools"),
+        replace(chart("bar", {"a": (-7.0,), "b": (2.0,)}), unit="schools"),
+        replace(chart("bar", {"a": (7.0,)}), unit="years"),
+        replace(chart("bar", {"a": (7.0, 3.0)}, series=2), unit="schools"),
+        replace(chart("bar", {str(i): (7.0,) for i in range(16)}), unit="schools"),
+        replace(chart("bar", {}), rows=((Cell("a"), Cell("c. 7", 7.0, "about")),), unit="schools"),
+    ],
+)
+def test_what_cannot_be_counted_has_plain_bars(given):
+    made = drawn(given)
+    assert (made.shape, made.piles, made.one) == ("bar", 0, "")
+
+
+@pytest.mark.parametrize(
+    ("type_", "unit", "said"),
+    [
+        ("dots", "hubs", "One dot is one hub."),
+        ("square", "%", "One square is 1%."),
+        ("square", "", ""),
+        ("table", "hubs", ""),
+    ],
+)
+def test_what_a_dot_or_a_square_stands_for_is_said(type_, unit, said):
+    assert drawn(replace(chart(type_, {"a": (7.0,)}), unit=unit)).one == said
 
 
 def test_a_chart_without_figures_is_a_table():
@@ -87,6 +207,14 @@ def test_several_series_are_groups_of_columns_on_one_scale_with_their_names():
     assert "0" in words(made.plot)
 
 
+def test_a_series_that_stands_out_has_the_colour_to_itself():
+    made = drawn(chart("column", {"a": (1.0, 2.0), "b": (3.0, 4.0)}, ("S1",), series=2))
+    assert [h for *_, h in boxes(made.plot, "fillbox")] == [pytest.approx(90), pytest.approx(180)]
+    assert len(boxes(made.plot, "pale")) == 2
+    line = drawn(chart("line", {"a": (1.0, 2.0), "b": (3.0, 4.0)}, ("S1",), series=2)).plot
+    assert [g.get("class") for g in svg(line).iter("g")] == ["s1 pale", "s1"]
+
+
 def test_columns_of_groups_never_touch():
     made = drawn(chart("column", {"a": (1.0, 2.0, 3.0, 4.0), "b": (4.0, 3.0, 2.0, 1.0)}, series=4))
     edges = sorted((x, x + w) for x, _, w, _ in boxes(made.plot, "fillbox"))
@@ -115,7 +243,7 @@ def test_a_highlighted_series_stands_out_in_every_row():
 
 def test_bars_leave_room_for_the_longest_figure_and_stack_where_two_do_not_fit_abreast():
     two = drawn(chart("bar", {"a": (71.0, 82.0)}, series=2))
-    assert (two.longest, two.stacked, two.crowded) == (2, False, False)
+    assert (two.longest, two.stacked, two.crowded) == (1.2, False, False)
     assert drawn(chart("bar", {"a": (71.0, 82.0, 3.0)}, series=3)).stacked
     assert drawn(chart("bar", {str(i): (float(i),) for i in range(40)})).crowded
 

@@ -2,44 +2,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.markup.body import Cell, Chart
-from sitegen.rendering.drawings.labels import LINE, along, figure_words, holds, kept_apart, subtitle_unit, width
-
-
-@pytest.mark.parametrize(
-    ("text", "unit", "words"),
-    [
-        ("71", "%", "71%"),
-        ("about 66", "%", "about 66%"),
-        ("5 or more", "%", "5% or more"),
-        ("40%", "%", "40%"),
-        ("40 per cent", "%", "40 per cent"),
-        ("31", "% of KS2 pupils", "31%"),
-        ("c. 7,000", "£", "c. £7,000"),
-        ("£7,000", "£", "£7,000"),
-        ("-3", "%", "-3%"),
-        ("12", "km", "12\u00a0km"),
-        ("71", "schools", "71"),
-        ("ten", "%", "ten"),
-        ("71", "", "71"),
-    ],
-)
-def test_a_figure_has_the_sign_of_its_unit_unless_it_says_it_itself(text, unit, words):
-    assert figure_words(Cell(text, 1.0), unit) == words
-
-
-def test_what_stands_for_a_missing_figure_has_no_unit():
-    assert figure_words(Cell("–"), "%") == "–"
-    assert figure_words(Cell("Year 7"), "%") == "Year 7"
-
-
-@pytest.mark.parametrize(("unit", "said"), [("%", ""), ("% of pupils", "% of pupils"), ("schools", "schools")])
-def test_the_subtitle_says_a_unit_that_the_figures_do_not(unit, said):
-    assert subtitle_unit(Chart("t", "bar", (), (), 1, unit=unit)) == said
+from sitegen.rendering.drawings.labels import LINE, along, ems, folded_lines, holds, kept_apart, width
 
 
 @given(st.lists(st.floats(-50, 300), min_size=1, max_size=4), st.integers(1, 2))
@@ -67,3 +33,17 @@ def test_words_fit_on_lines_that_are_broken_between_words():
     assert holds("about 66%", 60, 2)
     assert not holds("about 66%", 60, 1)
     assert not holds("Donaudampf", 60, 2)
+
+
+@given(st.text("abc —WM漢é ", max_size=60), st.integers(20, 300))
+def test_lines_hold_every_word_in_its_order_and_no_more_than_has_room(words, room):
+    made = folded_lines(words, room)
+    assert " ".join(made).split() == words.split()
+    assert all(width(line) <= room for line in made if " " in line)
+
+
+def test_words_are_as_wide_as_their_letters():
+    assert ems("ill") < ems("www")
+    assert ems("é") == ems("e")
+    assert ems("漢") > ems("M")
+    assert ems("e\u0301") == ems("e")
