@@ -20,7 +20,8 @@ TEMPLATE = "home.html"
 def home(site: Site, shared: Shared) -> Iterable[Page]:
     """The library's page."""
     counts = (counted(len(site.stories), "story", "stories"), counted(len(site.editions), "edition"))
-    summary = f"{counts[0]} in {counts[1]}, newest first."
+    several = len(site.editions) > 1
+    summary = f"{counts[0]} in {counts[1]}, newest first." if several else f"{counts[0]} in one edition."
     view = HomePage(
         head=head(site, HOME, (), summary),
         title=site.settings.title,

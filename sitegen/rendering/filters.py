@@ -23,7 +23,7 @@ from sitegen.rendering import prose
 from sitegen.rendering.assets import ThemeAsset
 from sitegen.rendering.drawings import charts, draw, glyphs, network, squares, wall
 from sitegen.rendering.marks import link_mark, picture_mark
-from sitegen.rendering.wording import figure_size, set_large, voices
+from sitegen.rendering.wording import figure_size, set_large, title_size, voices
 from sitegen.schema.dates import understand_date
 from sitegen.text import in_words, nearest
 
@@ -101,6 +101,7 @@ _FILTERS: Mapping[str, tuple[_Filter, type | tuple[type, ...]]] = {
     "glyph": (glyphs.glyph, str),
     "css_string": (css_string, str),
     "figure_size": (figure_size, str),
+    "title_size": (title_size, str),
     "rod": (glyphs.rod, int),
     "wall": (wall.wall, str),
     "wall_with_sums": (wall.wall_with_sums, str),

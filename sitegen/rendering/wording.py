@@ -60,5 +60,12 @@ def figure_size(figure: str) -> str:
     return next((name for name, most in (("", 5), ("mid", 8), ("long", 14)) if len(figure) <= most), "words")
 
 
+def title_size(title: str) -> str:
+    """How large a title can be set: empty for one of a few short words, then long, longest."""
+    word = max(map(len, title.split()), default=0)
+    sizes = (("", 48, 13), ("long", 90, 18))
+    return next((name for name, most, widest in sizes if len(title) <= most and word <= widest), "longest")
+
+
 def _size(length: int) -> str:
     return "txt" if length <= _SHORT else "txt long" if length <= _MIDDLING else "txt text"

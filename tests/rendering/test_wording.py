@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.markup.body import Speaker
 from sitegen.pages.views import CardGroup, CardView, FactView, LinkView, NoDrawing, ShareDrawing
-from sitegen.rendering.wording import Voice, figure_size, set_large, voices
+from sitegen.rendering.wording import Voice, figure_size, set_large, title_size, voices
 from tests.rendering.samples import shipped
 
 
@@ -148,6 +148,17 @@ def test_a_long_headline_number_is_set_smaller(figure, size):
 
 def test_a_headline_number_in_words_is_set_as_words():
     assert figure_size("around two thirds") == "words"
+
+
+@pytest.mark.parametrize(
+    ("title", "size"),
+    [
+        ("Talk first", ""), ("Talk first: maths for pupils who are new to English", "long"), ("x y " * 24, "longest"),
+        ("Matematiklärare", "long"), ("Matematiklärarkonferens", "longest"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_title_is_set_as_large_as_its_words_and_their_number_allow(title, size):
+    assert title_size(title) == size
 
 
 def test_speakers_with_one_role_are_one_voice() -> None:

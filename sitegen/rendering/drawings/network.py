@@ -18,6 +18,13 @@ Point = tuple[float, float]
 MOST_NODES = 90
 _MOST_SATELLITES = 6
 _NODES_IN_MIND = 40
+_FEW = 16
+"""So few nodes stand together around the lead's place and not all over the cover."""
+
+_STEPS = 8
+_STRAY = 16
+_REACH = 33
+"""How far a node's satellites reach from its middle, or the lead's from its edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +53,16 @@ BADGE = Ground(width=420, height=420, apart=62, lead=(0.5, 0.5), radius=30, hole
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """Nodes in their places. `stories` by node, none for a hub without; `lead` is the node in white, or None."""
+    """Nodes in their places. `stories` by node, none for a hub without; `lead` is the node in white, or None.
+
+    Circles are drawn at `scale`: smaller where nodes stand closer than those of a cover usually do.
+    """
 
     points: tuple[Point, ...]
     edges: tuple[tuple[int, int], ...]
     stories: tuple[int, ...]
     lead: int | None
+    scale: float
 
 
 @lru_cache(maxsize=256)
@@ -69,8 +80,8 @@ def lay_out(view: NetworkView, ground: Ground = COVER) -> Net:
     """Places and neighbours, the same for the same view."""
     hubs = dict(view.hubs)
     count = min(MOST_NODES, max(view.total, len(hubs)))
-    points, apart = _scatter(view.seed, count, ground)
-    lead = _nearest(points, ground) if view.lead in hubs and points else None
+    points, apart = _scatter(view.seed, count, ground, led=view.lead in hubs)
+    lead = 0 if view.lead in hubs and points else None
     places = [i for i in range(count) if i != lead]
     seeded(view.seed + " order").shuffle(places)
     stories = [0] * count
@@ -78,25 +89,39 @@ def lay_out(view: NetworkView, ground: Ground = COVER) -> Net:
         stories[i] = hubs[name]
     if lead is not None:
         stories[lead] = hubs[view.lead]
-    return Net(points, tuple(_gabriel(points, apart * 2.5)), tuple(stories), lead)
+    edges = ((i, j) for i, j in _gabriel(points, apart * 2.5) if _is_clear(points[i], points[j], ground))
+    return Net(points, tuple(edges), tuple(stories), lead, min(1.0, apart / ground.apart))
 
 
-def _scatter(seed: str, count: int, ground: Ground) -> tuple[tuple[Point, ...], float]:
-    """Points that keep their distance (which shrinks until all have room), and that distance."""
-    dice, points, tries = seeded(seed), list[Point](), 0
+def _is_clear(a: Point, b: Point, ground: Ground) -> bool:
+    """True for an edge that crosses no title or year."""
+    steps = (n / _STEPS for n in range(1, _STEPS))
+    return all(ground.holds(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for t in steps)
+
+
+def _scatter(seed: str, count: int, ground: Ground, led: bool) -> tuple[tuple[Point, ...], float]:
+    """Points that keep their distance (which shrinks until all have room), and that distance.
+
+    With a lead, the first point is its own: near its place, and all others clear of its circle and its satellites.
+    """
+    dice, tries = seeded(seed), 0
+    first = (ground.width * ground.lead[0], ground.height * ground.lead[1])
+    points = [(first[0] + dice.uniform(-_STRAY, _STRAY), first[1] + dice.uniform(-_STRAY, _STRAY))] if led else []
     apart = ground.apart * math.sqrt(_NODES_IN_MIND / max(count, _NODES_IN_MIND / 2))
+    clear = ground.radius + _REACH + _REACH if led else 0.0
     while len(points) < count:
         tries += 1
         apart *= 0.97 if tries % 200 == 0 else 1
-        x, y = dice.uniform(34, ground.width - 34), dice.uniform(34, ground.height - 34)
-        if ground.holds(x, y) and all((x - a) ** 2 + (y - b) ** 2 > apart**2 for a, b in points):
-            points.append((x, y))
+        spot = (dice.uniform(34, ground.width - 34), dice.uniform(34, ground.height - 34))
+        near = count > _FEW or math.dist(spot, first) < apart * 1.35 * math.sqrt(count)
+        if near and ground.holds(*spot) and _has_room(spot, points, apart, clear):
+            points.append(spot)
     return tuple(points), apart
 
 
-def _nearest(points: tuple[Point, ...], ground: Ground) -> int:
-    x, y = ground.width * ground.lead[0], ground.height * ground.lead[1]
-    return min(range(len(points)), key=lambda i: math.dist(points[i], (x, y)))
+def _has_room(spot: Point, points: list[Point], apart: float, clear: float) -> bool:
+    near = (max(apart, clear) if i == 0 else apart for i in range(len(points)))
+    return all(math.dist(spot, point) > least for point, least in zip(points, near, strict=True))
 
 
 def _gabriel(points: tuple[Point, ...], longest: float) -> Iterator[tuple[int, int]]:
@@ -124,10 +149,10 @@ def _lines(css: str, net: Net, edges: list[tuple[int, int]]) -> str:
 
 def _satellites(net: Net, node: int, ground: Ground) -> str:
     (x, y), hot = net.points[node], node == net.lead
-    length = ground.radius + 24 if hot else 27
+    length = ground.radius + 24 if hot else 27 * net.scale
     ends = [(x + length * math.cos(t), y + length * math.sin(t)) for t in free_turns(net, node)]
     spokes = "".join(f"M{x:.0f} {y:.0f}L{number(a)} {number(b)}" for a, b in ends)
-    dots = "".join(_circle("hotst" if hot else "st", end, 9 if hot else 5) for end in ends)
+    dots = "".join(_circle("hotst" if hot else "st", end, 9 if hot else 5 * net.scale) for end in ends)
     return f'<path class="spoke" d="{spokes}"/>{dots}'
 
 
@@ -151,7 +176,8 @@ def _gap(a: float, b: float) -> float:
 
 def _node(net: Net, i: int) -> str:
     stories = net.stories[i]
-    return _circle("hub1" if stories else "hub0", net.points[i], 9 + 3 * (min(stories, 5) - 1) if stories else 6)
+    radius = 9 + 3 * (min(stories, 5) - 1) if stories else 6
+    return _circle("hub1" if stories else "hub0", net.points[i], radius * net.scale)
 
 
 def _circle(css: str, at: Point, radius: float) -> str:

@@ -47,11 +47,22 @@ def test_edges_are_those_of_the_gabriel_graph():
         assert all(math.dist(p, middle) > math.dist(a, b) / 2 for p in others)
 
 
-def test_the_lead_hub_is_the_node_nearest_its_place():
-    net = lay_out(view())
-    wanted = (COVER.width * COVER.lead[0], COVER.height * COVER.lead[1])
-    assert net.lead == min(range(40), key=lambda i: math.dist(net.points[i], wanted))
-    assert net.stories[net.lead] == 1
+def test_the_lead_hub_stands_at_its_place_and_nothing_else_stands_near_it():
+    for seed in ("2022-23", "2030-31", "a"):
+        net = lay_out(view(40, seed=seed))
+        assert net.lead == 0
+        assert math.dist(net.points[0], (COVER.width * COVER.lead[0], COVER.height * COVER.lead[1])) < 24
+        assert min(math.dist(net.points[0], p) for p in net.points[1:]) > COVER.radius + 2 * 33
+        assert net.stories[0] == 1
+
+
+@pytest.mark.parametrize(("told", "total"), [(22, 40), (40, 40), (90, 90), (7, 12)])
+def test_no_circle_lies_on_another(told, total):
+    many = NetworkView(tuple((f"Hub {i}", 1 + i % 9) for i in range(told)), "Hub 0", "many", total)
+    found = [c for name in ("hub0", "hub1", "hot", "st", "hotst") for c in circles(network(many), name)]
+    for i, (x, y, radius) in enumerate(found):
+        for a, b, other in found[i + 1 :]:
+            assert math.dist((x, y), (a, b)) > radius + other - 5
 
 
 @pytest.mark.parametrize(("told", "total"), [(0, 0), (1, 1), (2, 2), (3, 90), (60, 40), (200, 5000)])
