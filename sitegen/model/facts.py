@@ -40,7 +40,8 @@ class Scale:
 def facts(source: Source, scale: Scale) -> tuple[Fact, ...]:
     """All facts of a story's card: its kind's fields in order, then further profile fields that it states.
 
-    Facts of each of several schools follow the story's own, beginning with its name, with the school's id.
+    Facts of each of several schools follow the story's own, beginning with its name, with the school's id; all of
+    them have the same fields.
     """
     schools = _schools(source, scale.names)
     several = len(schools) > 1
@@ -49,8 +50,8 @@ def facts(source: Source, scale: Scale) -> tuple[Fact, ...]:
     own = tuple(_fact(source.kind.schema[key], values.get(key), scale) for key in (*source.kind.card, *stated))
     if not several:
         return own
-    each = tuple(fact for id_, school in schools.items() for fact in _of_school(source, id_, school, scale))
-    given = {fact.field for fact in each}
+    given = frozenset(key for school in schools.values() for key in school.facts)
+    each = tuple(fact for id_, school in schools.items() for fact in _of_school(source, id_, school, scale, given))
     return tuple(f for f in own if f.field != "school" and (f.text or f.field not in given)) + each
 
 
@@ -103,14 +104,19 @@ def _given_with(schools: Mapping[str, Reference]) -> dict[str, Value]:
     return {key: value for school in schools.values() for key, value in school.facts.items()}
 
 
-def _of_school(source: Source, id_: str, school: Reference, scale: Scale) -> Iterator[Fact]:
-    """What is stated of one of several schools: its name as the story gives it, then its facts in card order."""
+def _of_school(
+    source: Source, id_: str, school: Reference, scale: Scale, given: frozenset[str]
+) -> Iterator[Fact]:
+    """One of several schools: its name as the story gives it, then in card order what any of them states.
+
+    What another school states and this one does not is not stated: absent is never left to be guessed.
+    """
     field, name = source.kind.schema["school"], fold_space(school.text)
     parts = (FactPart(name, f"schools/{id_}"),)
     yield Fact(field.key, field.label, field.type, name, "stated", (), id_, parts, "", school.where)
-    order = dict.fromkeys((*source.kind.card, *PROFILE, *school.facts))
+    order = dict.fromkeys((*source.kind.card, *PROFILE, *sorted(given)))
     known = {f.key: f for f in (*field.fields, *source.kind.schema.fields)}
-    yield from (_fact(known[key], school.facts[key], scale, id_) for key in order if key in school.facts)
+    yield from (_fact(known[key], school.facts.get(key), scale, id_) for key in order if key in given)
 
 
 def _fact(field: Field, value: Value | None, scale: Scale, school: str = "") -> Fact:

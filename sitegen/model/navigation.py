@@ -12,7 +12,7 @@ from sitegen.text import nearest, slug
 
 MADE = {
     "browse": "Stories", "hubs": "Hubs", "schools": "Schools", "themes": "Themes", "people": "People",
-    "numbers": "Numbers", "quotes": "Quotes", "glossary": "Glossary",
+    "numbers": "Numbers", "quotes": "Quotes", "glossary": "Glossary", "search": "Search",
 }  # fmt: skip
 """Pages that the site makes itself, with the words of their entry."""
 
@@ -20,10 +20,10 @@ MADE = {
 def navigation(
     settings: Settings, editions: Mapping[str, Edition], pages: Mapping[str, FixedPage]
 ) -> Checked[tuple[tuple[str, str], ...]]:
-    """Labels with addresses, in the order of site.yaml; without any: the newest edition, stories, hubs, about."""
+    """Labels with addresses, in the order of site.yaml; without any: the newest edition, stories, hubs, search, about."""
     known = entries(editions, pages)
     if not settings.navigation:
-        wanted = [*list(editions)[:1], "browse", "hubs", "about"]
+        wanted = [*list(editions)[:1], "browse", "hubs", "search", "about"]
         return Checked(tuple(known[w] for w in wanted if w in known))
     found = []
     problems = []

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from sitegen.model.facets import NOT_STATED
-from sitegen.pages.views import CardGroup, CardView, FactView, LinkView, NoDrawing
+from sitegen.pages.views import CardGroup, CardView, FactView
 
 _MOST = 4
 _FEWEST = 3
@@ -18,7 +16,7 @@ def card_view(label: str, lead: FactView | None, groups: Iterable[CardGroup]) ->
     `beside` where one drawn fact stands to the right of all that is text; `schools` where each of several schools has
     a row; else `rows`.
     """
-    made = _aligned(tuple(groups))
+    made = tuple(groups)
     return CardView(label, lead, made, _layout(lead, made))
 
 
@@ -44,23 +42,3 @@ def _layout(lead: FactView | None, groups: Sequence[CardGroup]) -> str:
     facts = [fact for g in groups for fact in g.facts]
     texts = len(facts) - 1 + (lead is not None)
     return "beside" if len(_narrow(facts)) == 1 and texts else "rows"
-
-
-def _aligned(groups: tuple[CardGroup, ...]) -> tuple[CardGroup, ...]:
-    """The groups of several schools with the same fields in the same order, so that one stands below the other."""
-    named = [g for g in groups if g.heading]
-    fields = {fact.field: fact for g in named for fact in g.facts}
-    return tuple(_with_all(g, tuple(fields.values())) if g.heading else g for g in groups)
-
-
-def _with_all(one: CardGroup, fields: Sequence[FactView]) -> CardGroup:
-    own = {fact.field: fact for fact in one.facts}
-    return group(one.heading, one.school, [own.get(f.field) or _missing(f, one.school) for f in fields])
-
-
-def _missing(like: FactView, school: str) -> FactView:
-    """What another school of the story states and this one does not."""
-    return replace(
-        like, wording=(LinkView(NOT_STATED),), stated=False, figure="", figure_in_wording=False, unit="", remark="",
-        remark_link=None, drawing=NoDrawing(), school=school, wide=False,
-    )  # fmt: skip

@@ -20,12 +20,12 @@ def glossary(site: Site, shared: Shared) -> Iterable[Page]:
     """The page of all terms."""
     terms = sorted(site.registers.glossary, key=lambda t: (fold_letters(t.term).casefold(), t.term))
     lead = f"{counted(len(terms), 'term')} that the stories use, explained in plain words."
-    rows = tuple((t.term, t.definition, id_) for t, id_ in zip(terms, _term_ids(terms), strict=True))
+    rows = tuple((t.term, t.definition, id_) for t, id_ in zip(terms, term_ids(terms), strict=True))
     view = GlossaryPage(head(site, LINK.address, (LINK,), lead), LINK.text, lead, rows)
     yield Page(LINK.address, TEMPLATE, view, site.settings.where)
 
 
-def _term_ids(terms: Iterable[Term]) -> list[str]:
+def term_ids(terms: Iterable[Term]) -> list[str]:
     """An id on the page for each term, no two alike: `term-llme`."""
     seen: dict[str, int] = {}
     ids = []

@@ -20,7 +20,7 @@ LINK = LinkView("People", "people/index.html")
 def people(site: Site, shared: Shared) -> Iterable[Page]:
     """The index, by last name, and the pages of every person."""
     lead = f"{counted(len(site.people), 'person', 'people')} named in the stories, each with the role stated there."
-    yield index_page(site, LINK, lead, by_letter((_last_name_first(p.name), _entry(p)) for p in site.people.values()))
+    yield index_page(site, LINK, lead, by_letter((last_name_first(p.name), _entry(p)) for p in site.people.values()))
     for person in site.people.values():
         yield from list_pages(site, _listing(site, shared, person))
 
@@ -29,7 +29,8 @@ def _entry(person: Person) -> LinkView:
     return LinkView(person.name, person.address, "; ".join(person.roles))
 
 
-def _last_name_first(name: str) -> str:
+def last_name_first(name: str) -> str:
+    """A name as it is sorted: `Pringle Emily`."""
     *first, last = name.split() or [name]
     return " ".join((last, *first))
 

@@ -25,6 +25,7 @@ from sitegen.pages.people import people
 from sitegen.pages.printing import printing
 from sitegen.pages.quotes import quotes
 from sitegen.pages.schools import schools
+from sitegen.pages.search import search
 from sitegen.pages.sections import sections
 from sitegen.pages.shared import Shared, share
 from sitegen.pages.stories import stories
@@ -35,7 +36,7 @@ from sitegen.problems.problem import Checked, Problem
 Builder = Callable[[Site, Shared], Iterable[Page | File]]
 
 BUILDERS: tuple[Builder, ...] = (
-    home, browse, facets, hubs, schools, themes, people, numbers, quotes, glossary, notfound, data,
+    home, browse, facets, hubs, schools, themes, people, numbers, quotes, glossary, search, notfound, data,
     editions, sections, stories, printing, fixed, chart_data,
 )  # fmt: skip
 """What the site makes itself comes first, so that a file of its author's on the same address is the later one."""

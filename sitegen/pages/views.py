@@ -60,7 +60,7 @@ __all__ = [
     "IndexGroup", "IndexPage", "LinkView", "ListPage", "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
     "NumberGroup", "NumbersPage", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
     "QuotesPage", "RowView", "SchoolLine", "SchoolPage",
-    "SchoolTable", "SectionPage", "ShareDrawing", "SiteView", "SpecView", "StatView",
+    "SchoolTable", "SearchPage", "SectionPage", "ShareDrawing", "SiteView", "SpecView", "StatView",
     "StoryPage", "TextPage", "View", "YearsDrawing",
 ]  # fmt: skip
 
@@ -211,6 +211,17 @@ class ListPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchPage:
+    """All names from A to Z, narrowed by a script as one is typed; `ways` lead to the lists where they are too many."""
+
+    head: Head
+    title: str
+    lead: str
+    groups: tuple[IndexGroup, ...]
+    ways: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TextPage:
     """A fixed page: about, accessibility …"""
 
@@ -233,5 +244,5 @@ class NotFoundPage:
 
 View = (
     HomePage | EditionPage | PrintPage | SectionPage | StoryPage | TextPage | BrowsePage | ListPage | IndexPage
-    | HubPage | SchoolPage | NumbersPage | QuotesPage | GlossaryPage | NotFoundPage
+    | HubPage | SchoolPage | SearchPage | NumbersPage | QuotesPage | GlossaryPage | NotFoundPage
 )  # fmt: skip

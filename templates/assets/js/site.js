@@ -46,6 +46,41 @@
     Object.keys(acts).forEach(function (name) { if (button.hasAttribute(name)) acts[name](button); });
   });
 
+  /* Words without accents, typographic marks and capitals, as they are typed. */
+  function folded(words) {
+    return words.normalize('NFD').replace(/[\u0300-\u036f\u2018\u2019']/g, '').toLowerCase();
+  }
+
+  /* Leaves of a list only the entries that hold every word of what is typed. It is kept in the address, to be passed on. */
+  function narrow(input) {
+    var list = document.getElementById(input.getAttribute('data-narrow')), status = document.getElementById('found');
+    var groups = Array.prototype.slice.call(list.children).map(function (part) {
+      return { part: part, entries: Array.prototype.slice.call(part.querySelectorAll('li')).map(function (entry) {
+        return { entry: entry, words: folded(entry.textContent) };
+      }) };
+    });
+    function show() {
+      var wanted = folded(input.value).split(/[\s,]+/).filter(Boolean), count = 0;
+      groups.forEach(function (group) {
+        var left = group.entries.filter(function (each) {
+          var fits = wanted.every(function (word) { return each.words.indexOf(word) >= 0; });
+          each.entry.hidden = !fits;
+          return fits;
+        }).length;
+        group.part.hidden = !left;
+        count += left;
+      });
+      status.textContent = !wanted.length ? '' : !count ? 'Nothing here has all of these words. Try fewer, or only the start of one.'
+        : count === 1 ? 'One entry' : count + ' entries';
+    }
+    input.addEventListener('input', function () {
+      show();
+      history.replaceState(null, '', input.value ? '#q=' + encodeURIComponent(input.value) : location.pathname);
+    });
+    if (location.hash.indexOf('#q=') === 0) input.value = decodeURIComponent(location.hash.slice(3));
+    show();
+  }
+
   /* Marks the part of the page that is being read in the list of its headings. */
   function follow(nav) {
     if (!('IntersectionObserver' in window)) return;
@@ -66,4 +101,5 @@
 
   show(stored());
   each('[data-spy]', follow);
+  each('[data-narrow]', narrow);
 })();
