@@ -45,6 +45,9 @@ VIEWS = (
     View("1440-no-script", script=False),
     View("794-print", 794, media="print"),
 )
+_SHOW_PICTURES = """Promise.all([...document.images].map(image => {
+  image.loading = 'eager'; return image.decode().catch(() => {});
+}))"""
 USUAL = ("1440-light", "1440-dark", "390-light", "390-dark")
 
 
@@ -93,6 +96,7 @@ def _pictures(folder: Path, views: list[View], addresses: list[str]) -> Iterator
             for address in pages:
                 page.goto((folder / address).as_uri())
                 name = f"{address.removesuffix('.html').removesuffix('/index').replace('/', '_')}-{view.name}.png"
+                page.evaluate(_SHOW_PICTURES)
                 page.screenshot(path=folder / name, full_page=True)
                 yield address, name
             context.close()
