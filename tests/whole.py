@@ -9,12 +9,14 @@ from pathlib import Path
 from sitegen.model.spanning import Site
 from sitegen.pages.page import Page
 from sitegen.pages.plan import plan
-from sitegen.pages.views import StoryPage
+from sitegen.pages.views import PrintPage, StoryPage
 from sitegen.pipeline import Build, Options, build
 from tests.sites import ROOT, TODAY
 
 Kind = tuple[str, str, str]
-"""Template, view, and the kind of the story or edition that the page is made of, or else the folder that it is in."""
+"""Template, view, and the kind of the story or edition that it is made of (of no print page), or else its folder."""
+
+TOO_LONG = 150_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,15 @@ class Whole:
         return sorted((p for p in plan(self.made.site).value if isinstance(p, Page)), key=lambda page: page.address)
 
     def kinds(self) -> dict[Kind, str]:
-        """By kind of page, the address of the longest: where there is most, most can go wrong.
+        """By kind of page, the address of the longest, since where there is most, most can go wrong.
 
         They are found in what the site plans, so that no new kind of page can be forgotten.
         """
         sorts, found = _sorts(self.made.site), dict[Kind, str]()
         for page in self.pages():
             folder = page.address.rpartition("/")[0].partition("/")[0]
-            kind = (page.template, type(page.view).__name__, sorts.get(page.where.file, folder))
+            sort = "" if isinstance(page.view, PrintPage) else sorts.get(page.where.file, folder)
+            kind = (page.template, type(page.view).__name__, sort)
             found[kind] = max(found.get(kind, page.address), page.address, key=self._length)
         return found
 
@@ -53,8 +56,9 @@ class Whole:
         return [(self.folder / address).as_uri() for address in addresses]
 
     def _length(self, address: str) -> int:
+        """0 for a page that takes a browser too long: a whole edition, whose stories have pages of their own."""
         content = self.made.outputs[address]
-        return len(content) if isinstance(content, bytes) else 0
+        return len(content) if isinstance(content, bytes) and len(content) < TOO_LONG else 0
 
 
 def _sorts(site: Site) -> Mapping[str, str]:
@@ -66,5 +70,5 @@ def _sorts(site: Site) -> Mapping[str, str]:
 def write(site: Path, folder: Path) -> Whole:
     """The site with all its pages in `folder`."""
     made = build(Options(site=site, output=folder, theme=ROOT / "templates", today=TODAY))
-    assert [p for p in made.problems if p.is_error] == []
+    assert [f"{p.where.file}:{p.where.line}: {p.what}" for p in made.problems if p.is_error] == []
     return Whole(folder, made)
