@@ -11,12 +11,15 @@ import json
 import os
 import re
 import subprocess
+import threading
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 SECONDS = 60
+Value = TypeVar("Value")
 _LISTENS = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 _SETTINGS: dict[str, object] = {
     "security.fileuri.strict_origin_policy": True,
@@ -47,11 +50,14 @@ class Firefox:
         """Starts the program with a new profile in `folder`."""
         self.events: list[tuple[str, dict[str, Any]]] = []
         self._numbers = itertools.count(1)
+        # In a thread of its own, since Chromium's driver keeps a loop running in the one that tests run in.
         self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
         self._process, self._said = _start(program, folder)
         try:
-            address = self._loop.run_until_complete(asyncio.wait_for(_address(self._process, self._said), SECONDS))
-            self._line: WebSocketClientConnection = self._loop.run_until_complete(_connected(f"{address}/session"))
+            address = self._wait_for(_address(self._process, self._said))
+            self._line: WebSocketClientConnection = self._wait_for(_connected(f"{address}/session"))
             self.command("session.new", capabilities={})
             self.command("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
         except BaseException:
@@ -60,7 +66,10 @@ class Firefox:
 
     def command(self, name: str, **arguments: Any) -> dict[str, Any]:
         """What Firefox answers to a command; a `FirefoxProblem` where it refuses."""
-        return self._loop.run_until_complete(asyncio.wait_for(self._ask(name, arguments), SECONDS))
+        return self._wait_for(self._ask(name, arguments))
+
+    def _wait_for(self, promised: Coroutine[Any, Any, Value]) -> Value:
+        return asyncio.run_coroutine_threadsafe(asyncio.wait_for(promised, SECONDS), self._loop).result()
 
     async def _ask(self, name: str, arguments: dict[str, Any]) -> dict[str, Any]:
         number = next(self._numbers)
@@ -85,7 +94,7 @@ class Firefox:
             self.command("browser.close")
         except (FirefoxProblem, TimeoutError):
             self._process.kill()
-        self._line.close()
+        self._loop.call_soon_threadsafe(self._line.close)
         self._end()
 
     def _end(self) -> None:
@@ -94,7 +103,8 @@ class Firefox:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        self._loop.run_until_complete(asyncio.sleep(0))
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
         self._loop.close()
 
 

@@ -7,25 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.pipeline import Options, build
 from tests import firefox
 from tests.browser.firefox import Firefox, Tab
-from tests.browser.test_pages import KINDS
-from tests.sites import ROOT, TODAY
+from tests.whole import Whole
 
 pytestmark = [pytest.mark.full, pytest.mark.firefox]
 
-PAGES = [address for address in KINDS if address != "404.html"]
-FONTS = "document.fonts.ready.then(() => [...document.fonts].map(f => [f.family.replaceAll('\"', ''), f.status]))"
+FONTS = """document.fonts.ready.then(() => [...document.fonts]
+  .map(font => [font.family.replaceAll('"', ''), font.style, font.status])
+  .filter(([family]) => !family.includes(' as ')))"""
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own content, built into a folder whose name holds a space."""
-    folder = tmp_path_factory.mktemp("built") / "the site"
-    made = build(Options(site=ROOT, output=folder, theme=ROOT / "templates", today=TODAY))
-    assert [p for p in made.problems if p.is_error] == []
-    return folder
+def site(shipped: Whole) -> Path:
+    return shipped.folder
 
 
 @pytest.fixture(scope="module")
@@ -70,22 +65,34 @@ def test_what_a_page_asks_for_and_complains_of_is_seen(program, tmp_path):
     tab.close()
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_style_fonts_and_script_come_from_the_folder(tab, site, address):
-    tab.go((site / address).as_uri())
-    assert ["Familjen Grotesk", "loaded"] in tab.evaluate(FONTS)
-    assert "error" not in {status for _, status in tab.evaluate(FONTS)}
-    assert tab.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Literata"')
-    assert tab.evaluate("[...document.styleSheets].every(sheet => sheet.href === null || sheet.disabled === false)")
-    assert tab.evaluate("document.documentElement.classList.contains('js')")
+def test_style_fonts_and_script_come_from_the_folder(tab, shipped, site):
+    for address in set(shipped.one_of_each()) - {"404.html"}:
+        tab.go((site / address).as_uri())
+        fonts = tab.evaluate(FONTS)
+        assert ["Familjen Grotesk", "normal", "loaded"] in fonts, address
+        assert "error" not in {status for _, _, status in fonts}, address
+        assert tab.evaluate("getComputedStyle(document.body).fontFamily").startswith(("Literata", '"Literata"')), (
+            address
+        )
+        sheets = "[...document.styleSheets].every(sheet => sheet.href === null || sheet.disabled === false)"
+        assert tab.evaluate(sheets), address
+        assert tab.evaluate("document.documentElement.classList.contains('js')"), address
 
 
-@pytest.mark.parametrize("address", KINDS)
-def test_nothing_scrolls_sideways_on_the_narrowest_screen(tab, site, address):
+def test_both_families_and_the_italic_are_loaded_where_a_story_has_them(tab, site):
+    tab.go((site / "2022-23/primary/goldfinch/index.html").as_uri())
+    loaded = [[family, style] for family, style, status in tab.evaluate(FONTS) if status == "loaded"]
+    assert sorted(loaded) == [["Familjen Grotesk", "normal"], ["Literata", "italic"], ["Literata", "normal"]]
+
+
+def test_nothing_scrolls_sideways_on_the_narrowest_screen(tab, every_kind):
     tab.resize(320)
-    tab.go((site / address).as_uri())
-    assert tab.evaluate("innerWidth") == 320
-    assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    wide = {}
+    for uri in every_kind:
+        tab.go(uri)
+        assert tab.evaluate("innerWidth") == 320
+        wide[uri] = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert {uri: more for uri, more in wide.items() if more > 0} == {}
 
 
 def test_page_colours_are_kept_from_page_to_page(tab, site):
