@@ -50,7 +50,18 @@ def opened(shipped: Whole, blank: Open) -> Open:
 
 
 @pytest.fixture(scope="session")
-def every_kind(shipped: Whole, extremes: Whole) -> list[str]:
-    """Where one page of every kind is found, and every story of the invented site."""
-    stretched = sorted({*extremes.one_of_each(), *extremes.stories()})
-    return shipped.uris(shipped.one_of_each()) + extremes.uris(stretched)
+def kinds(shipped: Whole) -> list[str]:
+    """Where one page of every kind is found."""
+    return shipped.uris(shipped.one_of_each())
+
+
+@pytest.fixture(scope="session")
+def stretched(extremes: Whole) -> list[str]:
+    """Where the invented site has one page of every kind, and every story."""
+    return extremes.uris(sorted({*extremes.one_of_each(), *extremes.stories()}))
+
+
+@pytest.fixture(scope="session")
+def every_kind(kinds: list[str], stretched: list[str]) -> list[str]:
+    """Both."""
+    return kinds + stretched

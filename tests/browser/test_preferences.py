@@ -93,10 +93,10 @@ def test_more_contrast_holds_for_colours_that_were_chosen_on_the_page(opened, ch
     assert len(set(page.evaluate(tokens))) == 1
 
 
-def test_nothing_moves_for_those_who_want_no_motion(blank, shipped):
+def test_nothing_moves_for_those_who_want_no_motion(blank, shipped, kinds):
     still, usual = blank(reduced_motion="reduce"), blank(reduced_motion="no-preference")
     moving = {}
-    for uri in shipped.uris(shipped.one_of_each()):
+    for uri in kinds:
         still.goto(uri)
         moving[uri] = still.evaluate(MOVES)
     assert {uri: count for uri, count in moving.items() if count} == {}
@@ -104,10 +104,10 @@ def test_nothing_moves_for_those_who_want_no_motion(blank, shipped):
     assert usual.evaluate(MOVES) > 0
 
 
-def test_without_scripts_every_page_says_the_same_and_offers_nothing_dead(blank, shipped):
+def test_without_scripts_every_page_says_the_same_and_offers_nothing_dead(blank, kinds):
     plain, scripted = blank(java_script_enabled=False), blank()
     dead, missing = {}, {}
-    for uri in shipped.uris(shipped.one_of_each()):
+    for uri in kinds:
         plain.goto(uri)
         scripted.goto(uri)
         dead[uri] = plain.evaluate(CONTROLS)
