@@ -20,7 +20,7 @@ MADE = {
 def navigation(
     settings: Settings, editions: Mapping[str, Edition], pages: Mapping[str, FixedPage]
 ) -> Checked[tuple[tuple[str, str], ...]]:
-    """Labels with addresses, in the order of site.yaml; without any: the newest edition, stories, hubs, search, about."""
+    """Labels with addresses, as in site.yaml; without any: the newest edition, stories, hubs, search, about."""
     known = entries(editions, pages)
     if not settings.navigation:
         wanted = [*list(editions)[:1], "browse", "hubs", "search", "about"]

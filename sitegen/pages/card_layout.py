@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sitegen.pages.views import CardGroup, CardView, FactView
 
@@ -13,16 +14,22 @@ _FEWEST = 3
 def card_view(label: str, lead: FactView | None, groups: Iterable[CardGroup]) -> CardView:
     """The card with its layout.
 
-    `beside` where one drawn fact stands to the right of all that is text; `schools` where each of several schools has
-    a row; else `rows`.
+    `beside` where the one fact that is drawn stands to the right of all that is text; `schools` where each of several
+    schools has a row; else `rows`.
     """
     made = tuple(groups)
-    return CardView(label, lead, made, _layout(lead, made))
+    if any(g.heading for g in made):
+        return CardView(label, lead, made, "schools")
+    facts = [fact for g in made for fact in g.facts]
+    drawn = [fact for fact in facts if fact.drawing]
+    if len(drawn) == 1 and not drawn[0].wide and (lead or len(facts) > 1):
+        return CardView(label, lead, tuple(_beside(g) for g in made), "beside")
+    return CardView(label, lead, made, "rows")
 
 
 def group(heading: FactView | None, school: str, facts: Sequence[FactView]) -> CardGroup:
     """Facts with the number of those that stand abreast on a wide screen."""
-    return CardGroup(heading, school, tuple(facts), abreast(len(_narrow(facts))))
+    return CardGroup(heading, school, tuple(facts), abreast(sum(not fact.wide for fact in facts)))
 
 
 def abreast(count: int) -> int:
@@ -32,13 +39,7 @@ def abreast(count: int) -> int:
     return min((_MOST, _FEWEST), key=lambda columns: -count % columns)
 
 
-def _narrow(facts: Iterable[FactView]) -> tuple[FactView, ...]:
-    return tuple(fact for fact in facts if not fact.wide)
-
-
-def _layout(lead: FactView | None, groups: Sequence[CardGroup]) -> str:
-    if any(g.heading for g in groups):
-        return "schools"
-    facts = [fact for g in groups for fact in g.facts]
-    texts = len(facts) - 1 + (lead is not None)
-    return "beside" if len(_narrow(facts)) == 1 and texts else "rows"
+def _beside(one: CardGroup) -> CardGroup:
+    """The same with the number of texts abreast: the fact that is drawn has a column of its own."""
+    texts = sum(not (fact.wide or fact.drawing) for fact in one.facts)
+    return replace(one, columns=min(texts, _MOST - 1))

@@ -16,7 +16,7 @@ from sitegen.pages.scenes import Scene
 from sitegen.pages.views import CardGroup, CardView, FactView, LinkView
 
 _LONG = 60
-_LONG_LIST = 30
+_LONG_LIST = 40
 _LONGEST_LEAD = 100
 _WIDE_TYPES = frozenset({"paragraph"})
 _LIST_TYPES = frozenset({"list", "people", "choices"})

@@ -136,7 +136,7 @@ class FactView:
 class CardGroup:
     """The facts of one of several schools under the fact that names it, or (`heading` None) of the story as a whole.
 
-    `columns` of the facts that are not wide stand abreast on a wide screen: 0 to 4.
+    `columns` of the facts that are not wide stand abreast on a wide screen: 0 to 4, without one that stands `beside`.
     """
 
     heading: FactView | None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.serving import with_slow_fonts
+from tests.browser.serving import holding_fonts
 from tests.whole import Whole
 
 pytestmark = pytest.mark.browser
@@ -25,6 +25,7 @@ FONTS = """document.fonts.ready.then(() =>
 HEIGHTS = """() => [...document.querySelectorAll('main :is(p, h1, h2, h3, li, dd, dt, th, td, blockquote, figcaption)')]
   .filter(each => each.checkVisibility()).map(each => each.getBoundingClientRect().height)"""
 PLAIN = ":root { --grotesk: 'Familjen Grotesk', sans-serif; --serif: Literata, serif }"
+PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
 ARRIVED = """() => ['16px "Familjen Grotesk"', '16px Literata'].every(font => document.fonts.check(font))"""
 SHIFTS = """new Promise(done => {
   let sum = 0
@@ -91,12 +92,15 @@ def test_a_font_that_is_not_matched_would_be_noticed(pages, shipped):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_shifts_when_the_fonts_arrive(browser: Browser, shipped: Whole, width: int):
     shifts = {}
-    with with_slow_fonts(shipped.folder) as server:
+    with holding_fonts(shipped.folder) as (server, gate):
         for address in PAGES:
+            gate.clear()
             # A new context has nothing in its cache.
             context = browser.new_context(viewport={"width": width, "height": 900})
             page = context.new_page()
-            page.goto(f"{server}{address}")
+            page.goto(f"{server}{address}", wait_until="domcontentloaded")
+            page.wait_for_function(PAINTED)
+            gate.set()
             page.wait_for_function(ARRIVED)
             first_paint, last_font, shifts[address] = page.evaluate(SHIFTS)
             assert first_paint < last_font, "the fonts were there before anything was painted"

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from sitegen.pages.card_layout import abreast, card_view, group
-from sitegen.pages.views import FactView, LinkView
+from sitegen.pages.views import FactView, HubDrawing, LinkView, NoDrawing
 
 
-def fact(field: str = "size", text: str = "Two-form entry", **own: object) -> FactView:
+def fact(field: str = "size", text: str = "Oak School", **own: object) -> FactView:
     return replace(FactView(field, field.title(), (LinkView(text),), stated=True), **own)  # type: ignore[arg-type]
 
 
-HUB, QUESTION, NAME = fact("hub", "North"), fact("question", "Why?", wide=True), fact("school", "Oak")
+HUB, QUESTION, NAME = fact("hub", "North", drawing=HubDrawing(1, "n")), fact("q", "Why?", wide=True), fact("school")
 
 
 @pytest.mark.parametrize(
@@ -28,12 +28,18 @@ def test_a_fact_with_a_row_of_its_own_does_not_stand_abreast():
     assert group(None, "", (fact(), HUB, QUESTION)).columns == 2
 
 
-def test_one_drawn_fact_stands_beside_what_is_text():
-    assert card_view("", NAME, [group(None, "", (HUB,))]).layout == "beside"
-    assert card_view("", None, [group(None, "", (HUB, QUESTION))]).layout == "beside"
+@pytest.mark.parametrize(
+    ("lead", "facts", "texts"),
+    [(NAME, (HUB,), 0), (None, (HUB, QUESTION), 0), (NAME, (fact(), HUB), 1), (None, (HUB, *[fact()] * 5), 3)],
+)
+def test_the_one_fact_that_is_drawn_stands_beside_what_is_text(lead, facts, texts):
+    made = card_view("", lead, [group(None, "", facts)])
+    assert (made.layout, made.groups[0].columns) == ("beside", texts)
 
 
-@pytest.mark.parametrize("facts", [(), (HUB,), (fact(), HUB), (QUESTION,), (fact(), HUB, QUESTION)])
+@pytest.mark.parametrize(
+    "facts", [(), (HUB,), (QUESTION,), (fact(), fact()), (HUB, fact(drawing=NoDrawing())), (HUB, HUB, QUESTION)]
+)
 def test_facts_without_a_side_to_stand_beside_are_rows(facts):
     assert card_view("", None, [group(None, "", facts)]).layout == "rows"
 
