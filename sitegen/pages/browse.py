@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sitegen.model.spanning import Facet, FacetValue, Site
+from sitegen.model.values import Story
 from sitegen.pages.heads import head
 from sitegen.pages.page import Page
 from sitegen.pages.paging import leaf_head, leaves
 from sitegen.pages.shared import Shared
-from sitegen.pages.views import BrowsePage, FacetView, LinkView
+from sitegen.pages.views import BrowsePage, FacetView, LinkView, MarkView, OptionView
 from sitegen.text import counted
 
 TEMPLATE = "browse.html"
 ADDRESS = "browse/index.html"
 LINK = LinkView("Stories", ADDRESS)
 _TITLE = "Find a school like yours"
+_SORTED_BY = ("pupil premium", "pupils", "years")
 
 
 def browse(site: Site, shared: Shared) -> Iterable[Page]:
@@ -23,17 +25,37 @@ def browse(site: Site, shared: Shared) -> Iterable[Page]:
     total = counted(len(site.stories), "story", "stories")
     words = f"All {total} in reading order, by phase, hub, theme and the facts on their cards."
     first = head(site, ADDRESS, (LINK,), words)
-    facets = tuple(_facet_view(f) for f in site.facets)
+    facets = tuple(_facet_view(f, len(site.stories)) for f in site.facets)
+    marks = tuple(_marks(site))
     for leaf in leaves(tuple(shared.rows.values()), ADDRESS):
         shown = facets if leaf.paging.number == 1 else ()
-        view = BrowsePage(leaf_head(first, leaf), _TITLE, total, leaf.entries, shown, leaf.paging)
+        filtered = () if leaf.paging.pages else marks
+        view = BrowsePage(leaf_head(first, leaf), _TITLE, total, leaf.entries, filtered, shown, leaf.paging)
         yield Page(leaf.address, TEMPLATE, view, site.settings.where)
 
 
-def _facet_view(facet: Facet) -> FacetView:
+def _facet_view(facet: Facet, stories: int) -> FacetView:
     """A facet with the numbers of its values' stories."""
-    values = tuple((value_link(v), len(v.stories)) for v in facet.values)
+    values = tuple(OptionView(v.id, value_link(v), len(v.stories), len(v.stories) / stories) for v in facet.values)
     return FacetView(facet.id, facet.label, values)
+
+
+def _marks(site: Site) -> Iterator[MarkView]:
+    """What each story is filtered and sorted by, in reading order."""
+    values: dict[str, list[str]] = {story: [] for story in site.stories}
+    for facet in site.facets:
+        for value in facet.values:
+            for of in value.stories:
+                values[of].append(f"{facet.id}/{value.id}")
+    for id_, story in site.stories.items():
+        yield MarkView(" ".join(values[id_]), *(_least(story, m) for m in _SORTED_BY))
+
+
+def _least(story: Story, measure: str) -> str:
+    """The least that a story states for a measure, its largest school's where there are several."""
+    found = [v.quantity.low for f in story.facts for v in f.values if v.quantity.measure == measure]
+    known = [low for low in found if low is not None]
+    return f"{max(known):g}" if known else ""
 
 
 def value_link(value: FacetValue) -> LinkView:

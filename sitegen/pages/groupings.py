@@ -53,12 +53,36 @@ class EditionCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionView:
+    """A value of a facet: its page, the number of its stories, and their share of all (0 to 1)."""
+
+    id: str
+    link: LinkView
+    count: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class FacetView:
-    """A facet on the browse page: values with counts (in `note`) and their own pages."""
+    """A facet on the browse page, with its values."""
 
     id: str
     label: str
-    values: tuple[tuple[LinkView, int], ...]
+    values: tuple[OptionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """What a script filters and sorts a story by. `values` are `facet/value`, with spaces between.
+
+    The others are numbers as written in a file for machines, empty where nothing is known: a share of Pupil Premium
+    (0 to 100), pupils, years with hubs.
+    """
+
+    values: str
+    share: str = ""
+    pupils: str = ""
+    years: str = ""
 
 
 @dataclass(frozen=True, slots=True)

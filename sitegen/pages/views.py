@@ -37,8 +37,10 @@ from sitegen.pages.groupings import (
     EditionGroup,
     FacetView,
     IndexGroup,
+    MarkView,
     NetworkView,
     NumberGroup,
+    OptionView,
     PagingView,
     SchoolLine,
     SchoolTable,
@@ -57,8 +59,10 @@ __all__ = [
     "BrowsePage", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "Drawing", "EditionCard", "EditionGroup",
     "EditionPage",
     "FacetView", "FactView", "FormsDrawing", "GlossaryPage", "Head", "HomePage", "HubDrawing", "HubPage",
-    "IndexGroup", "IndexPage", "LinkView", "ListPage", "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
-    "NumberGroup", "NumbersPage", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
+    "IndexGroup", "IndexPage", "LinkView", "ListPage",
+    "MarkView", "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
+    "NumberGroup", "NumbersPage",
+    "OptionView", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
     "QuotesPage", "RowView", "SchoolLine", "SchoolPage",
     "SchoolTable", "SearchPage", "SectionPage", "ShareDrawing", "SiteView", "SpecView", "StatView",
     "StoryPage", "TextPage", "View", "YearsDrawing",
@@ -182,12 +186,16 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class BrowsePage:
-    """Every story with every facet, in reading order."""
+    """Every story with every facet, in reading order.
+
+    `marks` are as many as `rows` where all stories are on the page, for a script to filter them; else there is none.
+    """
 
     head: Head
     title: str
     total: str
     rows: tuple[RowView, ...]
+    marks: tuple[MarkView, ...]
     facets: tuple[FacetView, ...]
     paging: PagingView = ONE_PAGE
 

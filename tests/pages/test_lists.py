@@ -14,16 +14,27 @@ def test_browse_lists_every_story_in_reading_order_with_counted_facets() -> None
     page = view(sites.report(), "browse/index.html", BrowsePage)
     assert [row.title for row in page.rows] == ["Small steps", "Talk first", "Depth", "Argue", "Oracy", "Two new hubs"]
     facet = next(f for f in page.facets if f.id == "pupil-premium")
-    assert [(link.text, link.address, n) for link, n in facet.values] == [
-        ("40% and over", "browse/pupil-premium/40-and-over/index.html", 3),
-        ("Not stated", "browse/pupil-premium/not-stated/index.html", 3),
+    assert [(o.id, o.link.text, o.link.address, o.count, o.share) for o in facet.values] == [
+        ("40-and-over", "40% and over", "browse/pupil-premium/40-and-over/index.html", 3, 0.5),
+        ("not-stated", "Not stated", "browse/pupil-premium/not-stated/index.html", 3, 0.5),
     ]
+
+
+def test_browse_marks_every_story_with_what_it_is_filtered_and_sorted_by() -> None:
+    page = view(sites.report(), "browse/index.html", BrowsePage)
+    assert len(page.marks) == len(page.rows)
+    talk, news = page.marks[1], page.marks[-1]
+    assert {"phase/primary", "pupil-premium/40-and-over", "hub/london-south-west"} <= set(talk.values.split())
+    assert (talk.share, talk.years) == ("40", "5")
+    assert "pupil-premium/not-stated" in news.values.split()
+    assert (news.share, news.pupils, news.years) == ("", "", "")
 
 
 def test_facets_stand_on_the_first_page_of_a_long_list() -> None:
     site = sites.site([sites.story(f"2022-23/s{n}", f"S{n}") for n in range(201)])
     pages = [view(site, a, BrowsePage) for a in ("browse/index.html", "browse/2/index.html")]
     assert [bool(p.facets) for p in pages] == [True, False]
+    assert [p.marks for p in pages] == [(), ()], "a script can filter only what is on the page"
     assert pages[1].head.title == "Page 2: Stories – Test stories"
     assert (pages[1].rows[0].title, pages[1].total) == ("S100", "201 stories")
 

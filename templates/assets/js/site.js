@@ -51,6 +51,8 @@
     return words.normalize('NFD').replace(/[\u0300-\u036f\u2018\u2019']/g, '').toLowerCase();
   }
 
+  window.sitegen = { folded: folded };
+
   /* Leaves of a list only the entries that hold every word of what is typed. It is kept in the address, to be passed on. */
   function narrow(input) {
     var list = document.getElementById(input.getAttribute('data-narrow')), status = document.getElementById('found');

@@ -1,0 +1,161 @@
+"""Filtering on the browse page, in a browser, from disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.test_axe import AXE, RULES
+from tests.whole import Whole
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def page(opened: Open) -> Page:
+    return opened("browse/index.html")
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator("#res > li:visible h3").all_inner_texts()
+
+
+def tick(page: Page, facet: str, value: str) -> None:
+    details = page.locator(f"details[data-facet='{facet}']")
+    if details.get_attribute("open") is None:
+        details.locator("summary").click()
+    details.get_by_label(value, exact=True).click()
+
+
+def counts(page: Page, facet: str) -> dict[str, int]:
+    items = page.locator(f"details[data-facet='{facet}'] li").all()
+    return {str(i.get_attribute("data-value")): int(i.locator(".n").text_content() or -1) for i in items}
+
+
+def test_values_of_one_facet_add_up_and_two_facets_narrow(page: Page) -> None:
+    every = len(shown(page))
+    tick(page, "phase", "Primary")
+    primary = len(shown(page))
+    tick(page, "phase", "Secondary")
+    both = len(shown(page))
+    assert primary < both < every
+    tick(page, "pupil-premium", "40% and over")
+    assert {"A shared language of maths for children learning English"} <= set(shown(page))
+    assert len(shown(page)) < primary
+    assert page.get_by_role("status").inner_text() == f"{len(shown(page))} of {every} stories"
+
+
+def test_a_facet_s_own_numbers_leave_its_choices_out_and_others_follow_them(page: Page) -> None:
+    before, hubs = counts(page, "phase"), counts(page, "hub")
+    tick(page, "phase", "Primary")
+    assert counts(page, "phase") == before
+    after = counts(page, "hub")
+    assert sum(after.values()) < sum(hubs.values())
+    assert 0 in after.values()
+    assert page.locator("details[data-facet='hub'] li.zero").count() > 0
+
+
+def test_not_stated_is_a_value_like_any_other(page: Page, shipped: Whole) -> None:
+    tick(page, "pupil-premium", "Not stated")
+    facet = next(f for f in shipped.made.site.facets if f.id == "pupil-premium")
+    assert len(shown(page)) == len(facet.values[-1].stories)
+
+
+def test_choices_are_chips_that_take_them_back(page: Page) -> None:
+    every = len(shown(page))
+    tick(page, "phase", "Primary")
+    page.get_by_role("searchbox").fill("goldfinch")
+    names = [" ".join(name.split()) for name in page.locator("#chips button").all_inner_texts()]
+    assert names == ["Remove Search: goldfinch", "Remove filter Phase: Primary", "Clear all"]
+    page.get_by_role("button", name="Remove filter Phase: Primary").click()
+    assert not page.get_by_label("Primary", exact=True).is_checked()
+    page.get_by_role("button", name="Remove Search: goldfinch").click()
+    assert len(shown(page)) == every
+    assert not page.locator("#chips").is_visible()
+
+
+def test_a_selection_can_be_passed_on_and_back_takes_the_last_choice_back(page: Page, opened: Open) -> None:
+    tick(page, "phase", "Primary")
+    first = shown(page)
+    tick(page, "hub", "Archimedes NE")
+    page.locator("#sort").select_option("title")
+    assert page.url.endswith("#phase=primary&hub=archimedes-ne&sort=title")
+    passed_on = opened("index.html")
+    passed_on.goto(page.url)
+    assert shown(passed_on) == shown(page) == ["From 31% to 60%: a Durham primary stays with mastery"]
+    page.go_back()
+    page.go_back()
+    assert shown(page) == first
+    assert not page.get_by_label("Archimedes NE", exact=True).is_checked()
+
+
+@pytest.mark.parametrize("key", ["title", "share", "pupils", "years"])
+def test_the_order_can_be_chosen_and_what_is_not_stated_comes_last(page: Page, key: str) -> None:
+    reading = shown(page)
+    page.locator("#sort").select_option(key)
+    assert sorted(shown(page)) == sorted(reading)
+    if key == "title":
+        assert shown(page) == sorted(reading, key=str.casefold)
+    else:
+        values = page.locator("#res > li").evaluate_all(f"all => all.map(each => each.dataset.{key})")
+        stated = [float(value) for value in values if value]
+        assert stated == sorted(stated, reverse=True)
+        assert page.locator("#res > li").last.get_attribute(f"data-{key}") == ""
+    page.locator("#sort").select_option("")
+    assert shown(page) == reading
+
+
+def test_words_are_looked_for_in_titles_places_people_and_themes(page: Page) -> None:
+    page.get_by_role("searchbox").fill("STREATHAM")
+    assert shown(page) == ["A shared language of maths for children learning English"]
+    page.get_by_role("searchbox").fill("number sense primary")
+    assert shown(page)
+
+
+def test_a_selection_without_a_story_says_so_and_can_be_cleared(page: Page) -> None:
+    page.get_by_role("searchbox").fill("zzz")
+    assert page.get_by_role("heading", name="No story has all of that").is_visible()
+    page.get_by_role("button", name="Clear everything").click()
+    assert len(shown(page)) > 20
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
+def test_the_keyboard_alone_filters(page: Page) -> None:
+    page.locator("#facets summary").first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator("#facets input:checked").count() == 1
+    assert page.get_by_role("status").inner_text().startswith("1 of")
+
+
+def test_without_a_script_each_value_leads_to_its_own_page(opened: Open) -> None:
+    page = opened("browse/index.html", java_script_enabled=False)
+    assert not page.get_by_role("searchbox").is_visible()
+    assert page.locator("#facets input").count() == 0
+    page.get_by_role("link", name="Primary", exact=True).click()
+    assert page.url.endswith("browse/phase/primary/index.html")
+
+
+def test_on_a_telephone_facets_are_folded_and_big_enough_to_touch(opened: Open) -> None:
+    page = opened("browse/index.html", 390)
+    assert page.locator("#facets details[open]").count() == 0
+    tick(page, "phase", "Primary")
+    box = page.locator("#facets label").first.bounding_box()
+    assert box is not None
+    assert box["height"] >= 34
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("state", ["#phase=primary&pupil-premium=40-and-over,not-stated", "#q=zzz"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_nothing_in_any_state(opened: Open, state: str, width: int) -> None:
+    page = opened("browse/index.html", width, bypass_csp=True)
+    page.goto(page.url + state)
+    page.reload()
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules, preload: false})", RULES)["violations"]
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
