@@ -10,6 +10,11 @@ from sitegen.schema.values import Value
 
 INK = "#13241d"
 """What every cover's text is set in: `--ink` of the theme, by day."""
+NIGHT = {"newsletter": "#12302a"}
+"""By type of edition, the ground on which its colour is the text after dark: `--cover` of the theme.
+
+Where no type is named, that ground is as dark as the ink, and asks for nothing more.
+"""
 LEAST, GOOD = 4.5, 7.0
 """Contrast ratios of WCAG 2.2, 1.4.3 and 1.4.6: less than the first cannot be published."""
 
@@ -20,7 +25,7 @@ def cover_contrast(site: Site) -> Iterator[Problem]:
         given = edition.values.get("cover_colour")
         if given is None:
             continue
-        ratio = contrast(str(given.value), INK)
+        ratio = min(contrast(str(given.value), ground) for ground in (INK, NIGHT.get(edition.type, INK)))
         if ratio < LEAST:
             yield _problem("low-contrast", given, ratio, "cannot be read")
         elif ratio < GOOD:

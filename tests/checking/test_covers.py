@@ -36,6 +36,14 @@ def test_a_cover_that_is_hard_to_read_is_a_warning() -> None:
     assert "4.7 to 1" in problem.what
 
 
+def test_a_newsletter_s_colour_is_also_held_to_its_ground_after_dark() -> None:
+    value = {"cover_colour": Value("#8a8a8a", "#8a8a8a", sites.HERE, sites.HERE)}
+    newsletter = sites.edition("n", "N", type="newsletter", academic_year=None, issue_number=1, values=value)
+    (problem,) = lint(sites.site(editions=(newsletter,)))
+    assert problem.code == "low-contrast"
+    assert "4.1 to 1" in problem.what
+
+
 @pytest.mark.parametrize("colour", ["#ffffff", "#ffc83a", "#a8dcc4", None])
 def test_a_light_cover_and_one_without_a_colour_are_fine(colour: str | None) -> None:
     assert told(colour) == []
