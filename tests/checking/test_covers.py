@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.checking.covers import INK, contrast
@@ -38,8 +40,7 @@ def test_a_cover_that_is_hard_to_read_is_a_warning() -> None:
 
 def test_a_newsletter_s_colour_is_also_held_to_its_ground_after_dark() -> None:
     value = {"cover_colour": Value("#8a8a8a", "#8a8a8a", sites.HERE, sites.HERE)}
-    newsletter = sites.edition("n", "N", type="newsletter", academic_year=None, issue_number=1, values=value)
-    (problem,) = lint(sites.site(editions=(newsletter,)))
+    (problem,) = lint(sites.site(editions=(replace(sites.NEWSLETTER, values=value),)))
     assert problem.code == "low-contrast"
     assert "4.1 to 1" in problem.what
 
