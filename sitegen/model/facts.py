@@ -109,14 +109,15 @@ def _of_school(
 ) -> Iterator[Fact]:
     """One of several schools: its name as the story gives it, then in card order what any of them states.
 
-    What another school states and this one does not is not stated: absent is never left to be guessed.
+    What another school states, and neither this one nor the story as a whole, is not stated: absent is never guessed.
     """
     field, name = source.kind.schema["school"], fold_space(school.text)
     parts = (FactPart(name, f"schools/{id_}"),)
     yield Fact(field.key, field.label, field.type, name, "stated", (), id_, parts, "", school.where)
     order = dict.fromkeys((*source.kind.card, *PROFILE, *sorted(given)))
     known = {f.key: f for f in (*field.fields, *source.kind.schema.fields)}
-    yield from (_fact(known[key], school.facts.get(key), scale, id_) for key in order if key in given)
+    shown = (key for key in order if key in school.facts or (key in given and key not in source.values))
+    yield from (_fact(known[key], school.facts.get(key), scale, id_) for key in shown)
 
 
 def _fact(field: Field, value: Value | None, scale: Scale, school: str = "") -> Fact:

@@ -13,6 +13,7 @@ from sitegen.pages.card_layout import card_view, group
 from sitegen.pages.details import written_link
 from sitegen.pages.looks import Look, look
 from sitegen.pages.scenes import Scene
+from sitegen.pages.understanding import facts_of
 from sitegen.pages.views import CardGroup, CardView, FactView, LinkView
 
 _LONG = 60
@@ -43,7 +44,7 @@ def details(site: Site, story: Story) -> tuple[FactView, ...]:
 
 def school_card(site: Site, at: Scene, school: str) -> CardView:
     """The card of a story without the facts of its other schools: what it states of this one."""
-    facts = [f for f in at.story.facts if f.school in ("", school) and f.type not in _SCHOOL_TYPES]
+    facts = [f for f in facts_of(at.story, school) if f.type not in _SCHOOL_TYPES]
     views = tuple(_view(site, f, at, name_school=False) for f in facts)
     return card_view(f"Profile: {site.schools[school].name}", None, (group(None, school, views),))
 

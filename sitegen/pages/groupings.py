@@ -133,10 +133,14 @@ class ComparisonView:
 
 @dataclass(frozen=True, slots=True)
 class SchoolLine:
-    """A school in a table: its name, the number of its stories, a cell for each of the table's labels."""
+    """A school in a table: its name, the number of its stories, a cell for each of the table's labels.
+
+    `stated_in` is the edition that the figures are of; empty where there are none.
+    """
 
     name: LinkView
     note: str
+    stated_in: str
     cells: tuple[SpecView, ...]
 
 

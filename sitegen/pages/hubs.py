@@ -10,7 +10,7 @@ from sitegen.pages.indexes import index_page
 from sitegen.pages.lists import NAMED, editions_of
 from sitegen.pages.page import Page
 from sitegen.pages.records import quote_view, stat_view
-from sitegen.pages.school_table import school_table
+from sitegen.pages.school_table import MOST, school_table
 from sitegen.pages.shared import Shared
 from sitegen.pages.spans import edition_groups, people_of
 from sitegen.pages.views import HubDrawing, HubPage, IndexGroup, LinkView, NeighbourView, NetworkView
@@ -78,6 +78,7 @@ def _view(
     around: tuple[NeighbourView, ...],
 ) -> HubPage:
     lead = _lead(site, hub)
+    schools = [site.schools[s] for s in hub.schools if s in site.schools]
     region = [h for h in regions[hub.entry.region] if h.id != hub.id] if hub.entry.region else []
     return HubPage(
         head=head(site, hub.address, (LINK, LinkView(hub.name, hub.address)), f"{hub.name}: {lead}"),
@@ -86,7 +87,8 @@ def _view(
         confidence=_CONFIDENCE.get(hub.entry.confidence, ""),
         facts=tuple(_facts(hub.entry)),
         editions=edition_groups(site, shared, hub.stories),
-        schools=school_table(site, shared, (site.schools[s] for s in hub.schools if s in site.schools), _OWN),
+        schools=school_table(site, shared, schools, _OWN) if len(schools) <= MOST else None,
+        school_names=tuple(LinkView(s.name, s.address) for s in schools) if len(schools) > MOST else (),
         people=people_of(site, hub.stories),
         quotes=tuple(quote_view(site, q) for s in hub.stories for q in shared.quotes.get(s, ())),
         stats=tuple(stat_view(site, r) for s in hub.stories for r in shared.stats.get(s, ())),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from sitegen.model.spanning import Site, StatRecord
 from sitegen.pages.heads import head
 from sitegen.pages.page import Page
+from sitegen.pages.paging import leaf_head, leaves
 from sitegen.pages.records import stat_view
 from sitegen.pages.shared import Shared
 from sitegen.pages.spans import in_editions
@@ -19,25 +20,30 @@ LINK = LinkView("Numbers", "numbers/index.html")
 
 
 def numbers(site: Site, shared: Shared) -> Iterable[Page]:
-    """The page of all headline numbers."""
+    """The pages of all headline numbers; above 200 on several pages, the comparisons on the first."""
     lead = f"{counted(len(site.stats), 'headline number')}, each with its period, its source and the page it stands on."
-    view = NumbersPage(
-        head(site, LINK.address, (LINK,), lead), LINK.text, lead, tuple(_comparisons(site, shared)),
-        tuple(_by_edition(site, shared)),
-    )  # fmt: skip
-    yield Page(LINK.address, TEMPLATE, view, site.settings.where)
+    first = head(site, LINK.address, (LINK,), lead)
+    for leaf in leaves(site.stats, LINK.address):
+        compared = tuple(_comparisons(site, shared)) if leaf.paging.number == 1 else ()
+        groups = tuple(_by_edition(site, shared, leaf.entries))
+        view = NumbersPage(leaf_head(first, leaf), LINK.text, lead, compared, groups, leaf.paging)
+        yield Page(leaf.address, TEMPLATE, view, site.settings.where)
 
 
 def _comparisons(site: Site, shared: Shared) -> Iterator[ComparisonView]:
-    """One for each thing, named in the same words and counted in the same unit, of several editions or periods."""
-    found: dict[tuple[str, str], list[StatRecord]] = defaultdict(list)
+    """One for each thing that editions and their sections counted more than once: in the same words and the same unit,
+    of the same population in the same place. What stories count is their schools', and never compared.
+    """
+    found: dict[tuple[str, ...], list[StatRecord]] = defaultdict(list)
     for record in _oldest_first(site):
-        found[fold_name(record.stat.label), record.stat.unit].append(record)
-    for (label, _), records in found.items():
-        if label and len({(r.edition, r.stat.period) for r in records}) > 1:
-            once: dict[tuple[str, ...], StatRecord] = {}
-            for record in records:
-                once.setdefault((record.edition, record.stat.period, record.stat.text), record)
+        stat = record.stat
+        if stat.label and not record.story:
+            found[fold_name(stat.label), stat.unit, stat.population, stat.place].append(record)
+    for records in found.values():
+        once: dict[tuple[str, ...], StatRecord] = {}
+        for record in records:
+            once.setdefault((record.edition, record.stat.period, record.stat.text, record.stat.source), record)
+        if len({(edition, period) for edition, period, *_ in once}) > 1:
             stats = tuple((shared.edition_link(site, r.edition), stat_view(site, r)) for r in once.values())
             yield ComparisonView(records[0].stat.label, stats)
 
@@ -48,8 +54,8 @@ def _oldest_first(site: Site) -> Iterator[StatRecord]:
         yield from records
 
 
-def _by_edition(site: Site, shared: Shared) -> Iterator[NumberGroup]:
-    for edition, records in in_editions(site, site.stats, lambda r: r.edition):
+def _by_edition(site: Site, shared: Shared, shown: tuple[StatRecord, ...]) -> Iterator[NumberGroup]:
+    for edition, records in in_editions(site, shown, lambda r: r.edition):
         pages: dict[LinkView, list[StatView]] = defaultdict(list)
         for record in records:
             pages[LinkView(record.title, record.address)].append(stat_view(site, record))

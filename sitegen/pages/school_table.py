@@ -16,6 +16,7 @@ MOST = 200
 """More schools than this are names under letters (FORMATS, "Large sites")."""
 
 _MEDIAN = "The mark on a bar is the median of the schools in the same edition that state the same measure."
+_HUB = "hub"
 _NOT_STATED = SpecView("", NOT_STATED, stated=False)
 
 
@@ -26,28 +27,35 @@ def school_table(
 
     `apart_from` are fields that the page around it says already.
     """
-    found = [(school, _stated(site, shared, school, apart_from)) for school in schools]
-    fields = [field for field in SHOWN if any(field in facts for _, facts in found)]
+    found = [(school, *_stated(site, shared, school, apart_from)) for school in schools]
+    fields = [field for field in SHOWN if any(field in facts for *_, facts in found)]
     if not found:
         return None
-    lines = tuple(_line(school, [facts.get(f, _NOT_STATED) for f in fields]) for school, facts in found)
-    labels = tuple(next(facts[f].label for _, facts in found if f in facts) for f in fields)
+    lines = tuple(_line(school, named, [facts.get(f, _NOT_STATED) for f in fields]) for school, named, facts in found)
+    labels = tuple(next(facts[f].label for *_, facts in found if f in facts) for f in fields)
     return SchoolTable(labels, lines, _MEDIAN if any(map(_has_median, lines)) else "")
 
 
-def _stated(site: Site, shared: Shared, school: School, apart_from: frozenset[str]) -> dict[str, SpecView]:
-    """What was stated last of a school, by field."""
-    found: dict[str, SpecView] = {}
+def _stated(site: Site, shared: Shared, school: School, apart_from: frozenset[str]) -> tuple[str, dict[str, SpecView]]:
+    """The edition that last stated a figure of a school, and what its story states, by field.
+
+    All figures of a line are of one story, so that none is read beside another year's. A hub counts from any story.
+    """
+    edition, figures, hub = "", dict[str, SpecView](), dict[str, SpecView]()
     for id_ in school.stories:
-        for field, view in school_spec(scene(site, shared.behind, site.stories[id_]), school.id).items():
-            if view.stated and field not in apart_from:
-                found.setdefault(field, view)
-    return found
+        story = site.stories[id_]
+        views = school_spec(scene(site, shared.behind, story), school.id)
+        stated = {f: v for f, v in views.items() if v.stated and f not in apart_from}
+        hub = hub or {f: v for f, v in stated.items() if f == _HUB}
+        if stated.keys() - {_HUB}:
+            edition, figures = shared.names[story.edition], stated
+            break
+    return edition, {**hub, **figures}
 
 
-def _line(school: School, cells: list[SpecView]) -> SchoolLine:
+def _line(school: School, stated_in: str, cells: list[SpecView]) -> SchoolLine:
     note = counted(len(school.stories), "story", "stories") if school.stories else "no story yet"
-    return SchoolLine(LinkView(school.name, school.address), note, tuple(cells))
+    return SchoolLine(LinkView(school.name, school.address), note, stated_in, tuple(cells))
 
 
 def _has_median(line: SchoolLine) -> bool:

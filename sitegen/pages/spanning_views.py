@@ -39,7 +39,8 @@ class IndexPage:
 class HubPage:
     """A hub over the years: register facts, stories by edition, schools, quotes, numbers.
 
-    `nearby` are hubs of its region, `neighbours` the hubs before and after it by name.
+    `school_names` stand for the table of `schools` where these are very many. `nearby` are hubs of its region,
+    `neighbours` the hubs before and after it by name.
     """
 
     head: Head
@@ -49,6 +50,7 @@ class HubPage:
     facts: tuple[tuple[str, tuple[LinkView, ...]], ...]
     editions: tuple[EditionGroup, ...]
     schools: SchoolTable | None
+    school_names: tuple[LinkView, ...]
     people: tuple[LinkView, ...]
     quotes: tuple[QuoteView, ...]
     stats: tuple[StatView, ...]
@@ -80,6 +82,7 @@ class NumbersPage:
     lead: str
     comparisons: tuple[ComparisonView, ...]
     groups: tuple[NumberGroup, ...]
+    paging: PagingView = ONE_PAGE
 
 
 @dataclass(frozen=True, slots=True)

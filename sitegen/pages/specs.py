@@ -9,7 +9,7 @@ from sitegen.model.values import Fact
 from sitegen.pages.looks import forms_drawing, share_drawing, years_drawing
 from sitegen.pages.naming import name_list
 from sitegen.pages.scenes import Scene
-from sitegen.pages.understanding import SHARES, quantity, size_of
+from sitegen.pages.understanding import SHARES, facts_of, quantity, size_of
 from sitegen.pages.views import Drawing, SpecView
 from sitegen.pages.wording import figure, upper_first
 from sitegen.schema.values import Quantity
@@ -37,7 +37,7 @@ def spec(at: Scene) -> tuple[SpecView, ...]:
 
 def school_spec(at: Scene, school: str) -> Mapping[str, SpecView]:
     """The same by field, without what the story states of its other schools."""
-    return _views(at, [fact for fact in at.story.facts if fact.school in ("", school)])
+    return _views(at, facts_of(at.story, school))
 
 
 def _views(at: Scene, facts: Iterable[Fact]) -> Mapping[str, SpecView]:

@@ -28,6 +28,12 @@ def exact(found: Quantity) -> float | None:
     return found.low if found.low == found.high and found.qualifier is None else None
 
 
+def facts_of(story: Story, school: str) -> tuple[Fact, ...]:
+    """What a story states of one of its schools: the school's own facts, and the story's where it has none."""
+    own = {fact.field for fact in story.facts if fact.school == school}
+    return tuple(f for f in story.facts if f.school == school or (not f.school and f.field not in own))
+
+
 def size_of(story: Story, fact: Fact) -> Size | None:
     """The size that a fact states, or None where it is of another type."""
     stated = (v.value for v in _values(story, fact.field) if v.where == fact.where)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from sitegen.text import slug
 from tests.browser.test_axe import AXE, RULES
 from tests.whole import Whole
 
@@ -91,6 +92,47 @@ def test_a_selection_can_be_passed_on_and_back_takes_the_last_choice_back(page: 
     page.go_back()
     assert shown(page) == first
     assert not page.get_by_label("Archimedes NE", exact=True).is_checked()
+
+
+def test_a_place_on_the_page_is_no_selection(page: Page) -> None:
+    tick(page, "phase", "Primary")
+    primary = shown(page)
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+    assert shown(page) == primary
+
+
+def test_a_browser_that_does_not_let_the_address_be_changed_filters_all_the_same(page: Page) -> None:
+    page.evaluate("() => { history.pushState = history.replaceState = () => { throw new Error('no') } }")
+    page.get_by_role("searchbox").fill("goldfinch")
+    tick(page, "phase", "Primary")
+    assert shown(page) == ["A shared language of maths for children learning English"]
+
+
+def test_an_address_that_is_no_address_is_put_up_with(opened: Open) -> None:
+    page = opened("index.html")
+    home = page.url
+    for place in ("browse/index.html#phase=%E0%A4%A&q=%", "search/index.html#q=%E0%A4%A"):
+        page.goto(home.replace("index.html", place))
+        assert page.get_by_role("searchbox").is_visible()
+
+
+def test_a_chip_that_is_gone_leaves_the_focus_where_one_can_go_on(opened: Open) -> None:
+    page = opened("browse/index.html", 390)
+    tick(page, "phase", "Primary")
+    tick(page, "phase", "Secondary")
+    page.locator("details[data-facet=phase] summary").click()
+    page.get_by_role("button", name="Remove filter Phase: Primary").click()
+    assert "Secondary" in str(page.evaluate("document.activeElement.textContent"))
+    page.get_by_role("button", name="Remove filter Phase: Secondary").click()
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
+def test_letters_are_folded_as_addresses_fold_them(page: Page) -> None:
+    for words in ("Łódź Straße Ø", "Ŵyn’s Æther œuvre þing", "İstanbul ħ đ", "Élève ﬁne", "שלום مدرسة", "naïve—text"):
+        folded = str(page.evaluate("words => window.sitegen.folded(words)", words))
+        assert slug(folded) == slug(words), words
 
 
 @pytest.mark.parametrize("key", ["title", "share", "pupils", "years"])

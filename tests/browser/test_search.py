@@ -46,7 +46,7 @@ def test_what_nothing_fits_is_said(opened: Open) -> None:
 def test_what_was_typed_is_kept_in_the_address(opened: Open) -> None:
     page = opened("search/index.html")
     page.get_by_role("searchbox").fill("goldfinch")
-    assert page.url.endswith("#q=goldfinch")
+    page.wait_for_url("**#q=goldfinch")
     page.reload()
     assert page.get_by_role("searchbox").input_value() == "goldfinch"
     assert all("Goldfinch" in words for words in shown(page))

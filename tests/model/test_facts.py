@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.model.values import Fact, Story
+from sitegen.pages.understanding import facts_of
 from sitegen.pipeline import Build
 from tests.sites import built, codes, story
 
@@ -168,3 +169,12 @@ def test_the_card_of_a_story_with_two_schools_names_each_once(tmp_path: Path) ->
         '"school" data-school="eastbury"', '"size" data-school="eastbury"', '"disadvantage" data-school="eastbury"',
         '"hub" data-school="eastbury"',
     ]  # fmt: skip
+
+
+def test_what_the_story_states_for_all_its_schools_is_not_missing_from_one(tmp_path: Path) -> None:
+    schools = "[{name: Oak, size: 210 pupils}, Elm]"
+    told, _ = made(tmp_path, story(kind="case-study", size="Two-form entry", schools=schools))
+    sizes = [fact for fact in said(told.facts) if fact[0] == "size"]
+    assert sizes == [("size", "", "Two-form entry"), ("size", "oak", "210 pupils")]
+    assert [f.text for f in facts_of(told, "elm") if f.field == "size"] == ["Two-form entry"]
+    assert [f.text for f in facts_of(told, "oak") if f.field == "size"] == ["210 pupils"]

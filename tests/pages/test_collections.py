@@ -14,13 +14,36 @@ from tests.pages import sites
 from tests.pages.viewed import view
 
 
-def test_what_was_counted_more_than_once_stands_side_by_side_the_oldest_first_and_each_number_once() -> None:
-    page = view(sites.report(), "numbers/index.html", NumbersPage)
+def test_what_editions_counted_more_than_once_stands_side_by_side_the_oldest_first() -> None:
+    newsletter = replace(sites.NEWSLETTER, text=sites.text(sites.stat("c. 7,000")))
+    report = sites.edition(text=sites.text(sites.stat(), sites.stat()))
+    page = view(sites.site((), editions=(report, newsletter)), "numbers/index.html", NumbersPage)
     (compared,) = page.comparisons
     assert compared.label == "schools took part"
-    assert [(edition.text, s.text) for edition, s in compared.stats] == [
-        ("Newsletter 16, May 2019", "c. 7,000"), ("Annual report 2022/23", "6,868"),
-    ]  # fmt: skip
+    assert [(edition.text, s.text, s.page.address) for edition, s in compared.stats] == [
+        ("Newsletter 16, May 2019", "c. 7,000", "newsletter-16/index.html"),
+        ("Annual report 2022/23", "6,868", "2022-23/index.html"),
+    ]
+
+
+def test_what_stories_count_is_of_their_schools_and_not_compared() -> None:
+    told = [sites.story(f"{e}/a", "A", text=sites.text(sites.stat("40%"))) for e in ("2022-23", "newsletter-16")]
+    site = sites.site(told, editions=(sites.edition(), sites.NEWSLETTER))
+    assert view(site, "numbers/index.html", NumbersPage).comparisons == ()
+
+
+def test_numbers_of_two_populations_are_not_compared() -> None:
+    text = sites.text(*(sites.stat("7", period=p, population=p) for p in ("2021", "2022")))
+    page = view(sites.site((), editions=(sites.edition(text=text),)), "numbers/index.html", NumbersPage)
+    assert page.comparisons == ()
+
+
+def test_more_than_two_hundred_numbers_are_on_several_pages() -> None:
+    text = sites.text(*(sites.stat(str(n)) for n in range(201)))
+    site = sites.site((sites.story("2022-23/a", "A", text=text),))
+    page = view(site, "numbers/3/index.html", NumbersPage)
+    assert [len(stats) for group in page.groups for _, stats in group.pages] == [1]
+    assert page.paging.number == 3
 
 
 def test_one_edition_can_count_a_thing_at_two_times() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from sitegen.model.values import Fact, Story
+from sitegen.pages import hubs
 from sitegen.pages.views import HubDrawing, HubPage, IndexPage, LinkView
 from sitegen.schema.declared import HubEntry, Registers
 from sitegen.text import slug
@@ -54,6 +58,26 @@ def test_a_table_of_schools_has_what_was_stated_last_and_of_each_school_alone() 
         "Oak School": ["Two-form entry", "Not stated", "Archimedes NE"],
         "Goldfinch Primary, London": ["Not stated"] * 3,
     }  # fmt: skip
+
+
+def test_all_figures_of_a_line_are_of_one_edition_which_is_named() -> None:
+    def told(edition: str, *facts: Fact) -> Story:
+        return sites.story(f"{edition}/a", "A", (sites.fact("school", "Oak School"), *facts))
+
+    new = told("2022-23", sites.fact("size", "One-form entry", sites.quantity("forms", 1, 1)))
+    old = told("newsletter-16", sites.fact("years_engaged", "3", sites.quantity("years", 3, 3)))
+    site = sites.site((new, old), editions=(sites.edition(), sites.NEWSLETTER))
+    table = view(site, "schools/index.html", IndexPage).table
+    assert table is not None
+    line = next(found for found in table.lines if found.name.text == "Oak School")
+    assert table.labels == ("Size",)
+    assert ([c.text for c in line.cells], line.stated_in) == (["One-form entry"], "Annual report 2022/23")
+
+
+def test_very_many_schools_of_a_hub_are_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hubs, "MOST", 0)
+    page = view(sites.report(), "hubs/london-south-west/index.html", HubPage)
+    assert (page.schools, [link.text for link in page.school_names]) == (None, ["Goldfinch Primary, London"])
 
 
 def test_all_hubs_are_drawn_above_their_index_where_several_have_stories() -> None:

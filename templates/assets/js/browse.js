@@ -4,7 +4,7 @@
   var list = document.getElementById('res'), facets = document.getElementById('facets');
   if (!list || !facets || !window.sitegen) return;
   var query = document.getElementById('q'), sort = document.getElementById('sort'), chips = document.getElementById('chips');
-  var count = document.getElementById('count'), empty = document.getElementById('empty'), folded = window.sitegen.folded;
+  var count = document.getElementById('count'), empty = document.getElementById('empty'), folded = window.sitegen.folded, decoded = window.sitegen.decoded;
   var options = [], headings = [], labels = {}, chosen = {};
 
   function all(selector, within) {
@@ -21,7 +21,7 @@
     label.appendChild(words);
     item.replaceChild(label, link);
     labels[facet + '/' + value] = link.textContent;
-    box.addEventListener('change', function () { choose(facet, value, box.checked); keep(true); draw(); });
+    box.addEventListener('change', function () { choose(facet, value, box.checked); change(true); });
     return { box: box, facet: facet, value: value, key: facet + '/' + value, title: title, label: link.textContent,
       item: item, number: item.querySelector('.n'), bar: item.querySelector('.fb') };
   }
@@ -33,6 +33,8 @@
     all('li', details).forEach(function (item) { options.push(tickable(item, facet, title)); });
     if (window.matchMedia('(max-width:999px)').matches) details.open = false;
   });
+  all('[data-script]').forEach(function (part) { part.hidden = false; });
+  document.getElementById('plain').hidden = true;
   facets.setAttribute('role', 'group');
   facets.setAttribute('aria-label', 'Filter the stories');
 
@@ -71,26 +73,30 @@
     });
   }
 
+  /* A chip that is gone leaves the focus on the one that takes its place, or on the words. */
   function chip(words, spoken, act) {
-    var item = document.createElement('li'), button = document.createElement('button'), before = document.createElement('span');
+    var place = chips.children.length, item = document.createElement('li'), button = document.createElement('button'), before = document.createElement('span');
     before.className = 'vh';
     before.textContent = spoken;
     button.type = 'button';
     button.appendChild(before);
     button.appendChild(document.createTextNode(words));
     button.className = spoken ? '' : 'clear';
-    button.addEventListener('click', act);
+    button.addEventListener('click', function () {
+      act();
+      (all('button', chips)[place] || all('button', chips)[0] || query).focus();
+    });
     item.appendChild(button);
     chips.appendChild(item);
   }
 
   function drawChips() {
     chips.textContent = '';
-    if (query.value.trim()) chip('Search: ' + query.value.trim(), 'Remove ', function () { query.value = ''; keep(true); draw(); query.focus(); });
+    if (query.value.trim()) chip('Search: ' + query.value.trim(), 'Remove ', function () { query.value = ''; change(true); });
     options.forEach(function (option) {
       if (!option.box.checked) return;
       chip(option.title + ': ' + option.label, 'Remove filter ', function () {
-        choose(option.facet, option.value, false); keep(true); draw(); option.box.focus();
+        choose(option.facet, option.value, false); change(true);
       });
     });
     chips.hidden = !chips.children.length;
@@ -134,45 +140,52 @@
   function clear() {
     chosen = {};
     query.value = '';
-    keep(true);
-    draw();
+    change(true);
     query.focus();
   }
 
   /* The selection is kept in the address: it can be passed on, and Back takes the last choice back. */
   function written() {
-    var parts = Object.keys(chosen).map(function (facet) { return facet + '=' + chosen[facet].map(encodeURIComponent).join(','); });
+    var parts = Object.keys(chosen).map(function (facet) { return encodeURIComponent(facet) + '=' + chosen[facet].map(encodeURIComponent).join(','); });
     if (query.value.trim()) parts.push('q=' + encodeURIComponent(query.value.trim()));
     if (sort.value) parts.push('sort=' + sort.value);
     return parts.join('&');
   }
 
-  function keep(step) {
-    var to = written();
-    if (to === location.hash.slice(1)) return;
-    history[step ? 'pushState' : 'replaceState'](null, '', to ? '#' + to : location.pathname);
+  function change(step) {
+    draw();
+    if (written() !== location.hash.slice(1)) window.sitegen.keep(written(), step);
   }
 
-  function decoded(text) { try { return decodeURIComponent(text); } catch (error) { return text; } }
+  /* The parts of the address that are a selection; null where it is a place on this page. */
+  function selection() {
+    var parts = location.hash.slice(1).split('&').filter(Boolean).map(function (part) {
+      var at = part.indexOf('=');
+      return { name: decoded(part.slice(0, Math.max(at, 0))), value: part.slice(at + 1) };
+    });
+    return parts.every(function (part) { return part.name; }) ? parts : null;
+  }
 
   function read() {
+    var parts = selection();
+    if (!parts) return;
     chosen = {};
     query.value = sort.value = '';
-    location.hash.slice(1).split('&').forEach(function (part) {
-      var at = part.indexOf('='), name = part.slice(0, at), value = part.slice(at + 1);
-      if (at < 0) return;
-      if (name === 'q') query.value = decoded(value);
-      else if (name === 'sort') sort.value = value;
-      else value.split(',').map(decoded).forEach(function (each) { if (labels[name + '/' + each]) choose(name, each, true); });
+    parts.forEach(function (part) {
+      if (part.name === 'q') query.value = decoded(part.value);
+      else if (part.name === 'sort') sort.value = part.value;
+      else part.value.split(',').map(decoded).forEach(function (value) {
+        if (labels[part.name + '/' + value]) choose(part.name, value, true);
+      });
     });
     sort.selectedIndex = Math.max(sort.selectedIndex, 0);
     draw();
   }
 
-  query.addEventListener('input', function () { keep(false); draw(); });
-  sort.addEventListener('change', function () { keep(true); draw(); });
+  query.addEventListener('input', function () { change(false); });
+  sort.addEventListener('change', function () { change(true); });
   document.getElementById('clear').addEventListener('click', clear);
   window.addEventListener('popstate', read);
-  window.addEventListener('hashchange', read);
+  draw();
   read();
 })();

@@ -46,16 +46,29 @@
     Object.keys(acts).forEach(function (name) { if (button.hasAttribute(name)) acts[name](button); });
   });
 
-  /* Words without accents, typographic marks and capitals, as they are typed. */
+  var LETTERS = { 'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i', 'ħ': 'h' };
+
+  /* Words without accents, apostrophes and capitals, as they are typed; letters as addresses fold them. */
   function folded(words) {
-    return words.normalize('NFD').replace(/[\u0300-\u036f\u2018\u2019']/g, '').toLowerCase();
+    return words.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f'\u2018\u2019\u02bc\u2032`\u00b4]/g, '')
+      .replace(/[ßæœøłđðþıħ]/g, function (letter) { return LETTERS[letter]; });
   }
 
-  window.sitegen = { folded: folded };
+  function decoded(text) { try { return decodeURIComponent(text); } catch (error) { return text; } }
+
+  /* Puts a selection into the address; a browser that does not let us keeps the old one. */
+  function keep(selection, step) {
+    var to = selection ? '#' + selection : location.pathname + location.search;
+    try { history[step ? 'pushState' : 'replaceState'](null, '', to); } catch (error) { /* it is shown all the same */ }
+  }
+
+  window.sitegen = { folded: folded, decoded: decoded, keep: keep };
 
   /* Leaves of a list only the entries that hold every word of what is typed. It is kept in the address, to be passed on. */
   function narrow(input) {
     var list = document.getElementById(input.getAttribute('data-narrow')), status = document.getElementById('found');
+    if (!list || !status) return;
+    input.parentNode.parentNode.hidden = false;
     var groups = Array.prototype.slice.call(list.children).map(function (part) {
       return { part: part, entries: Array.prototype.slice.call(part.querySelectorAll('li')).map(function (entry) {
         return { entry: entry, words: folded(entry.textContent) };
@@ -77,9 +90,9 @@
     }
     input.addEventListener('input', function () {
       show();
-      history.replaceState(null, '', input.value ? '#q=' + encodeURIComponent(input.value) : location.pathname);
+      keep(input.value && 'q=' + encodeURIComponent(input.value), false);
     });
-    if (location.hash.indexOf('#q=') === 0) input.value = decodeURIComponent(location.hash.slice(3));
+    if (location.hash.indexOf('#q=') === 0) input.value = decoded(location.hash.slice(3));
     show();
   }
 
