@@ -17,7 +17,6 @@ TEMPLATE = "browse.html"
 ADDRESS = "browse/index.html"
 LINK = LinkView("Stories", ADDRESS)
 _TITLE = "Find a school like yours"
-_SORTED_BY = ("pupil premium", "pupils", "years")
 
 
 def browse(site: Site, shared: Shared) -> Iterable[Page]:
@@ -29,7 +28,7 @@ def browse(site: Site, shared: Shared) -> Iterable[Page]:
     marks = tuple(_marks(site))
     for leaf in leaves(tuple(shared.rows.values()), ADDRESS):
         shown = facets if leaf.paging.number == 1 else ()
-        filtered = () if leaf.paging.pages else marks
+        filtered = () if leaf.paging.pages else tuple(zip(leaf.entries, marks, strict=True))
         view = BrowsePage(leaf_head(first, leaf), _TITLE, total, leaf.entries, filtered, shown, leaf.paging)
         yield Page(leaf.address, TEMPLATE, view, site.settings.where)
 
@@ -48,14 +47,19 @@ def _marks(site: Site) -> Iterator[MarkView]:
             for of in value.stories:
                 values[of].append(f"{facet.id}/{value.id}")
     for id_, story in site.stories.items():
-        yield MarkView(" ".join(values[id_]), *(_least(story, m) for m in _SORTED_BY))
+        yield MarkView(
+            values=" ".join(values[id_]),
+            share=_stated(story, "pupil premium"),
+            pupils=_stated(story, "pupils"),
+            years=_stated(story, "years"),
+        )
 
 
-def _least(story: Story, measure: str) -> str:
-    """The least that a story states for a measure, its largest school's where there are several."""
+def _stated(story: Story, measure: str) -> str:
+    """What a story states for a measure at the least, the largest of its schools' numbers; empty for nothing."""
     found = [v.quantity.low for f in story.facts for v in f.values if v.quantity.measure == measure]
     known = [low for low in found if low is not None]
-    return f"{max(known):g}" if known else ""
+    return f"{max(known):.12g}" if known else ""
 
 
 def value_link(value: FacetValue) -> LinkView:

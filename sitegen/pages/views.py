@@ -188,14 +188,14 @@ class HomePage:
 class BrowsePage:
     """Every story with every facet, in reading order.
 
-    `marks` are as many as `rows` where all stories are on the page, for a script to filter them; else there is none.
+    Where all stories are on the page, `filtered` are its rows with what a script filters them by; else it is empty.
     """
 
     head: Head
     title: str
     total: str
     rows: tuple[RowView, ...]
-    marks: tuple[MarkView, ...]
+    filtered: tuple[tuple[RowView, MarkView], ...]
     facets: tuple[FacetView, ...]
     paging: PagingView = ONE_PAGE
 

@@ -51,7 +51,7 @@ WATCH = """() => {
   }, true);
 }"""
 TOLD = "() => ({faults: seen.faults, stops: new Set(seen.stops).size, wanted: seen.wanted})"
-MOST = 50
+MOST = 30
 """Stops on one page: a list of four hundred stories says nothing new with its last three hundred."""
 
 
