@@ -21,7 +21,9 @@ _OPEN, _BETWEEN, _CLOSE = "\x02", "\x1f", "\x03"
 _MARK = re.compile(f"{_OPEN}([a-z]+){_BETWEEN}([^{_CLOSE}]*){_CLOSE}")
 _CONTROL = re.compile("[\x02\x03\x1f]")
 _WHOLE_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_FIRST_WORDS = re.compile(r"([^:;.]+)(?:[:;]|\.(?=\s))")
+_PAUSE = re.compile(r"[:;](?=\s)|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)\.(?=\s+[A-Z]|\s*$)")
+"""Where the first words of a definition may end. A full stop inside a sentence only ends an abbreviation."""
+_FEWEST_WORDS = 3
 _IN_ADDRESS = "/~!$&'()*+,;=:@"
 
 GLOSSARY = "glossary/index.html"
@@ -118,8 +120,8 @@ class _Hand:
             return escape(text)
         self.terms.add(term)
         href = Markup(self.link(GLOSSARY, anchor))
-        said = _FIRST_WORDS.match(definition)  # on paper the whole of it would break up the sentence
-        brief = Markup(' data-brief="{}"').format(said[1]) if said else ""
+        said = _first_words(definition)  # on paper the whole of it would break up the sentence
+        brief = Markup(' data-brief="{}"').format(said) if said else ""
         opening = Markup('<abbr title="{}"{}>').format(definition, brief)
         return Markup('{}<a class="term" href="{}">{}</a></abbr>').format(opening, href, text)
 
@@ -133,3 +135,9 @@ _WRITERS: Mapping[tuple[str, int], Callable[..., str]] = {
 
 def _hash(fragment: str) -> str:
     return "#" + quote(fragment, safe=_IN_ADDRESS + "?") if fragment else ""
+
+
+def _first_words(definition: str) -> str:
+    """What stands before the first pause that leaves words to be understood by themselves; empty where none does."""
+    ways = (definition[: pause.start()] for pause in _PAUSE.finditer(definition))
+    return next((w for w in ways if len(w.split()) >= _FEWEST_WORDS and w.count("(") == w.count(")")), "")

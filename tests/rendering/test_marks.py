@@ -78,8 +78,22 @@ def test_an_acronym_is_expanded_where_it_is_first_on_the_page_and_plain_after_th
     ("definition", "brief"),
     [
         ("Key Stage 3: Years 7 to 9.", ' data-brief="Key Stage 3"'),
-        ("England's centre. Set up in 2006.", ' data-brief="England&#39;s centre"'),
+        ("England's maths centre. Set up in 2006.", ' data-brief="England&#39;s maths centre"'),
+        (
+            "The National Centre (est. 2006) for maths. It has hubs.",
+            ' data-brief="The National Centre (est. 2006) for maths"',
+        ),
+        (
+            "The National Centre (set up. Then paused) for maths: a body.",
+            ' data-brief="The National Centre (set up. Then paused) for maths"',
+        ),
+        ("Approx. two days", ""),
+        ("Approx. Two days of work. In June.", ' data-brief="Approx. Two days of work"'),
+        ("The school of St. Mary in York. A school.", ' data-brief="The school of St. Mary in York"'),
+        ("Department for Education: the ministry.", ' data-brief="Department for Education"'),
+        ("Special educational needs.", ' data-brief="Special educational needs"'),
         ("Special needs.", ""),
+        ("At 10:30 on each day", ""),
         ("Level 3.5 of 4", ""),
     ],
 )
