@@ -15,7 +15,8 @@ from sitegen.pages.page import File
 from sitegen.pages.shared import Shared
 
 _BEGINS_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-_PLAIN_NUMBER = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+_PLAIN_NUMBER = re.compile(rf"[-+]?{_NUMBER}%?")
 _LONG_MINUS = re.compile(r"[−–](?=[0-9])")
 
 
@@ -42,7 +43,7 @@ def csv_file(chart: Chart) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_inert(name) for name in _heading(chart))
-    writer.writerows(map(_cell, row) for row in chart.rows)
+    writer.writerows((_cell(cell, chart.unit) for cell in row) for row in chart.rows)
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -51,13 +52,29 @@ def _heading(chart: Chart) -> Iterator[str]:
     first, *others = chart.columns or ("",)
     yield first
     for name in others:
-        told = not chart.unit or chart.unit.casefold() in name.casefold()
-        yield name if told else f"{name} ({chart.unit})"
+        yield name if holds_unit(name, chart.unit) else f"{name} ({chart.unit})"
 
 
-def _cell(cell: Cell) -> str:
-    """A cell as the page shows it, a number below zero with the minus that spreadsheets know."""
-    return _inert(cell.text if cell.value is None else _LONG_MINUS.sub("-", cell.text, count=1))
+def holds_unit(words: str, unit: str) -> bool:
+    """True where words say a unit as a word of its own (`m` is none of `Number`), and where there is no unit."""
+    return not unit or re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", words, re.IGNORECASE) is not None
+
+
+def _cell(cell: Cell, unit: str) -> str:
+    """A cell as the page shows it; a figure with the minus that spreadsheets know, without the unit of the heading."""
+    if cell.value is None:
+        return _inert(cell.text)
+    words = _LONG_MINUS.sub("-", cell.text, count=1)
+    return _inert(words if _PLAIN_NUMBER.fullmatch(words) else _without_unit(words, unit))
+
+
+def _without_unit(words: str, unit: str) -> str:
+    """`-5` of `-5 km` and of `-£5`; words that are more than a number with the unit as they are."""
+    if not unit:
+        return words
+    named = rf"(?:{re.escape(unit)})?"
+    found = re.fullmatch(rf"([-+]?){named}({_NUMBER})\s*{named}", words.strip(), re.IGNORECASE)
+    return f"{found[1]}{found[2]}" if found else words
 
 
 def _inert(words: str) -> str:

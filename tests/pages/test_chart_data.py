@@ -65,6 +65,35 @@ def test_a_number_below_zero_has_the_minus_that_spreadsheets_know(written, kept)
     assert rows(made)[1] == ["x", kept]
 
 
+@pytest.mark.parametrize(
+    ("written", "unit", "kept"),
+    [
+        ("-5 km", "km", "-5"),
+        ("−5\u00a0km", "km", "-5"),
+        ("5 km", "km", "5"),
+        ("-£1,200", "£", "-1,200"),
+        ("-3%", "%", "-3%"),
+        ("-3%", "% of pupils", "-3%"),
+        ("c. 5 km", "km", "c. 5 km"),
+        ("-5 miles", "km", "'-5 miles"),
+        ("-5 cmd", "", "'-5 cmd"),
+    ],
+)
+def test_a_figure_with_its_unit_is_a_number_whose_unit_the_heading_says(written, unit, kept):
+    made = Chart("Title", "bar", ("a", "b"), ((Cell("x"), Cell(written, -5.0)),), 1, unit=unit)
+    assert rows(made) == [["a", f"b ({unit})" if unit else "b"], ["x", kept]]
+
+
+def test_words_with_a_unit_that_are_no_figure_are_no_formula():
+    made = Chart("Title", "bar", ("a", "b"), ((Cell("-5 km"), Cell("-5 km")),), 1, unit="km")
+    assert rows(made)[1] == ["'-5 km", "'-5 km"]
+
+
+def test_letters_of_a_unit_within_a_word_do_not_name_it():
+    assert rows(chart(("Who", "Number"), ("x", 1.0), unit="m"))[0] == ["Who", "Number (m)"]
+    assert rows(chart(("Who", "Height in m"), ("x", 1.0), unit="M"))[0] == ["Who", "Height in m"]
+
+
 def test_a_heading_says_the_unit_unless_it_names_it():
     assert rows(chart(("When", "Share"), ("x", 1.0), unit="%"))[0] == ["When", "Share (%)"]
     assert rows(chart(("Stage", "Schools"), ("x", 1.0), unit="schools"))[0] == ["Stage", "Schools"]

@@ -5,14 +5,29 @@ from __future__ import annotations
 import re
 
 from sitegen.markup.body import Cell, Chart
+from sitegen.pages.chart_data import holds_unit
 
 _LONGEST_SIGN = 3
 _NUMERAL = re.compile(r"\d(?:[\d,.]*\d)?")
 _PERCENT = re.compile(r"%|\bper ?cent|\bpc\b", re.IGNORECASE)
 _MONEY = ("£", "€", "$")
-_SINGULARS = {"people": "person", "children": "child", "men": "man", "women": "woman", "staff": "member of staff"}
-_MEASURED = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|points?|per ?cent|times|pounds?)\b", re.I)
-_SIBILANT = re.compile(r"(?:ss|x|z|ch|sh)es$")
+_SINGULARS = {
+    "people": "person", "children": "child", "men": "man", "women": "woman", "classes": "class",
+    "academies": "academy", "nurseries": "nursery", "universities": "university", "sixth forms": "sixth form",
+    "work groups": "work group", "case studies": "case study", "maths hubs": "maths hub",
+    **{f"{one}s": one for one in (
+        "school", "preschool", "college", "trust", "hub", "partner", "pupil", "student", "learner", "girl", "boy",
+        "teacher", "leader", "mentor", "trainer", "tutor", "specialist", "evaluator", "researcher",
+        "head", "headteacher", "practitioner", "participant", "respondent", "member", "parent", "carer", "governor",
+        "assistant", "volunteer", "group", "cohort", "team", "network", "project", "event", "lesson", "session",
+        "workshop", "visit", "course", "meeting", "conference", "webinar", "interview", "survey", "question", "answer",
+        "article", "book", "report", "programme", "resource", "region", "district", "department", "setting",
+    )},
+    "stories": "story", "coaches": "coach",
+}  # fmt: skip
+"""What one of the things is called, for things of which that is certain: no rule tells `maths` from `hubs`."""
+_BEFORE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_NO_ADJECTIVES = frozenset(("and", "or", "of", "in", "for", "per", "a", "the", "with", "by", "to", "more", "these"))
 
 
 def sign(unit: str) -> str:
@@ -26,11 +41,7 @@ def subtitle_unit(chart: Chart) -> str:
     """The unit where a chart says what it measures; empty where figures, measure or the only heading say the same."""
     said = {sign(chart.unit), *((chart.columns[1],) if len(chart.columns) == 2 else ())}
     known = chart.unit.casefold() in {words.casefold() for words in said}
-    return "" if known or _holds(chart.measure, chart.unit) else chart.unit
-
-
-def _holds(words: str, unit: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", words, re.IGNORECASE) is not None
+    return "" if known or holds_unit(chart.measure, chart.unit) else chart.unit
 
 
 def figure_words(cell: Cell, unit: str) -> str:
@@ -55,17 +66,13 @@ def zero(unit: str) -> str:
 
 
 def singular(unit: str) -> str:
-    """What one of the things counted is called: `school` of `schools`; empty for a measure, and without a plural."""
+    """What one of the things counted is called: `primary school` of `primary schools`; empty where that is not certain.
+
+    The thing is a word that we know, by itself or with one adjective before it.
+    """
     before, _, noun = unit.rpartition(" ")
-    if sign(unit) or _MEASURED.search(unit):
-        return ""
-    one = _SINGULARS.get(noun.lower()) or _without_s(noun)
-    return f"{before} {one}".strip() if one else ""
-
-
-def _without_s(noun: str) -> str:
-    if noun.endswith("ies"):
-        return f"{noun[:-3]}y"
-    if _SIBILANT.search(noun):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else ""
+    if unit.lower() in _SINGULARS:
+        return _SINGULARS[unit.lower()]
+    one = _SINGULARS.get(noun.lower(), "")
+    is_adjective = not before or (_BEFORE.fullmatch(before) and before.lower() not in _NO_ADJECTIVES)
+    return f"{before} {one}".strip() if one and is_adjective else ""
