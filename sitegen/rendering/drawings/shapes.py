@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -22,6 +23,7 @@ _MOST_COLUMNS = 12
 _MOST_POINTS = 40
 _MOST_DOTS_IN_ALL = 600
 _MOST_SQUARES = 12
+_PLOTS_IN_MIND = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +80,6 @@ def _has_figures(chart: Chart) -> bool:
     return bool(figures(chart)) and math.isfinite(high - low)
 
 
-def _is_column(chart: Chart) -> bool:
-    few = 1 <= len(chart.rows) <= _MOST_COLUMNS and 1 <= len(chart.columns) - 1 <= MOST_SERIES
-    room = _has_figures(chart) and few and columns.have_room(_points(chart), chart.columns[1:])
-    return room and len(_columns(chart)) < MOST_BYTES
-
-
-def _is_line(chart: Chart) -> bool:
-    few = 2 <= len(chart.rows) <= _MOST_POINTS and 1 <= len(chart.columns) - 1 <= MOST_SERIES
-    room = _has_figures(chart) and few and lines.have_room(_points(chart), chart.columns[1:], zero(chart.unit))
-    return room and len(_lines(chart)) < MOST_BYTES
-
-
 def _is_dots(chart: Chart) -> bool:
     places = ends(chart)[1] * sum(len(row) - 1 for row in chart.rows)
     return _are_counts(chart, MOST_DOTS) and places <= _MOST_DOTS_IN_ALL
@@ -115,12 +105,34 @@ def _figures(chart: Chart, row: tuple[Cell, ...]) -> list[Figure]:
     ]
 
 
+@lru_cache(maxsize=_PLOTS_IN_MIND)
 def _columns(chart: Chart) -> Markup:
-    return columns.columns(_points(chart), chart.columns[1:])
+    """Columns; empty for a chart that cannot have them. Checks and pages ask again and again, so it is remembered."""
+    points, series = _points(chart), chart.columns[1:]
+    few = 1 <= len(chart.rows) <= _MOST_COLUMNS and 1 <= len(series) <= MOST_SERIES
+    room = _has_figures(chart) and few and columns.have_room(points, series)
+    return _small(columns.columns(points, series)) if room else Markup("")
 
 
+@lru_cache(maxsize=_PLOTS_IN_MIND)
 def _lines(chart: Chart) -> Markup:
-    return lines.lines(_points(chart), chart.columns[1:], zero(chart.unit))
+    """Lines; empty for a chart that cannot have them. Remembered as columns are."""
+    points, series, at_zero = _points(chart), chart.columns[1:], zero(chart.unit)
+    few = 2 <= len(chart.rows) <= _MOST_POINTS and 1 <= len(series) <= MOST_SERIES
+    room = _has_figures(chart) and few and lines.have_room(points, series, at_zero)
+    return _small(lines.lines(points, series, at_zero)) if room else Markup("")
+
+
+def _small(plot: Markup) -> Markup:
+    return plot if len(plot) < MOST_BYTES else Markup("")
+
+
+def _is_column(chart: Chart) -> bool:
+    return bool(_columns(chart))
+
+
+def _is_line(chart: Chart) -> bool:
+    return bool(_lines(chart))
 
 
 SHAPES: Mapping[str, Shape] = {

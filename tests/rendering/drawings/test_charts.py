@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from sitegen.markup.body import Cell, Chart
+from sitegen.rendering.drawings import shapes
 from sitegen.rendering.drawings.charts import drawn
 from tests.rendering.shapes import boxes, circles, svg, words
 
@@ -315,3 +316,22 @@ def test_a_table_is_never_drawn():
 
 def test_words_in_a_plot_are_escaped():
     assert "<i>" not in drawn(chart("column", {"<i>": (1.0,)})).plot
+
+
+@pytest.mark.parametrize(("type_", "module"), [("column", shapes.columns), ("line", shapes.lines)])
+def test_a_plot_is_drawn_once_however_often_it_is_asked_for(monkeypatch, type_, module):
+    name = {"column": "columns", "line": "lines"}[type_]
+    draw, asked = getattr(module, name), []
+    monkeypatch.setattr(module, name, lambda *given: asked.append(given) or draw(*given))
+    given = chart(type_, {"Once upon": (1.0,), "a time": (2.0,)})
+    made = [drawn(replace(given)) for _ in range(3)]
+    assert [shapes.shape_of(given), *(each.shape for each in made)] == [type_] * 4
+    assert made[0].plot
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("type_", ["column", "line"])
+def test_plots_that_differ_in_one_thing_are_drawn_each(type_):
+    given = chart(type_, {"Twice": (1.0,), "told": (2.0,)})
+    others = (given, replace(given, unit="%"), chart(type_, {"Twice": (1.0,), "told": (3.0,)}))
+    assert len({drawn(other).plot for other in others}) == len(others)
