@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 
 WIDTHS = (900, 1080, 1440, 1920, 2560)
-OVERLAPS = """
+OVERLAPS = r"""
 () => {
   const pen = document.createElement('canvas').getContext('2d');
   // A line of words reaches from the top of its letters to their foot, and not as high as the box around it.
@@ -32,8 +32,16 @@ OVERLAPS = """
   });
   const words = [...lines('.cover-t'), ...lines('.cover-y'), ...lines('.cover-foot > *')];
   const seen = document.querySelector('.cover-net')?.getBoundingClientRect();
-  const drawn = [...document.querySelectorAll('.cover .net circle')].map(c => c.getBoundingClientRect())
-    .filter(c => c.top < seen.bottom && c.bottom > seen.top);
+  // The dots of a path have no boxes of their own: they stand where its strokes begin, as wide as it is drawn.
+  const dots = [...document.querySelectorAll('.cover .net .st')].flatMap(path => {
+    const place = path.getScreenCTM(), half = parseFloat(getComputedStyle(path).strokeWidth) / 2 * place.a;
+    return [...path.getAttribute('d').matchAll(/M([\d.-]+) ([\d.-]+)h0/g)].map(dot => {
+      const {x, y} = new DOMPoint(+dot[1], +dot[2]).matrixTransform(place);
+      return {left: x - half, right: x + half, top: y - half, bottom: y + half};
+    });
+  });
+  const circles = [...document.querySelectorAll('.cover .net circle')].map(c => c.getBoundingClientRect());
+  const drawn = [...dots, ...circles].filter(c => c.top < seen.bottom && c.bottom > seen.top);
   const meet = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
   return drawn.filter(c => words.some(w => meet(c, w)))
     .map(c => [Math.round(c.left), Math.round(c.top)]);

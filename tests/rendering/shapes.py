@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from sitegen.rendering.drawings.labels import FALL, RISE, width
 
+_DOT = re.compile(r"M([-\d.]+) ([-\d.]+)h0")
 _BOX = re.compile(r"M([-\d.]+) ([-\d.]+)h([-\d.]+)v([-\d.]+)")
 
 
@@ -32,9 +33,21 @@ def words(drawing: str) -> list[str]:
 
 
 def circles(drawing: str, css: str) -> list[tuple[float, float, float]]:
-    """(x, y, radius) of every circle of that class."""
-    found = (c for c in svg(drawing).iter("circle") if c.get("class") == css)
+    """(x, y, radius) of every circle of that class, of its own or of the group that it stands in."""
+    root = svg(drawing)
+    grouped = (c for g in root.iter("g") if g.get("class") == css for c in g.iter("circle"))
+    found = [*(c for c in root.iter("circle") if c.get("class") == css), *grouped]
     return [(float(c.get("cx", 0)), float(c.get("cy", 0)), float(c.get("r", 0))) for c in found]
+
+
+def dots(drawing: str, css: str) -> list[tuple[float, float, float]]:
+    """(x, y, radius) of every dot in paths of that class: lines of no length with round ends."""
+    return [
+        (float(x), float(y), float(path.get("stroke-width", 0)) / 2)
+        for path in svg(drawing).iter("path")
+        if path.get("class") == css and path.get("stroke-linecap") == "round"
+        for x, y in _DOT.findall(path.get("d", ""))
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,12 +67,13 @@ class Net:
 
 @lru_cache(maxsize=256)
 def network(view: NetworkView, ground: Ground = COVER) -> Markup:
-    """The network as a drawing, its lead node apart."""
+    """The network as a drawing, its lead node apart. Elements of one class are drawn as one, so that it stays small."""
     net = lay_out(view, ground)
-    inner = _edges(net) + "".join(_satellites(net, i, ground) for i in range(len(net.points)) if net.stories[i])
-    inner += "".join(_node(net, i) for i in range(len(net.points)) if i != net.lead)
+    others = [i for i in range(len(net.points)) if i != net.lead]
+    inner = _edges(net) + _satellites(net, others) + _nodes(net, others)
     if net.lead is not None:
-        inner += _circle("hot", net.points[net.lead], ground.radius)
+        at = net.points[net.lead]
+        inner += _lead_satellites(net, net.lead, ground.radius + 24) + _circles("hot", [(at, ground.radius)])
     return frame(inner, ground.width, ground.height, "net", ' preserveAspectRatio="xMidYMin slice"')
 
 
@@ -142,18 +143,53 @@ def _edges(net: Net) -> str:
 
 
 def _lines(css: str, net: Net, edges: list[tuple[int, int]]) -> str:
-    ends = ((net.points[i], net.points[j]) for i, j in edges)
-    path = "".join(f"M{a[0]:.0f} {a[1]:.0f}L{b[0]:.0f} {b[1]:.0f}" for a, b in ends)
-    return f'<path class="{css}" d="{path}"/>' if path else ""
+    return _path(css, "".join(map(_line, _trails(net, edges))))
 
 
-def _satellites(net: Net, node: int, ground: Ground) -> str:
-    (x, y), hot = net.points[node], node == net.lead
-    length = ground.radius + 24 if hot else 27 * net.scale
-    ends = [(x + length * math.cos(t), y + length * math.sin(t)) for t in free_turns(net, node)]
-    spokes = "".join(f"M{x:.0f} {y:.0f}L{number(a)} {number(b)}" for a, b in ends)
-    dots = "".join(_circle("hotst" if hot else "st", end, 9 if hot else 5 * net.scale) for end in ends)
-    return f'<path class="spoke" d="{spokes}"/>{dots}'
+def _path(css: str, drawn: str, extra: str = "") -> str:
+    """Strokes, and nothing of what they go round: a trail of edges would be filled otherwise."""
+    return f'<path class="{css}" fill="none"{extra} d="{drawn}"/>' if drawn else ""
+
+
+def _line(points: list[Point]) -> str:
+    first, *others = (f"{x:.0f} {y:.0f}" for x, y in points)
+    return f"M{first}L{' '.join(others)}"
+
+
+def _trails(net: Net, edges: list[tuple[int, int]]) -> Iterator[list[Point]]:
+    """Every edge once, in as few strokes as are easily found: half as long as a stroke for each."""
+    ways: dict[int, list[int]] = {}
+    for i, j in edges:
+        ways.setdefault(i, []).append(j)
+        ways.setdefault(j, []).append(i)
+    for start in ways:
+        while ways[start]:
+            trail = [start]
+            while ways[trail[-1]]:
+                here, there = trail[-1], ways[trail[-1]].pop()
+                ways[there].remove(here)
+                trail.append(there)
+            yield [net.points[i] for i in trail]
+
+
+def _satellites(net: Net, nodes: list[int]) -> str:
+    """All spokes as one path and all dots as another: a dot is a line of no length with round ends."""
+    ends = [(net.points[i], end) for i in nodes for end in _ends(net, i, 27 * net.scale)]
+    dots = "".join(f"M{x:.0f} {y:.0f}h0" for _, (x, y) in ends)
+    wide = f' stroke-width="{number(10 * net.scale)}" stroke-linecap="round"'
+    return _path("spoke", "".join(_line([*each]) for each in ends)) + _path("st", dots, wide)
+
+
+def _lead_satellites(net: Net, lead: int, length: float) -> str:
+    ends = _ends(net, lead, length)
+    spokes = _path("spoke", "".join(_line([net.points[lead], end]) for end in ends))
+    return spokes + _circles("hotst", [(end, 9) for end in ends])
+
+
+def _ends(net: Net, node: int, length: float) -> list[Point]:
+    """Where the spokes of a node end."""
+    x, y = net.points[node]
+    return [(x + length * math.cos(t), y + length * math.sin(t)) for t in free_turns(net, node)]
 
 
 def free_turns(net: Net, node: int) -> tuple[float, ...]:
@@ -174,11 +210,12 @@ def _gap(a: float, b: float) -> float:
     return abs(math.atan2(math.sin(a - b), math.cos(a - b)))
 
 
-def _node(net: Net, i: int) -> str:
-    stories = net.stories[i]
-    radius = 9 + 3 * (min(stories, 5) - 1) if stories else 6
-    return _circle("hub1" if stories else "hub0", net.points[i], radius * net.scale)
+def _nodes(net: Net, nodes: list[int]) -> str:
+    solid = [(net.points[i], (6 + 3 * min(net.stories[i], 5)) * net.scale) for i in nodes if net.stories[i]]
+    hollow = [(net.points[i], 6 * net.scale) for i in nodes if not net.stories[i]]
+    return _circles("hub0", hollow) + _circles("hub1", solid)
 
 
-def _circle(css: str, at: Point, radius: float) -> str:
-    return f'<circle class="{css}" cx="{number(at[0])}" cy="{number(at[1])}" r="{number(radius)}"/>'
+def _circles(css: str, circles: list[tuple[Point, float]]) -> str:
+    drawn = "".join(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{number(radius)}"/>' for (x, y), radius in circles)
+    return f'<g class="{css}">{drawn}</g>' if drawn else ""

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import math
 import time
+from itertools import pairwise
 
 import pytest
 
 from sitegen.pages.views import NetworkView
-from sitegen.rendering.drawings.network import BADGE, COVER, lay_out, network
-from tests.rendering.shapes import circles, svg
+from sitegen.rendering.drawings.network import BADGE, COVER, FIELD, lay_out, network
+from tests.rendering.shapes import circles, dots, svg
 
 
 def view(told: int = 22, total: int = 40, lead: str = "Hub 0", seed: str = "2022-23") -> NetworkView:
@@ -24,7 +25,7 @@ def test_there_is_a_node_for_each_hub_and_solid_ones_have_stories():
 def test_there_is_a_satellite_for_each_story():
     drawing = network(view())
     assert len(circles(drawing, "hotst")) == 1
-    assert len(circles(drawing, "st")) == sum(1 + i % 3 for i in range(1, 22))
+    assert len(dots(drawing, "st")) == sum(1 + i % 3 for i in range(1, 22))
 
 
 def test_the_network_is_the_same_in_every_build_and_another_in_another_edition():
@@ -59,7 +60,8 @@ def test_the_lead_hub_stands_at_its_place_and_nothing_else_stands_near_it():
 @pytest.mark.parametrize(("told", "total"), [(22, 40), (40, 40), (90, 90), (7, 12)])
 def test_no_circle_lies_on_another(told, total):
     many = NetworkView(tuple((f"Hub {i}", 1 + i % 9) for i in range(told)), "Hub 0", "many", total)
-    found = [c for name in ("hub0", "hub1", "hot", "st", "hotst") for c in circles(network(many), name)]
+    found = [c for name in ("hub0", "hub1", "hot", "hotst") for c in circles(network(many), name)]
+    found += dots(network(many), "st")
     for i, (x, y, radius) in enumerate(found):
         for a, b, other in found[i + 1 :]:
             assert math.dist((x, y), (a, b)) > radius + other - 5
@@ -72,6 +74,35 @@ def test_networks_of_any_size_are_drawn_soon_and_stay_small(told, total):
     assert time.perf_counter() - start < 3
     assert len(drawing) < 25_000
     assert svg(drawing).get("aria-hidden") == "true"
+
+
+@pytest.mark.parametrize("ground", [COVER, FIELD])
+def test_many_stories_a_hub_make_no_large_drawing(ground):
+    many = NetworkView(tuple((f"Hub {i}", 9) for i in range(90)), "Hub 0", "many", 90)
+    assert len(dots(network(many, ground), "st")) > 500
+    assert len(network(many, ground)) < 25_000
+
+
+def test_a_hub_among_ninety_others_is_a_small_drawing():
+    assert len(network(NetworkView((("angles", 9),), "angles", "angles", 90), BADGE)) < 6_000
+
+
+def test_every_edge_is_drawn_once():
+    net = lay_out(view())
+    drawn = [
+        frozenset(pair)
+        for path in svg(network(view())).iter("path")
+        if path.get("class") in ("edge", "hotedge")
+        for stroke in path.get("d", "").split("M")[1:]
+        for pair in pairwise(zip(*[iter(stroke.replace("L", " ").split())] * 2, strict=True))
+    ]
+    written = [(f"{x:.0f}", f"{y:.0f}") for x, y in net.points]
+    assert len(drawn) == len(net.edges)
+    assert set(drawn) == {frozenset((written[i], written[j])) for i, j in net.edges}
+
+
+def test_what_edges_go_round_is_not_filled():
+    assert {path.get("fill") for path in svg(network(view())).iter("path")} == {"none"}
 
 
 def test_without_a_lead_hub_no_node_is_white():
