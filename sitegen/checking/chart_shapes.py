@@ -7,23 +7,32 @@ from collections.abc import Iterator
 from sitegen.checking.written import written
 from sitegen.markup.body import Chart
 from sitegen.model.spanning import Site
+from sitegen.model.values import Text
 from sitegen.problems.problem import Problem, Where
-from sitegen.rendering.drawings.shapes import MOST_SERIES, SHAPES, shape_of
+from sitegen.rendering.drawings.shapes import SHAPES, figures, shape_of
 
 _NAMES = {"bar": "bars", "column": "columns", "line": "lines", "dots": "dots", "square": "squares", "table": "a table"}
 
 
 def chart_shapes(site: Site) -> Iterator[Problem]:
-    """A warning for each chart that cannot have the shape that its author gave it."""
+    """A warning for each chart that cannot have the shape that its author gave it, unless worse was said of it."""
     for found in written(site):
+        faulty = _faulty(found.text)
         for chart in map(found.text.figures, found.text.body.charts):
-            if _can_be_drawn(chart) and shape_of(chart) != chart.type:
+            if chart.id not in faulty and _can_be_drawn(chart) and shape_of(chart) != chart.type:
                 yield _problem(found.line(chart.line), chart, shape_of(chart))
 
 
 def _can_be_drawn(chart: Chart) -> bool:
-    """True for a chart of which nothing worse was said."""
-    return bool(chart.rows) and not chart.pending and len(chart.columns) <= MOST_SERIES + 1
+    """True for a chart with a figure: one without any waits for them, whatever its shape."""
+    return bool(figures(chart)) and not chart.pending
+
+
+def _faulty(text: Text) -> frozenset[str]:
+    """The ids of charts of which something worse was said: mending that may change their shape as well."""
+    errors = (p.where.line for p in text.body.problems if p.is_error and p.code.startswith("chart-"))
+    blamed = (next((c.id for c in reversed(text.body.charts) if c.line <= line), "") for line in errors)
+    return text.faulty.union(blamed)
 
 
 def _problem(where: Where, chart: Chart, shape: str) -> Problem:

@@ -26,9 +26,7 @@ DOWNLOADS = frozenset("pdf docx xlsx pptx odt ods odp csv txt zip".split())
 """File name endings that a link may offer for download."""
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_WEB_SLIP = re.compile(
-    r"(?!https?://[^/\\])(?:https?(?::|;?[/\\]{2})|[/\\]{2})(?P<rest>.*)", re.IGNORECASE | re.DOTALL
-)
+_WEB_SLIP = re.compile(r"(?!https?://[^/\\])(?:https?(?::|;?[/\\]{2})|[/\\]{2})(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 """An address that was meant to lead to the web and lacks a colon or a slash, or has too many."""
 _OTHER_LINKS = frozenset({"related"})
 """Fields of links that lead to stories alone: `site` reads them."""
@@ -67,11 +65,11 @@ def resolve(source: Source, library: Library) -> Checked[Text]:
         targets.setdefault(link, checked.value)
         problems.extend(checked.problems)
     pictures, missing = _pictures(source, library.tree)
-    charts, broken = _charts(source, library.tree)
+    charts, faulty, broken = _charts(source, library.tree)
     page = library.destinations.get(source.path)
     text = Text(
         source.body, targets, pictures, charts, _terms(source, library.terms), source.document.body_line,
-        page.address if page else "",
+        page.address if page else "", faulty,
     )  # fmt: skip
     return Checked(text, (*problems, *missing, *broken))
 
@@ -169,8 +167,10 @@ def missing_picture(source: str, target: str, where: Where, tree: Tree) -> Probl
     return Problem(where, "missing-picture", f'There is no picture "{target}".', fix, suggestion=near)
 
 
-def _charts(source: Source, tree: Tree) -> tuple[dict[str, Chart], list[Problem]]:
+def _charts(source: Source, tree: Tree) -> tuple[dict[str, Chart], frozenset[str], list[Problem]]:
+    """Charts with the figures of their files, those whose file has errors, and all problems."""
     charts: dict[str, Chart] = {}
+    faulty = set()
     problems: list[Problem] = []
     for chart in source.body.charts:
         if not chart.data:
@@ -182,8 +182,9 @@ def _charts(source: Source, tree: Tree) -> tuple[dict[str, Chart], list[Problem]
             continue
         checked = read_csv_chart(file.text, chart)
         charts[chart.id] = checked.value
+        faulty |= {chart.id} if checked.has_errors else set()
         problems.extend(p.moved(file.path, 0) for p in checked.problems)
-    return charts, problems
+    return charts, frozenset(faulty), problems
 
 
 def _terms(source: Source, terms: Mapping[str, Term]) -> dict[str, Term]:
@@ -258,5 +259,3 @@ def _nearest_path(file: str, known: Iterable[str]) -> str | None:
         by_name.setdefault(posixpath.basename(path.removesuffix("/index.md")), path)
     near = nearest(posixpath.basename(file.removesuffix("/index.md")), by_name)
     return by_name[near] if near else None
-
-

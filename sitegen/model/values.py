@@ -35,7 +35,7 @@ class Text:
 
     `targets` by `Link.target`, `pictures` by `Picture.target`, `charts` by `Chart.id` for charts whose data stand
     in a file of their own. `terms` are the glossary's, by the acronym as it may be written in a text. `address` is
-    the page that the text stands on.
+    the page that the text stands on. `faulty` are charts, by id, in whose file of figures there are errors.
     """
 
     body: Body = Body()
@@ -45,6 +45,7 @@ class Text:
     terms: Mapping[str, Term] = field(default_factory=dict)
     body_line: int = 1
     address: str = ""
+    faulty: frozenset[str] = frozenset()
 
     def figures(self, chart: Chart) -> Chart:
         """A chart of this text with its figures, also where they stand in a file of their own."""

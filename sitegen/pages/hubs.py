@@ -21,6 +21,7 @@ from sitegen.text import counted, fold_letters
 TEMPLATE = "hub.html"
 LINK = LinkView("Hubs", "hubs/index.html")
 NO_REGION = "Region not stated"
+_FIRST_QUOTES = 6
 _OWN = frozenset({"hub"})
 _CONFIDENCE = {"sourced": "Sourced", "partly": "Partly sourced", "uncertain": "Uncertain"}
 
@@ -78,6 +79,7 @@ def _view(
     around: tuple[NeighbourView, ...],
 ) -> HubPage:
     lead = _lead(site, hub)
+    quotes = tuple(quote_view(site, q) for s in hub.stories for q in shared.quotes.get(s, ()))
     schools = [site.schools[s] for s in hub.schools if s in site.schools]
     region = [h for h in regions[hub.entry.region] if h.id != hub.id] if hub.entry.region else []
     return HubPage(
@@ -90,7 +92,8 @@ def _view(
         schools=school_table(site, shared, schools, _OWN) if len(schools) <= MOST else None,
         school_names=tuple(LinkView(s.name, s.address) for s in schools) if len(schools) > MOST else (),
         people=people_of(site, hub.stories),
-        quotes=tuple(quote_view(site, q) for s in hub.stories for q in shared.quotes.get(s, ())),
+        quotes=quotes[:_FIRST_QUOTES],
+        further_quotes=quotes[_FIRST_QUOTES:],
         stats=tuple(stat_view(site, r) for s in hub.stories for r in shared.stats.get(s, ())),
         nearby=tuple(_entry(h) for h in region[:NAMED]),
         neighbours=around,

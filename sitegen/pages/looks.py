@@ -39,9 +39,10 @@ class Look:
 
 
 def look(fact: Fact, scene: Scene) -> Look:
-    """How a fact looks; one that nothing was stated of has an empty drawing."""
+    """How a fact looks; one that nothing was stated of has an empty drawing, if any."""
     if not fact.text:
-        return Look(unit="in the school's story" if scene.story.schools else "", drawing=NoDrawing())
+        unit = "in the school's story" if scene.story.schools else ""
+        return Look(unit=unit, drawing=NoDrawing() if fact.type in _LOOKS else None)
     return _LOOKS.get(fact.type, _plain)(fact, scene)
 
 

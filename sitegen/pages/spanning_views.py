@@ -39,8 +39,8 @@ class IndexPage:
 class HubPage:
     """A hub over the years: register facts, stories by edition, schools, quotes, numbers.
 
-    `school_names` stand for the table of `schools` where these are very many. `nearby` are hubs of its region,
-    `neighbours` the hubs before and after it by name.
+    Of many quotes the first are `quotes`, the others `further_quotes`. `school_names` stand for the table of `schools`
+    where these are very many. `nearby` are hubs of its region, `neighbours` those before and after it by name.
     """
 
     head: Head
@@ -53,6 +53,7 @@ class HubPage:
     school_names: tuple[LinkView, ...]
     people: tuple[LinkView, ...]
     quotes: tuple[QuoteView, ...]
+    further_quotes: tuple[QuoteView, ...]
     stats: tuple[StatView, ...]
     nearby: tuple[LinkView, ...]
     neighbours: tuple[NeighbourView, ...]

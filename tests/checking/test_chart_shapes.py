@@ -10,6 +10,7 @@ from sitegen.checking.lint import lint
 from sitegen.markup.body import Cell, Chart
 from sitegen.problems.problem import Problem
 from tests.pages import sites
+from tests.sites import built, codes, story
 
 LONG = "A label that goes on and on and has no room at all below any column"
 
@@ -46,11 +47,49 @@ def test_a_chart_that_is_drawn_as_asked_is_fine(type_):
     assert told(chart(type_, 1, 2)) == []
 
 
-@pytest.mark.parametrize(
-    "given", [replace(chart("dots", -1), pending=True), replace(chart("dots"), rows=()), chart("line", 1, 2, series=5)]
-)
-def test_of_a_chart_that_waits_or_was_told_of_already_nothing_is_said(given):
+@pytest.mark.parametrize("given", [replace(chart("dots", -1), pending=True), replace(chart("dots"), rows=())])
+def test_of_a_chart_that_waits_nothing_is_said(given):
     assert told(given) == []
+
+
+@pytest.mark.parametrize("type_", ["bar", "column", "line", "dots", "square"])
+def test_of_a_chart_without_any_figure_nothing_is_said(type_):
+    assert told(replace(chart(type_), rows=((Cell("2021"), Cell("–")), (Cell("2022"), Cell("–"))))) == []
+
+
+ROWS = "".join(f"| {year} | {year}0 |\n" for year in range(100, 113))
+MANY_SERIES = "| A | B | C | D | E | F |\n|---|--:|--:|--:|--:|--:|\n| x | 1 | 2 | 3 | 4 | 5 |\n"
+OF_TOO_MANY = f"| A | B |\n|---|--:|\n{ROWS}"
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        (OF_TOO_MANY, {"chart-shape"}),
+        (f"{OF_TOO_MANY}| x | a lot |\n", {"chart-not-a-number"}),
+        (f"{OF_TOO_MANY}| x |\n", {"chart-ragged"}),
+        (f"| A | B |\n|---|--:|\n{ROWS * 30}", {"chart-data"}),
+        (MANY_SERIES, {"chart-too-many-series"}),
+    ],
+)
+@pytest.mark.parametrize("apart", [False, True])
+def test_of_a_chart_with_errors_in_its_table_or_its_file_only_these_are_told(tmp_path, table, found, apart):
+    lines = [line.strip("| ").replace(" | ", ",") for line in table.splitlines() if "---" not in line]
+    body = "::: chart Sums\ntype: column\n" + ("data: sums.csv\n:::\n" if apart else f"\n{table}:::\n")
+    result = built(tmp_path, {
+        "content/2022-23/01-story/index.md": story(body=body),
+        **({"content/2022-23/01-story/sums.csv": "\n".join(lines)} if apart else {}),
+    })  # fmt: skip
+    assert set(codes(result)) == found
+
+
+def test_errors_of_one_chart_silence_no_other(tmp_path):
+    def one(title: str, table: str) -> str:
+        return f"::: chart {title}\ntype: column\n\n{table}:::\n\n"
+
+    body = one("Fine", OF_TOO_MANY) + one("Faulty", f"{OF_TOO_MANY}| x | a lot |\n") + one("Too", OF_TOO_MANY)
+    result = built(tmp_path, {"content/2022-23/01-story.md": story(body=body)})
+    assert codes(result).count("chart-shape") == 2
 
 
 def test_figures_of_a_file_count():

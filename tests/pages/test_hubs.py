@@ -80,6 +80,14 @@ def test_very_many_schools_of_a_hub_are_names(monkeypatch: pytest.MonkeyPatch) -
     assert (page.schools, [link.text for link in page.school_names]) == (None, ["Goldfinch Primary, London"])
 
 
+def test_of_many_quotes_the_first_are_shown_and_the_others_one_step_away() -> None:
+    text = sites.text(*(sites.quote(f"Words {n}.") for n in range(9)))
+    told = sites.story("2022-23/a", "A", (sites.fact("hub", "Archimedes NE"),), text=text)
+    page = view(sites.site((told,)), "hubs/archimedes-ne/index.html", HubPage)
+    assert [q.text for q in page.quotes] == [f"Words {n}." for n in range(6)]
+    assert [q.text for q in page.further_quotes] == ["Words 6.", "Words 7.", "Words 8."]
+
+
 def test_all_hubs_are_drawn_above_their_index_where_several_have_stories() -> None:
     network = view(sites.report(), "hubs/index.html", IndexPage).network
     assert network is not None
