@@ -24,7 +24,8 @@ DRAWINGS = """() => [...document.querySelectorAll('main svg')].filter(each => ea
 CONTROLS = """() => [...document.querySelectorAll('button, input, select, textarea')]
   .filter(each => each.checkVisibility()).map(each => each.outerHTML.slice(0, 90))"""
 WORDS = """() => {
-  for (const each of document.querySelectorAll('main :is(button, label, [role=status], .js-only)')) each.remove();
+  const controls = 'main :is(button, label, [role=status], .js-only, [data-script])';
+  for (const each of document.querySelectorAll(controls)) each.remove();
   return document.querySelector('main').innerText.split(/\\s+/).filter(word => word);
 }"""
 AROUND = 8
