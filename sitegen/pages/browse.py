@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sitegen.model.facets import MEASURES, NOT_STATED
 from sitegen.model.spanning import Facet, FacetValue, Site
-from sitegen.model.values import Story
 from sitegen.pages.heads import head
 from sitegen.pages.page import Page
 from sitegen.pages.paging import leaf_head, leaves
 from sitegen.pages.shared import Shared
-from sitegen.pages.views import BrowsePage, FacetView, LinkView, MarkView, OptionView
-from sitegen.text import counted
+from sitegen.pages.understanding import SHARES
+from sitegen.pages.views import BrowsePage, FacetView, LinkView, OptionView, WishView
+from sitegen.text import counted, slug
 
 TEMPLATE = "browse.html"
 ADDRESS = "browse/index.html"
 LINK = LinkView("Stories", ADDRESS)
 _TITLE = "Find a school like yours"
+_CHOSEN = ("phase", "region", "hub")
+_FIGURES = tuple(slug(measure) for measure in MEASURES)
+_SHARES = frozenset(slug(measure) for measure in SHARES)
 
 
 def browse(site: Site, shared: Shared) -> Iterable[Page]:
@@ -25,41 +29,30 @@ def browse(site: Site, shared: Shared) -> Iterable[Page]:
     words = f"All {total} in reading order, by phase, hub, theme and the facts on their cards."
     first = head(site, ADDRESS, (LINK,), words)
     facets = tuple(_facet_view(f, len(site.stories)) for f in site.facets)
-    marks = tuple(_marks(site))
+    wishes = tuple(_wishes(site.facets))
     for leaf in leaves(tuple(shared.rows.values()), ADDRESS):
-        shown = facets if leaf.paging.number == 1 else ()
-        filtered = () if leaf.paging.pages else tuple(zip(leaf.entries, marks, strict=True))
-        view = BrowsePage(leaf_head(first, leaf), _TITLE, total, leaf.entries, filtered, shown, leaf.paging)
+        shown, asked = (facets, wishes) if leaf.paging.number == 1 else ((), ())
+        view = BrowsePage(leaf_head(first, leaf), _TITLE, total, leaf.entries, shown, asked, leaf.paging)
         yield Page(leaf.address, TEMPLATE, view, site.settings.where)
 
 
 def _facet_view(facet: Facet, stories: int) -> FacetView:
     """A facet with the numbers of its values' stories."""
     values = tuple(OptionView(v.id, value_link(v), len(v.stories), len(v.stories) / stories) for v in facet.values)
-    return FacetView(facet.id, facet.label, values)
+    return FacetView(facet.id, facet.label, values, _unit(facet), facet.id in _FIGURES)
 
 
-def _marks(site: Site) -> Iterator[MarkView]:
-    """What each story is filtered and sorted by, in reading order."""
-    values: dict[str, list[str]] = {story: [] for story in site.stories}
-    for facet in site.facets:
-        for value in facet.values:
-            for of in value.stories:
-                values[of].append(f"{facet.id}/{value.id}")
-    for id_, story in site.stories.items():
-        yield MarkView(
-            values=" ".join(values[id_]),
-            share=_stated(story, "pupil premium"),
-            pupils=_stated(story, "pupils"),
-            years=_stated(story, "years"),
-        )
+def _unit(facet: Facet) -> str:
+    return "%" if facet.id in _SHARES else ""
 
 
-def _stated(story: Story, measure: str) -> str:
-    """What a story states for a measure at the least, the largest of its schools' numbers; empty for nothing."""
-    found = [v.quantity.low for f in story.facts for v in f.values if v.quantity.measure == measure]
-    known = [low for low in found if low is not None]
-    return f"{max(known):.12g}" if known else ""
+def _wishes(facets: Iterable[Facet]) -> Iterator[WishView]:
+    """First the words to choose from, then the figures, as far as some story states them."""
+    by_id = {facet.id: facet for facet in facets}
+    for facet in (by_id[id_] for id_ in (*_CHOSEN, *_FIGURES) if id_ in by_id):
+        values = [(v.id, v.label) for v in facet.values if v.label != NOT_STATED]
+        if facet.id in _FIGURES or len(values) > 1:
+            yield WishView(facet.id, facet.label, _unit(facet), tuple(values) if facet.id in _CHOSEN else ())
 
 
 def value_link(value: FacetValue) -> LinkView:

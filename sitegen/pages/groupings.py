@@ -64,25 +64,26 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """A facet on the browse page, with its values."""
+    """A facet on the browse page, with its values. One of figures is `ranged`, `unit` is theirs: `%` or empty."""
 
     id: str
     label: str
     values: tuple[OptionView, ...]
+    unit: str = ""
+    ranged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class MarkView:
-    """What a script filters and sorts a story by. `values` are `facet/value`, with spaces between.
+class WishView:
+    """What readers can say of their own school: a number in a unit, or one of some options (id and words).
 
-    The others are numbers as written in a file for machines, empty where nothing is known: a share of Pupil Premium
-    (0 to 100), pupils, years with hubs.
+    `id` is that of the facet that it is compared with.
     """
 
-    values: str
-    share: str = ""
-    pupils: str = ""
-    years: str = ""
+    id: str
+    label: str
+    unit: str
+    options: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

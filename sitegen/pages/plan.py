@@ -12,6 +12,7 @@ from sitegen.pages.chart_data import chart_data
 from sitegen.pages.data import data
 from sitegen.pages.editions import editions
 from sitegen.pages.facets import facets
+from sitegen.pages.finding.files import finding
 from sitegen.pages.fixed import fixed
 from sitegen.pages.glossary import glossary
 from sitegen.pages.heads import with_unique_titles
@@ -37,7 +38,7 @@ Builder = Callable[[Site, Shared], Iterable[Page | File]]
 
 BUILDERS: tuple[Builder, ...] = (
     home, browse, facets, hubs, schools, themes, people, numbers, quotes, glossary, search, notfound, data,
-    editions, sections, stories, printing, fixed, chart_data,
+    editions, sections, stories, printing, fixed, chart_data, finding,
 )  # fmt: skip
 """What the site makes itself comes first, so that a file of its author's on the same address is the later one."""
 

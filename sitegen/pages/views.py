@@ -37,13 +37,13 @@ from sitegen.pages.groupings import (
     EditionGroup,
     FacetView,
     IndexGroup,
-    MarkView,
     NetworkView,
     NumberGroup,
     OptionView,
     PagingView,
     SchoolLine,
     SchoolTable,
+    WishView,
 )  # fmt: skip
 from sitegen.pages.spanning_views import (
     GlossaryPage,
@@ -60,12 +60,12 @@ __all__ = [
     "EditionPage",
     "FacetView", "FactView", "FormsDrawing", "GlossaryPage", "Head", "HomePage", "HubDrawing", "HubPage",
     "IndexGroup", "IndexPage", "LinkView", "ListPage",
-    "MarkView", "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
+    "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
     "NumberGroup", "NumbersPage",
     "OptionView", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
     "QuotesPage", "RowView", "SchoolLine", "SchoolPage",
     "SchoolTable", "SearchPage", "SectionPage", "ShareDrawing", "SiteView", "SpecView", "StatView",
-    "StoryPage", "TextPage", "View", "YearsDrawing",
+    "StoryPage", "TextPage", "View", "WishView", "YearsDrawing",
 ]  # fmt: skip
 
 
@@ -186,17 +186,14 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class BrowsePage:
-    """Every story with every facet, in reading order.
-
-    Where all stories are on the page, `filtered` are its rows with what a script filters them by; else it is empty.
-    """
+    """Every story with every facet, in reading order. `wishes` are what a reader's own school can be compared by."""
 
     head: Head
     title: str
     total: str
     rows: tuple[RowView, ...]
-    filtered: tuple[tuple[RowView, MarkView], ...]
     facets: tuple[FacetView, ...]
+    wishes: tuple[WishView, ...] = ()
     paging: PagingView = ONE_PAGE
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sitegen.problems.problem import Checked, Problem, Where
+from sitegen.rendering.slim import slimmed
 from sitegen.text import nearest
 
 _IMPORT = re.compile(r'^@import "([^"]+)";[ \t]*\n?', re.MULTILINE)
@@ -42,11 +43,19 @@ class ThemeAsset:
 
 def publish_assets(files: Mapping[str, bytes]) -> Checked[Mapping[str, ThemeAsset]]:
     """The files by name. Style sheets have those that they import in them, and addresses of fonts as published."""
-    plain = {n: ThemeAsset(n, _address(n, c), c) for n, c in sorted(files.items()) if not n.endswith(".css")}
+    made = {name: _as_published(name, content) for name, content in sorted(files.items())}
+    plain = {n: ThemeAsset(n, _address(n, c), c) for n, c in made.items() if not n.endswith(".css")}
     binder = _Binder(files, plain, [])
     bound = {name: binder.whole(name).encode() for name in sorted(files) if name.endswith(".css")}
     sheets = {name: ThemeAsset(name, _address(name, content), content) for name, content in bound.items()}
     return Checked(MappingProxyType(plain | sheets), tuple(dict.fromkeys(binder.problems)))
+
+
+def _as_published(name: str, content: bytes) -> bytes:
+    """Scripts without comments and layout, but for those that are small already (`.min.js`) or stand in pages."""
+    if not name.endswith(".js") or name.endswith(".min.js") or posixpath.basename(name).startswith("_"):
+        return content
+    return slimmed(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
 
 
 def _address(name: str, content: bytes) -> str:

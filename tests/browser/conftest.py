@@ -16,18 +16,23 @@ Open = Callable[..., Page]
 
 @pytest.fixture
 def blank(browser: Browser) -> Iterator[Open]:
-    """A function that makes an empty page. What is asked for beside files, or complained of, fails the test."""
+    """A function that makes an empty page. What is asked for beside files, or complained of, fails the test.
+
+    With `complains=False` a page may complain, as one does whose files are taken away.
+    """
     asked: list[str] = []
     said: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def blank_(width: int = 1440, scheme: Any = "light", **settings: Any) -> Page:
+    def blank_(width: int = 1440, scheme: Any = "light", complains: bool = True, **settings: Any) -> Page:
         room = {"width": width, "height": 900}
         context = browser.new_context(viewport=room, color_scheme=scheme, offline=True, **settings)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: said.append(message.text))
+        if complains:
+            page.on("console", lambda message: said.append(message.text))
+            page.on("pageerror", lambda error: said.append(str(error)))
         return page
 
     yield blank_
@@ -43,7 +48,8 @@ def opened(shipped: Whole, blank: Open) -> Open:
 
     def open_(address: str, width: int = 1440, scheme: str = "light", **settings: Any) -> Page:
         page = blank(width, scheme, **settings)
-        page.goto((shipped.folder / address).as_uri())
+        place, hash_, state = address.partition("#")
+        page.goto((shipped.folder / place).as_uri() + hash_ + state)
         return page
 
     return open_

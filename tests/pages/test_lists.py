@@ -20,21 +20,26 @@ def test_browse_lists_every_story_in_reading_order_with_counted_facets() -> None
     ]
 
 
-def test_browse_marks_every_story_with_what_it_is_filtered_and_sorted_by() -> None:
+def test_a_reader_s_school_is_compared_by_what_the_stories_state() -> None:
     page = view(sites.report(), "browse/index.html", BrowsePage)
-    assert tuple(row for row, _ in page.filtered) == page.rows
-    talk, news = page.filtered[1][1], page.filtered[-1][1]
-    assert {"phase/primary", "pupil-premium/40-and-over", "hub/london-south-west"} <= set(talk.values.split())
-    assert (talk.share, talk.years) == ("40", "5")
-    assert "pupil-premium/not-stated" in news.values.split()
-    assert (news.share, news.pupils, news.years) == ("", "", "")
+    wishes = {wish.id: wish for wish in page.wishes}
+    assert {"pupil-premium", "fsm", "hub", "region"} <= set(wishes)
+    assert (wishes["pupil-premium"].unit, wishes["pupil-premium"].options) == ("%", ())
+    assert ("london-south-west", "London South West") in wishes["hub"].options
+    assert "not-stated" not in dict(wishes["hub"].options)
+    assert "eal" not in wishes, "no story states it"
+
+
+def test_facets_of_figures_can_be_chosen_by_a_range() -> None:
+    page = view(sites.report(), "browse/index.html", BrowsePage)
+    assert {f.id: f.unit for f in page.facets if f.ranged} == {"pupil-premium": "%", "fsm": "%"}
 
 
 def test_facets_stand_on_the_first_page_of_a_long_list() -> None:
     site = sites.site([sites.story(f"2022-23/s{n}", f"S{n}") for n in range(201)])
     pages = [view(site, a, BrowsePage) for a in ("browse/index.html", "browse/2/index.html")]
     assert [bool(p.facets) for p in pages] == [True, False]
-    assert [p.filtered for p in pages] == [(), ()], "a script can filter only what is on the page"
+    assert [bool(p.wishes) for p in pages] == [True, False]
     assert pages[1].head.title == "Page 2: Stories – Test stories"
     assert (pages[1].rows[0].title, pages[1].total) == ("S100", "201 stories")
 

@@ -38,8 +38,13 @@ def rod(length: int, of: int = 7) -> Markup:
 
 
 def glyph(name: str) -> Markup:
-    """A sign by its name; there is one, `brand`: a small network with one node larger than the others."""
-    return _brand() if name == "brand" else Markup("")
+    """A sign by its name: `brand`, a small network with one node larger than the others, or `search`, a glass."""
+    return _brand() if name == "brand" else _glass() if name == "search" else Markup("")
+
+
+def _glass() -> Markup:
+    outline = "M12.5 12.5L18 18M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0"
+    return frame(f'<path d="{outline}" fill="none" stroke="currentColor" stroke-width="2.2"/>', 20, 20, "glass")
 
 
 def _brand() -> Markup:

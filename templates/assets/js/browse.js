@@ -1,191 +1,198 @@
-/* Filters the stories that are all on the browse page. Without it the page is a list, and each value leads to its own page. */
-(function () {
-  'use strict';
-  var list = document.getElementById('res'), facets = document.getElementById('facets');
-  if (!list || !facets || !window.sitegen) return;
-  var query = document.getElementById('q'), sort = document.getElementById('sort'), chips = document.getElementById('chips');
-  var count = document.getElementById('count'), empty = document.getElementById('empty'), folded = window.sitegen.folded, decoded = window.sitegen.decoded;
-  var options = [], headings = [], labels = {}, chosen = {};
+/* Filters, sorts and compares all stories. Without it the page is a list, and each value leads to its own page.
+   What is chosen stands in the page's own boxes and in the address, and nowhere else. */
+(async () => {
+'use strict';
+const site = window.sitegen, { node, part, all } = site, list = part('res'), facets = part('facets'), index = facets && await site.ready();
+if (!index) return;
+const data = await site.facets(), total = index.stories, stories = Array.from({ length: total }, (_, n) => n), items = [...list.children], batch = Math.max(100, items.length);
+const query = part('q'), sort = part('sort'), chips = part('chips'), more = part('more'), figures = {}, options = [], ranges = [], wishes = all('.wishes [name]');
+const orders = { newest: data.order('#date'), title: data.order('#title') }, scales = { share: 'pupil-premium', pupils: 'pupils', years: 'years' };
+let turn = 0, shown, limit, found, near;
 
-  function all(selector, within) {
-    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
-  }
+/* The figures of a measure by story. */
+function of(measure) {
+  const by = figures[measure] = figures[measure] || new Map();
+  if (!by.size) data.figures('=' + measure).forEach(figure => by.set(figure.story, [...by.get(figure.story) || [], figure]));
+  return by;
+}
 
-  /* A link to a value's own page becomes a box to tick. */
-  function tickable(item, facet, title) {
-    var link = item.querySelector('a'), label = document.createElement('label'), box = document.createElement('input');
-    var words = document.createElement('span'), value = item.getAttribute('data-value');
+/* A link to a value's own page becomes a box to tick. */
+all('details', facets).forEach(details => {
+  const summary = details.children[0], title = summary.textContent, { facet, unit } = details.dataset, [from, to] = all('.range input', details);
+  details.children[1].ariaLabel = title;
+  all('li', details).forEach(item => {
+    const [link] = item.children, box = node('input'), { value } = item.dataset, text = link.textContent;
     box.type = 'checkbox';
-    words.textContent = link.textContent;
-    label.appendChild(box);
-    label.appendChild(words);
-    item.replaceChild(label, link);
-    labels[facet + '/' + value] = link.textContent;
-    box.addEventListener('change', function () { choose(facet, value, box.checked); change(true); });
-    return { box: box, facet: facet, value: value, key: facet + '/' + value, title: title, label: link.textContent,
-      item: item, number: item.querySelector('.n'), bar: item.querySelector('.fb') };
-  }
-
-  all('details', facets).forEach(function (details) {
-    var facet = details.getAttribute('data-facet'), summary = details.querySelector('summary'), title = summary.textContent;
-    details.querySelector('ul').setAttribute('aria-label', title);
-    headings.push({ facet: facet, title: title, summary: summary });
-    all('li', details).forEach(function (item) { options.push(tickable(item, facet, title)); });
-    if (window.matchMedia('(max-width:999px)').matches) details.open = false;
+    link.replaceWith(node('label', box, node('span', text)));
+    options.push({ box, facet, value, item, words: `${title}: ${text}`, stories: data.stories(`${facet}/${value}`), off: () => { box.checked = false; } });
   });
-  all('[data-script]').forEach(function (part) { part.hidden = false; });
-  document.getElementById('plain').hidden = true;
-  facets.setAttribute('role', 'group');
-  facets.setAttribute('aria-label', 'Filter the stories');
+  if (from) ranges.push({ from, to, facet, title, unit });
+  if (matchMedia('(max-width:999px)').matches) details.open = false;
+});
+all('[data-script]').forEach(each => { each.hidden = false; });
+all('.plain').forEach(each => { each.hidden = true; });
+facets.setAttribute('role', 'group');
+facets.ariaLabel = 'Filter the stories';
 
-  var rows = all('li[data-values]', list).map(function (item, order) {
-    var values = {}, said = [item.textContent];
-    item.getAttribute('data-values').split(' ').forEach(function (key) { values[key] = true; said.push(labels[key] || ''); });
-    return { item: item, order: order, values: values, words: folded(said.join(' ')),
-      title: folded(item.querySelector('h3').textContent) };
+/* Everything that is chosen: its name and value in the address, its words, how it is taken back. */
+function active() {
+  const text = query.value.trim(), chosen = options.filter(({ box }) => box.checked).map(each => ({ ...each, name: each.facet, spoken: 'Remove filter ' }));
+  for (const { from, to, facet, title, unit } of ranges.filter(each => each.from.value + each.to.value)) {
+    const least = from.value === '' ? -1 : from.value, most = to.value || Infinity;
+    chosen.push({ name: facet, value: `${from.value}..${to.value}`, spoken: 'Remove filter ', off: () => { from.value = to.value = ''; },
+      words: `${title}: ${from.value && 'from ' + from.value + unit} ${to.value && 'to ' + to.value + unit}`,
+      stories: [...of(facet)].filter(([, each]) => each.some(({ low, high }) => (low ?? 0) <= most && (high ?? Infinity) >= least)).map(([story]) => story) });
+  }
+  for (const wish of wishes.filter(each => each.value)) {
+    chosen.push({ name: 'my-' + wish.name, value: wish.value, spoken: 'Remove ', off: () => { wish.value = ''; }, wish, words: 'Like yours: ' + (wish.selectedOptions ? wish.selectedOptions[0].text : `${wish.dataset.label} ${wish.value}${wish.dataset.unit}`) });
+  }
+  return text ? [...chosen, { name: 'q', value: text, words: 'Search: ' + text, spoken: 'Remove ', off: () => { query.value = ''; } }] : chosen;
+}
+
+const grouped = chosen => chosen.reduce((by, each) => ({ ...by, [each.name]: [...by[each.name] || [], each] }), {});
+
+/* How many groups of choices each story fails, and the last of them: a facet's own numbers leave its choices out. */
+function failing(chosen) {
+  const fails = new Uint8Array(total), last = [], missing = (within, name, by) => {
+    const has = new Set(within);
+    stories.forEach(story => { if (!has.has(story)) { fails[story] += by; last[story] = name; } });
+  };
+  for (const [name, group] of Object.entries(grouped(chosen.filter(each => each.stories)))) missing(group.flatMap(each => each.stories), name, 1);
+  if (found) missing(found.hits, '', 2);
+  return { fails, last };
+}
+
+/* How like a story is to the reader's own school, and in what: facts that are not stated count nothing. */
+function alike(story, wished) {
+  const like = wished.flatMap(({ name, value, dataset: { label, unit }, selectedOptions: [one] = [] }) => {
+    const { weight, scale, ratio } = index.like[name];
+    if (one) return { text: one.text, worth: options.some(each => each.facet === name && each.value === value && each.set.has(story)) ? weight : 0 };
+    return (of(name).get(story) || []).map(({ low, high }) => {
+      const at = Math.min(Math.max(value, low ?? 0), high ?? Infinity), far = ratio ? Math.abs(Math.log(Math.max(at, 1) / Math.max(value, 1))) : Math.abs(at - value);
+      return { text: `${label} ${low === high ? '' : low === null ? 'under ' : high === null ? 'over ' : low + ' to '}${high ?? low}${unit}`, worth: weight * (1 - far / scale) };
+    }).sort((a, b) => b.worth - a.worth).slice(0, 1);
+  }).filter(each => each.worth > 0).sort((a, b) => b.worth - a.worth);
+  return { worth: like.reduce((sum, each) => sum + each.worth, 0), why: like.map(each => each.text).join(', ') };
+}
+
+/* The order of the list; what is equal stays in reading order. */
+function sorted(which) {
+  const by = sort.value, most = story => Math.max(-1, ...(of(scales[by]).get(story) || []).map(each => each.low ?? each.high));
+  const place = by in orders ? orders[by] : by in scales ? stories.map(story => -most(story)) : by ? null : near ? near.map(each => -each.worth) : found && found.place;
+  return place ? which.sort((a, b) => place[a] - place[b] || a - b) : which;
+}
+
+/* A story that is not among those of the page, from its data. */
+function made({ title, href, spec, section, kicker, place }) {
+  const facts = node('dl.spec');
+  for (let n = 0; n < spec.length; n += 2) facts.append(node('div', node('dt', spec[n]), node('dd', spec[n + 1])));
+  return node('li.' + section, node('div.r-w'), node('div', node('p.kick', kicker), node('h3', site.link(href, title)), place && node('p.where', place)), facts);
+}
+
+/* The next stories of the list, made first where the page has none of them; those found first say where. */
+async function draw(own) {
+  const next = shown.slice(limit - batch, limit), told = next.slice(0, found ? 10 : 0), rows = {}, places = {};
+  for (const row of await site.rows([...next.filter(story => !items[story]), ...told])) rows[row.entry] = row;
+  await Promise.all(told.map(async story => { places[story] = await site.passage(rows[story], found.words); }));
+  if (own !== turn) return;
+  const nodes = next.map(story => {
+    const item = items[story] = items[story] || made(rows[story]), why = near && near[story].why && ['Like yours: ' + near[story].why], say = why || places[story] && site.marked(places[story].text, found.words);
+    all('.passage', item).forEach(each => each.remove());
+    if (say) item.children[1].append(node('p.passage', ...say));
+    return item;
   });
+  if (limit > batch) list.append(...nodes); else list.replaceChildren(...nodes);
+  list.hidden = !shown.length;
+  part('empty').hidden = !list.hidden;
+  more.hidden = limit >= shown.length;
+  return nodes[0];
+}
 
-  function choose(facet, value, on) {
-    var of = chosen[facet] = (chosen[facet] || []).filter(function (each) { return each !== value; });
-    if (on) of.push(value);
-    if (!of.length) delete chosen[facet];
-  }
-
-  function wanted() { return folded(query.value).split(/[\s,]+/).filter(Boolean); }
-
-  /* One of the values chosen in each facet, and every word; a facet's own numbers leave its choices out. */
-  function fits(row, words, apart) {
-    return words.every(function (word) { return row.words.indexOf(word) >= 0; }) && Object.keys(chosen).every(function (facet) {
-      return facet === apart || chosen[facet].some(function (value) { return row.values[facet + '/' + value]; });
-    });
-  }
-
-  function number(row, key) {
-    var found = row.item.getAttribute('data-' + key);
-    return found ? Number(found) : -1;
-  }
-
-  function sorted() {
-    var key = sort.value;
-    return rows.slice().sort(function (a, b) {
-      var first = key === 'title' ? a.title.localeCompare(b.title) : key ? number(b, key) - number(a, key) : 0;
-      return first || a.order - b.order;
-    });
-  }
-
-  /* A chip that is gone leaves the focus on the one that takes its place, or on the words. */
-  function chip(words, spoken, act) {
-    var place = chips.children.length, item = document.createElement('li'), button = document.createElement('button'), before = document.createElement('span');
-    before.className = 'vh';
-    before.textContent = spoken;
-    button.type = 'button';
-    button.appendChild(before);
-    button.appendChild(document.createTextNode(words));
-    button.className = spoken ? '' : 'clear';
-    button.addEventListener('click', function () {
-      act();
-      (all('button', chips)[place] || all('button', chips)[0] || query).focus();
-    });
-    item.appendChild(button);
-    chips.appendChild(item);
-  }
-
-  function drawChips() {
-    chips.textContent = '';
-    if (query.value.trim()) chip('Search: ' + query.value.trim(), 'Remove ', function () { query.value = ''; change(true); });
-    options.forEach(function (option) {
-      if (!option.box.checked) return;
-      chip(option.title + ': ' + option.label, 'Remove filter ', function () {
-        choose(option.facet, option.value, false); change(true);
-      });
-    });
-    chips.hidden = !chips.children.length;
-    if (chips.children.length > 1) chip('Clear all', '', clear);
-  }
-
-  function drawOptions(words) {
-    var fitting = {};
-    options.forEach(function (option) {
-      option.box.checked = (chosen[option.facet] || []).indexOf(option.value) >= 0;
-      var within = fitting[option.facet] = fitting[option.facet] || rows.filter(function (row) { return fits(row, words, option.facet); });
-      var left = within.filter(function (row) { return row.values[option.key]; }).length;
-      option.number.textContent = left;
-      option.bar.style.setProperty('--n', (left / rows.length).toFixed(3));
-      option.item.className = left || option.box.checked ? 'opt' : 'opt zero';
-    });
-  }
-
-  function drawHeadings() {
-    headings.forEach(function (heading) {
-      var on = (chosen[heading.facet] || []).length;
-      heading.summary.textContent = heading.title + (on ? ' (' + on + ' on)' : '');
-    });
-  }
-
-  function draw() {
-    var words = wanted(), shown = 0;
-    sorted().forEach(function (row) {
-      row.item.hidden = !fits(row, words);
-      if (!row.item.hidden) shown += 1;
-      list.appendChild(row.item);
-    });
-    drawOptions(words);
-    drawHeadings();
-    drawChips();
-    count.innerHTML = '<b class="num">' + shown + '</b> of ' + rows.length + (rows.length === 1 ? ' story' : ' stories');
-    empty.hidden = shown > 0;
-    list.hidden = !shown;
-  }
-
-  function clear() {
-    chosen = {};
-    query.value = '';
+/* A chip that is gone leaves the focus on the one that takes its place, or on the words. */
+function drawChips(chosen) {
+  const buttons = chosen.concat(chosen.length > 1 ? { words: 'Clear all', off: clear } : []).map(({ words, spoken, off }, n) => site.button(spoken ? '' : '.clear', () => {
+    off();
     change(true);
-    query.focus();
-  }
+    (all('button', chips)[n] || all('button', chips)[0] || query).focus();
+  }, node('span.vh', spoken), words));
+  chips.replaceChildren(...buttons.map(button => node('li', button)));
+  chips.hidden = !buttons.length;
+}
 
-  /* The selection is kept in the address: it can be passed on, and Back takes the last choice back. */
-  function written() {
-    var parts = Object.keys(chosen).map(function (facet) { return encodeURIComponent(facet) + '=' + chosen[facet].map(encodeURIComponent).join(','); });
-    if (query.value.trim()) parts.push('q=' + encodeURIComponent(query.value.trim()));
-    if (sort.value) parts.push('sort=' + sort.value);
-    return parts.join('&');
+function drawOptions({ fails, last }, chosen) {
+  for (const { box, facet, item, stories: within } of options) {
+    const left = within.filter(story => !fails[story] || (fails[story] === 1 && last[story] === facet)).length;
+    item.className = left || box.checked ? 'opt' : 'opt zero';
+    item.children[1].textContent = left;
+    item.children[2].style.setProperty('--n', (left / total).toFixed(3));
   }
+  all('details', facets).forEach(({ children: [summary, list_], dataset }) => {
+    const on = chosen.filter(each => each.name === dataset.facet).length;
+    summary.textContent = list_.ariaLabel + (on ? ` (${on} on)` : '');
+  });
+}
 
-  function change(step) {
-    draw();
-    if (written() !== location.hash.slice(1)) window.sitegen.keep(written(), step);
-  }
+async function show(chosen = active()) {
+  list.ariaBusy = 'true';
+  const own = turn += 1, text = query.value.trim(), result = text && await site.find(text), wished = chosen.flatMap(each => each.wish || []);
+  if (own !== turn) return;
+  found = result && { ...result, hits: result.hits.filter(entry => entry < total), place: {} };
+  if (found) found.hits.forEach((story, n) => { found.place[story] = n; });
+  options.forEach(each => { each.set = each.set || new Set(each.stories); });
+  near = wished.length ? stories.map(story => alike(story, wished)) : null;
+  limit = batch;
+  const failed = failing(chosen);
+  shown = sorted(stories.filter(story => !failed.fails[story]));
+  sort.options[0].text = near ? 'Closest to yours' : found ? 'Best match' : 'Reading order';
+  sort.options[1].hidden = !near && !found;
+  drawOptions(failed, chosen);
+  drawChips(chosen);
+  part('count').replaceChildren(node('b.num', String(shown.length)), ` of ${total} ${total === 1 ? 'story' : 'stories'}`);
+  site.suggest(text, found, part('meant'), () => own === turn, instead => { query.value = instead; change(true); query.focus(); });
+  await draw(own);
+  if (own === turn) list.ariaBusy = 'false';
+}
 
-  /* The parts of the address that are a selection; null where it is a place on this page. */
-  function selection() {
-    var parts = location.hash.slice(1).split('&').filter(Boolean).map(function (part) {
-      var at = part.indexOf('=');
-      return { name: decoded(part.slice(0, Math.max(at, 0))), value: part.slice(at + 1) };
+function clear() {
+  [...options.filter(({ box }) => box.checked), ...active()].forEach(each => each.off());
+}
+
+/* The selection is kept in the address: it can be passed on, and Back takes the last choice back. */
+function change(step) {
+  const chosen = active(), to = Object.entries(grouped(chosen)).map(([name, group]) => `${encodeURIComponent(name)}=${group.map(each => encodeURIComponent(each.value)).join(',')}`);
+  if (sort.value) to.push('sort=' + sort.value);
+  if (to.join('&') !== location.hash.slice(1)) site.keep(to.join('&'), step);
+  return show(chosen);
+}
+
+function read() {
+  const kept = site.kept();
+  if (!kept) return;
+  clear();
+  sort.value = '';
+  kept.forEach(([name, text]) => {
+    const values = text.split(',').map(site.decoded), wish = wishes.find(each => 'my-' + each.name === name), range = ranges.find(each => each.facet === name);
+    if (name === 'q') query.value = site.decoded(text);
+    if (name === 'sort') sort.value = text;
+    if (wish) { [wish.value] = values; wish.closest('details').open = true; }
+    values.forEach(value => {
+      if (range && value.includes('..')) [range.from.value, range.to.value] = value.split('..');
+      options.filter(each => each.facet === name && each.value === value).forEach(each => { each.box.checked = true; });
     });
-    return parts.every(function (part) { return part.name; }) ? parts : null;
-  }
+  });
+  if (sort.selectedIndex < 0) sort.value = '';
+  return show();
+}
 
-  function read() {
-    var parts = selection();
-    if (!parts) return;
-    chosen = {};
-    query.value = sort.value = '';
-    parts.forEach(function (part) {
-      if (part.name === 'q') query.value = decoded(part.value);
-      else if (part.name === 'sort') sort.value = part.value;
-      else part.value.split(',').map(decoded).forEach(function (value) {
-        if (labels[part.name + '/' + value]) choose(part.name, value, true);
-      });
-    });
-    sort.selectedIndex = Math.max(sort.selectedIndex, 0);
-    draw();
-  }
-
-  query.addEventListener('input', function () { change(false); });
-  sort.addEventListener('change', function () { change(true); });
-  document.getElementById('clear').addEventListener('click', clear);
-  window.addEventListener('popstate', read);
-  draw();
-  read();
+query.addEventListener('input', () => change(false));
+for (const place of [sort, facets]) place.addEventListener('change', () => change(true));
+wishes.forEach(wish => wish.addEventListener('input', () => change(false)));
+part('clear').addEventListener('click', () => { clear(); change(true); query.focus(); });
+more.addEventListener('click', async () => {
+  limit += batch;
+  const next = await draw(turn);
+  if (next) next.querySelector('a').focus();
+});
+addEventListener('popstate', read);
+if (!read()) show();
 })();

@@ -1,0 +1,91 @@
+"""The index that search and browse read in classic scripts, so that they work from a web server and from disk alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sitegen.model.spanning import Site
+from sitegen.pages.finding.cutting import Part, digest, lines, parts, script
+from sitegen.pages.finding.entries import Entry, Rank, entries
+from sitegen.pages.finding.facet_data import facet_lines
+from sitegen.pages.finding.passages import passage_files
+from sitegen.pages.finding.postings import counted_words, postings
+from sitegen.pages.finding.rows import tables
+from sitegen.pages.page import File
+from sitegen.pages.shared import Shared
+
+FOLDER = "search"
+_MOST_KNOWN = 56_000
+"""Bytes of words that a misspelt one is compared with."""
+_SHORTEST = 3
+
+_LIKE = {
+    "phase": {"weight": 3}, "region": {"weight": 1}, "hub": {"weight": 1.5},
+    "pupils": {"weight": 2, "scale": 1, "ratio": True}, "forms": {"weight": 2, "scale": 3},
+    **{m: {"weight": 3, "scale": 25} for m in ("pupil-premium", "fsm", "fsm6", "eal", "send")},
+    "years": {"weight": 1, "scale": 5},
+}  # fmt: skip
+
+Counted = Mapping[str, tuple[Rank, int]]
+
+
+def finding(site: Site, shared: Shared) -> Iterable[File]:
+    """The files of the index: `manifest.js`, words `s-000.js` …, rows `d-000.js` …, facets `f-000.js` …, `words.js`.
+
+    And beside each page with a text, its passages.
+    """
+    found = entries(site, shared)
+    counted = [counted_words(entry.said) for entry in found]
+    made = postings(counted)
+    in_order = sorted(made, key=_as_scripts_sort)
+    shards = parts("s", (line for word in in_order for line in lines(word, "".join(made[word]))))
+    facets = parts("f", facet_lines(site))
+    known = _known(made, counted)
+    rows = [[shared_words, table] for shared_words, table in tables(found)]
+    values: dict[str, object] = {f"d-{n:03}": row for n, row in enumerate(rows)}
+    values |= {part.name: part.text for part in (*shards, *facets)} | {"words": known}
+    scripts = {name: script(f"{FOLDER}/{name}", value) for name, value in values.items()}
+    scripts["manifest"] = script(f"{FOLDER}/manifest", _manifest(site, found, shards, facets, scripts))
+    yield from (File(f"{FOLDER}/{name}.js", content, site.settings.where) for name, content in scripts.items())
+    yield from passage_files(found, site.settings.where)
+
+
+def _manifest(
+    site: Site, found: Sequence[Entry], shards: Iterable[Part], facets: Iterable[Part], scripts: Mapping[str, bytes]
+) -> dict[str, Any]:
+    """What has to be known before anything is looked for.
+
+    `n` entries, `stories` of them first. `s` and `f` are the first keys of each file of words and of facets. `v` are
+    digests by the name of a file.
+    """
+    return {
+        "n": len(found),
+        "stories": len(site.stories),
+        "s": [part.first for part in shards],
+        "f": [part.first for part in facets],
+        "like": _LIKE,
+        "v": {name: digest(content) for name, content in sorted(scripts.items())},
+    }
+
+
+def _as_scripts_sort(word: str) -> bytes:
+    """Scripts compare words by their UTF-16 units."""
+    return word.encode("utf-16-be", "replace")
+
+
+def _known(made: Mapping[str, Sequence[str]], counted: Iterable[Counted]) -> str:
+    """The words that most entries have, those of names before those of texts alone, the commonest first."""
+    named = {word for of in counted for word, (rank, _) in of.items() if rank >= Rank.NAME}
+    worth = (word for word in made if len(word) >= _SHORTEST and not word.isdecimal())
+    ranked = sorted(worth, key=lambda word: (-len(made[word]) * (3 if word in named else 1), word))
+    return " ".join(_within(ranked))
+
+
+def _within(ranked: Iterable[str]) -> Iterator[str]:
+    size = 0
+    for word in ranked:
+        size += len(word.encode()) + 1
+        if size > _MOST_KNOWN:
+            return
+        yield word
