@@ -18,9 +18,9 @@ def facet_lines(site: Site) -> Iterator[Line]:
     """The data in lines `key|data`, long data on several lines of one key. Stories are numbers in reading order.
 
     `facet/value`: the stories with that value, packed by `postings.steps`. `=measure`: a figure after another,
-    `step,low,high,mark;` with the step from the story before (0 for a further figure of the same story), high left
-    out where it is low, an open end empty, `~` as the mark of "about". `#title`, `#date`: the place of each story
-    where all are in that order (newest first; without a date last).
+    `step,low,high;` with the step from the story before (0 for a further figure of the same story), high left out
+    where it is low, an open end empty. `#title`, `#date`: the place of each story where all are in that order (newest
+    first; without a date last).
     """
     number = {story: n for n, story in enumerate(site.stories)}
     for facet in site.facets:
@@ -49,9 +49,8 @@ def quantities(story: Story, measure: str) -> list[Quantity]:
 
 
 def _interval(found: Quantity) -> str:
-    low, high = (("" if n is None else f"{n:.6g}") for n in (found.low, found.high))
-    mark = ",~" if found.qualifier == "about" else ""
-    return f"{low}{mark and ','}{mark}" if low == high else f"{low},{high}{mark}"
+    low, high = ("" if n is None else f"{n:.6g}" for n in (found.low, found.high))
+    return low if low == high else f"{low},{high}"
 
 
 def _places(ordered: Sequence[str], number: dict[str, int]) -> list[int]:

@@ -20,7 +20,8 @@ def folded(text: str) -> str:
     """Text in small letters, without accents and apostrophes; marks of other scripts stay, since words need them."""
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
-    return _NO_LETTERS.sub("", unicodedata.normalize("NFKD", text.lower())).translate(_LETTERS)
+    small = unicodedata.normalize("NFKD", text).lower()
+    return unicodedata.normalize("NFC", _NO_LETTERS.sub("", small).translate(_LETTERS))
 
 
 def words(text: str) -> list[str]:

@@ -5,8 +5,8 @@ const root = document.documentElement, site = window.sitegen = {};
 const letters = { 'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i', 'ħ': 'h', 'ς': 'σ' };
 
 /* Words without accents, apostrophes and capitals, as they are typed; letters as addresses fold them. */
-site.folded = words => words.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f'\u2018\u2019\u02bc\u2032\u0060\u00b4]/g, '')
-  .replace(/[ßæœøłđðþıħς]/g, letter => letters[letter]);
+site.folded = words => words.normalize('NFKD').toLowerCase().replace(/[\u0300-\u036f'\u2018\u2019\u02bc\u2032\u0060\u00b4]/g, '')
+  .replace(/[ßæœøłđðþıħς]/g, letter => letters[letter]).normalize();
 
 site.decoded = text => { try { return decodeURIComponent(text); } catch (error) { return text; } };
 
