@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from sitegen.text import slug
 from tests.browser.test_axe import AXE, RULES
@@ -75,15 +76,132 @@ def test_not_stated_is_a_value_like_any_other(page: Page, shipped: Whole) -> Non
     assert len(shown(page)) == len(facet.values[-1].stories)
 
 
+def range_of(page: Page, facet: str) -> list[Locator]:
+    details = page.locator(f"details[data-facet='{facet}']")
+    if details.get_attribute("open") is None:
+        details.locator("summary").click()
+    return details.locator(".range input").all()
+
+
+def stated(shipped: Whole, measure: str, low: float, high: float) -> int:
+    """How many stories state a figure that may lie between two numbers."""
+    figures = {
+        story.id: [v.quantity for f in story.facts for v in f.values if v.quantity.measure == measure]
+        for story in shipped.made.site.stories.values()
+    }
+    return sum(
+        any((q.low is None or q.low <= high) and (q.high is None or q.high >= low) for q in found)
+        for found in figures.values()
+    )
+
+
+def test_figures_can_be_chosen_from_one_number_to_another(page: Page, shipped: Whole) -> None:
+    least, most = range_of(page, "pupil-premium")
+    least.fill("20")
+    most.fill("45")
+    most.press("Tab")
+    assert len(shown(page)) == stated(shipped, "pupil premium", 20, 45) > 2
+    assert page.url.endswith("#pupil-premium=20..45")
+    assert page.get_by_role("button", name="Remove filter Pupil Premium: from 20% to 45%").is_visible()
+    assert page.locator("details[data-facet=pupil-premium] summary").inner_text() == "Pupil Premium (1 on)"
+    most.fill("")
+    most.press("Tab")
+    assert len(shown(page)) == stated(shipped, "pupil premium", 20, 1000)
+    assert "A safe place to be unsure" in shown(page), "over 40% may be any number above it"
+
+
+def test_a_range_and_a_band_of_one_facet_add_up(page: Page, shipped: Whole) -> None:
+    tick(page, "pupil-premium", "Under 10%")
+    band = len(shown(page))
+    least, _ = range_of(page, "pupil-premium")
+    least.fill("40")
+    least.press("Tab")
+    assert len(shown(page)) == band + stated(shipped, "pupil premium", 40, 1000)
+    page.reload()
+    assert len(shown(page)) == band + stated(shipped, "pupil premium", 40, 1000)
+    assert range_of(page, "pupil-premium")[0].input_value() == "40"
+
+
+def test_a_school_that_is_described_is_answered_by_those_closest_to_it(page: Page) -> None:
+    page.locator(".yours summary").click()
+    page.get_by_label("Pupil Premium %").fill("38")
+    assert page.locator("#sort option:checked").inner_text() == "Closest to yours"
+    first = page.locator("#res > li").first
+    settled(page)
+    assert first.locator("h3").inner_text() == "A shared language of maths for children learning English"
+    assert first.locator(".passage").inner_text() == "Like yours: Pupil Premium 40%"
+    page.locator(".wishes").get_by_label("Phase").select_option("secondary")
+    assert "Secondary" in first.locator(".passage").inner_text()
+    assert len(shown(page)) == page.locator("#res > li").count(), "they are put in order, and none is left out"
+    page.wait_for_url("**#my-phase=secondary&my-pupil-premium=38")
+    page.reload()
+    assert "Secondary" in first.locator(".passage").inner_text()
+    page.get_by_role("button", name="Remove filter Like yours: Secondary").click()
+    settled(page)
+    assert first.locator(".passage").inner_text() == "Like yours: Pupil Premium 40%"
+
+
+def test_measures_are_compared_with_themselves_alone(page: Page) -> None:
+    """Free school meals are not Pupil Premium, and what is not stated is like nothing."""
+    page.locator(".yours summary").click()
+    page.get_by_label("Free school meals %").fill("40")
+    settled(page)
+    told = page.locator("#res > li .passage").all_inner_texts()
+    assert told
+    assert all(text.startswith("Like yours: Free school meals") for text in told)
+
+
+def test_words_and_a_description_and_filters_work_together(page: Page) -> None:
+    fill(page, "mastery")
+    words = shown(page)
+    tick(page, "phase", "Primary")
+    both = shown(page)
+    assert set(both) < set(words)
+    page.locator(".yours summary").click()
+    page.get_by_label("Pupil Premium %").fill("7")
+    assert sorted(shown(page)) == sorted(both)
+    assert shown(page)[0] == "From 31% to 60%: a Durham primary stays with mastery"
+    page.locator("#sort").select_option("reading")
+    assert shown(page) == [title for title in words_in_order(page) if title in both]
+
+
+def words_in_order(page: Page) -> list[str]:
+    page.get_by_role("button", name="Clear all").click()
+    page.locator("#sort").select_option("")
+    return shown(page)
+
+
+def test_a_word_that_no_story_has_gets_another_one_offered(page: Page) -> None:
+    fill(page, "mastrey")
+    page.locator("#meant button").click()
+    settled(page)
+    assert page.get_by_role("searchbox").input_value() == "mastery"
+    assert shown(page)
+
+
+def test_an_index_that_cannot_be_read_leaves_the_plain_list(blank: Open, shipped: Whole, tmp_path: Path) -> None:
+    (tmp_path / "browse").mkdir()
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "browse/index.html").write_bytes((shipped.folder / "browse/index.html").read_bytes())
+    for file in (shipped.folder / "assets").iterdir():
+        (tmp_path / "assets" / file.name).write_bytes(file.read_bytes())
+    page = blank(complains=False)
+    page.goto((tmp_path / "browse/index.html").as_uri())
+    page.wait_for_timeout(300)
+    assert page.locator("#res > li:visible").count() > 20
+    assert page.locator("input:visible").count() == 0
+    assert page.locator("#facets a").count() > 50
+
+
 def test_choices_are_chips_that_take_them_back(page: Page) -> None:
     every = len(shown(page))
     tick(page, "phase", "Primary")
     fill(page, "goldfinch")
     names = [" ".join(name.split()) for name in page.locator("#chips button").all_inner_texts()]
-    assert names == ["Remove filter Phase: Primary", "Remove Search: goldfinch", "Clear all"]
+    assert names == ["Remove filter Phase: Primary", "Remove filter Search: goldfinch", "Clear all"]
     page.get_by_role("button", name="Remove filter Phase: Primary").click()
     assert not page.get_by_label("Primary", exact=True).is_checked()
-    page.get_by_role("button", name="Remove Search: goldfinch").click()
+    page.get_by_role("button", name="Remove filter Search: goldfinch").click()
     assert len(shown(page)) == every
     assert not page.locator("#chips").is_visible()
 

@@ -18,8 +18,8 @@ def facet_lines(site: Site) -> Iterator[Line]:
     """The data in lines `key|data`, long data on several lines of one key. Stories are numbers in reading order.
 
     `facet/value`: the stories with that value, packed by `postings.steps`. `=measure`: a figure after another,
-    `step,low,high;` with the step from the story before (0 for a further figure of the same story), high left out
-    where it is low, an open end empty. `#title`, `#date`: the place of each story where all are in that order (newest
+    `[step,low,high]` with the step from the story before (0 for a further figure of the same story), high left out
+    where it is low, null for an open end. `#title`, `#date`: the place of each story where all are in that order (newest
     first; without a date last).
     """
     number = {story: n for n, story in enumerate(site.stories)}
@@ -37,9 +37,9 @@ def _figures(site: Site, measure: str) -> str:
     last = -1
     for n, story in enumerate(site.stories.values()):
         for quantity in quantities(story, measure):
-            found.append(f"{n - last if n > last else 0},{_interval(quantity)};")
+            found.append(f"[{n - last},{_interval(quantity)}]")
             last = n
-    return "".join(found)
+    return ",".join(found)
 
 
 def quantities(story: Story, measure: str) -> list[Quantity]:
@@ -49,7 +49,7 @@ def quantities(story: Story, measure: str) -> list[Quantity]:
 
 
 def _interval(found: Quantity) -> str:
-    low, high = ("" if n is None else f"{n:.6g}" for n in (found.low, found.high))
+    low, high = ("null" if n is None else f"{n:.6g}" for n in (found.low, found.high))
     return low if low == high else f"{low},{high}"
 
 

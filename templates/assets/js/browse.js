@@ -4,14 +4,14 @@
 'use strict';
 const site = window.sitegen, { node, part, all } = site, list = part('res'), facets = part('facets'), index = facets && await site.ready();
 if (!index) return;
-const data = await site.facets(), total = index.stories, stories = Array.from({ length: total }, (_, n) => n), items = [...list.children], batch = Math.max(100, items.length);
+const data = await site.facets(), total = index.stories, stories = Array.from({ length: total }, (_, n) => n), items = [...list.children], batch = total > items.length ? 50 : total;
 const query = part('q'), sort = part('sort'), chips = part('chips'), more = part('more'), figures = {}, options = [], ranges = [], wishes = all('.wishes [name]');
 const orders = { newest: data.order('#date'), title: data.order('#title') }, scales = { share: 'pupil-premium', pupils: 'pupils', years: 'years' };
 let turn = 0, shown, limit, found, near;
 
 /* The figures of a measure by story. */
 function of(measure) {
-  const by = figures[measure] = figures[measure] || new Map();
+  const by = figures[measure] ||= new Map();
   if (!by.size) data.figures('=' + measure).forEach(figure => by.set(figure.story, [...by.get(figure.story) || [], figure]));
   return by;
 }
@@ -24,29 +24,28 @@ all('details', facets).forEach(details => {
     const [link] = item.children, box = node('input'), { value } = item.dataset, text = link.textContent;
     box.type = 'checkbox';
     link.replaceWith(node('label', box, node('span', text)));
-    options.push({ box, facet, value, item, words: `${title}: ${text}`, stories: data.stories(`${facet}/${value}`), off: () => { box.checked = false; } });
+    options.push({ box, facet, value, item, words: `${title}: ${text}`, stories: data.stories(`${facet}/${value}`), off: () => box.checked = false });
   });
   if (from) ranges.push({ from, to, facet, title, unit });
   if (matchMedia('(max-width:999px)').matches) details.open = false;
 });
-all('[data-script]').forEach(each => { each.hidden = false; });
-all('.plain').forEach(each => { each.hidden = true; });
-facets.setAttribute('role', 'group');
+all('[data-script], .plain').forEach(each => each.hidden = !each.hidden);
+facets.role = 'group';
 facets.ariaLabel = 'Filter the stories';
 
 /* Everything that is chosen: its name and value in the address, its words, how it is taken back. */
 function active() {
-  const text = query.value.trim(), chosen = options.filter(({ box }) => box.checked).map(each => ({ ...each, name: each.facet, spoken: 'Remove filter ' }));
+  const text = query.value.trim(), chosen = options.filter(({ box }) => box.checked).map(each => ({ ...each, name: each.facet }));
   for (const { from, to, facet, title, unit } of ranges.filter(each => each.from.value + each.to.value)) {
     const least = from.value === '' ? -1 : from.value, most = to.value || Infinity;
-    chosen.push({ name: facet, value: `${from.value}..${to.value}`, spoken: 'Remove filter ', off: () => { from.value = to.value = ''; },
+    chosen.push({ name: facet, value: `${from.value}..${to.value}`, off: () => from.value = to.value = '',
       words: `${title}: ${from.value && 'from ' + from.value + unit} ${to.value && 'to ' + to.value + unit}`,
       stories: [...of(facet)].filter(([, each]) => each.some(({ low, high }) => (low ?? 0) <= most && (high ?? Infinity) >= least)).map(([story]) => story) });
   }
   for (const wish of wishes.filter(each => each.value)) {
-    chosen.push({ name: 'my-' + wish.name, value: wish.value, spoken: 'Remove ', off: () => { wish.value = ''; }, wish, words: 'Like yours: ' + (wish.selectedOptions ? wish.selectedOptions[0].text : `${wish.dataset.label} ${wish.value}${wish.dataset.unit}`) });
+    chosen.push({ name: 'my-' + wish.name, value: wish.value, off: () => wish.value = '', wish, near: wish.selectedOptions && new Set(options.find(each => each.facet === wish.name && each.value === wish.value).stories), words: wish.selectedOptions ? wish.selectedOptions[0].text : `${wish.dataset.label} ${wish.value}${wish.dataset.unit}` });
   }
-  return text ? [...chosen, { name: 'q', value: text, words: 'Search: ' + text, spoken: 'Remove ', off: () => { query.value = ''; } }] : chosen;
+  return text ? [...chosen, { name: 'q', value: text, words: 'Search: ' + text, off: () => query.value = '' }] : chosen;
 }
 
 const grouped = chosen => chosen.reduce((by, each) => ({ ...by, [each.name]: [...by[each.name] || [], each] }), {});
@@ -64,9 +63,9 @@ function failing(chosen) {
 
 /* How like a story is to the reader's own school, and in what: facts that are not stated count nothing. */
 function alike(story, wished) {
-  const like = wished.flatMap(({ name, value, dataset: { label, unit }, selectedOptions: [one] = [] }) => {
+  const like = wished.flatMap(({ value, words, near: within, wish: { name, dataset: { label, unit } } }) => {
     const { weight, scale, ratio } = index.like[name];
-    if (one) return { text: one.text, worth: options.some(each => each.facet === name && each.value === value && each.set.has(story)) ? weight : 0 };
+    if (within) return { text: words, worth: within.has(story) ? weight : 0 };
     return (of(name).get(story) || []).map(({ low, high }) => {
       const at = Math.min(Math.max(value, low ?? 0), high ?? Infinity), far = ratio ? Math.abs(Math.log(Math.max(at, 1) / Math.max(value, 1))) : Math.abs(at - value);
       return { text: `${label} ${low === high ? '' : low === null ? 'under ' : high === null ? 'over ' : low + ' to '}${high ?? low}${unit}`, worth: weight * (1 - far / scale) };
@@ -93,10 +92,10 @@ function made({ title, href, spec, section, kicker, place }) {
 async function draw(own) {
   const next = shown.slice(limit - batch, limit), told = next.slice(0, found ? 10 : 0), rows = {}, places = {};
   for (const row of await site.rows([...next.filter(story => !items[story]), ...told])) rows[row.entry] = row;
-  await Promise.all(told.map(async story => { places[story] = await site.passage(rows[story], found.words); }));
+  await Promise.all(told.map(async story => places[story] = await site.passage(rows[story], found.words)));
   if (own !== turn) return;
   const nodes = next.map(story => {
-    const item = items[story] = items[story] || made(rows[story]), why = near && near[story].why && ['Like yours: ' + near[story].why], say = why || places[story] && site.marked(places[story].text, found.words);
+    const item = items[story] ||= made(rows[story]), why = near?.[story].why, say = why ? ['Like yours: ' + why] : places[story] && site.marked(places[story].text, found.words);
     all('.passage', item).forEach(each => each.remove());
     if (say) item.children[1].append(node('p.passage', ...say));
     return item;
@@ -110,11 +109,11 @@ async function draw(own) {
 
 /* A chip that is gone leaves the focus on the one that takes its place, or on the words. */
 function drawChips(chosen) {
-  const buttons = chosen.concat(chosen.length > 1 ? { words: 'Clear all', off: clear } : []).map(({ words, spoken, off }, n) => site.button(spoken ? '' : '.clear', () => {
+  const buttons = [...chosen, ...chosen.length > 1 ? [{ words: 'Clear all', off: clear }] : []].map(({ words, name, off }, n) => site.button(name ? '' : '.clear', () => {
     off();
     change(true);
     (all('button', chips)[n] || all('button', chips)[0] || query).focus();
-  }, node('span.vh', spoken), words));
+  }, name && node('span.vh', 'Remove filter '), name?.startsWith('my-') && 'Like yours: ', words));
   chips.replaceChildren(...buttons.map(button => node('li', button)));
   chips.hidden = !buttons.length;
 }
@@ -134,11 +133,10 @@ function drawOptions({ fails, last }, chosen) {
 
 async function show(chosen = active()) {
   list.ariaBusy = 'true';
-  const own = turn += 1, text = query.value.trim(), result = text && await site.find(text), wished = chosen.flatMap(each => each.wish || []);
+  const own = turn += 1, text = query.value.trim(), result = text && await site.find(text), wished = chosen.filter(each => each.wish);
   if (own !== turn) return;
   found = result && { ...result, hits: result.hits.filter(entry => entry < total), place: {} };
-  if (found) found.hits.forEach((story, n) => { found.place[story] = n; });
-  options.forEach(each => { each.set = each.set || new Set(each.stories); });
+  if (found) found.hits.forEach((story, n) => found.place[story] = n);
   near = wished.length ? stories.map(story => alike(story, wished)) : null;
   limit = batch;
   const failed = failing(chosen);
@@ -147,15 +145,13 @@ async function show(chosen = active()) {
   sort.options[1].hidden = !near && !found;
   drawOptions(failed, chosen);
   drawChips(chosen);
-  part('count').replaceChildren(node('b.num', String(shown.length)), ` of ${total} ${total === 1 ? 'story' : 'stories'}`);
-  site.suggest(text, found, part('meant'), () => own === turn, instead => { query.value = instead; change(true); query.focus(); });
+  part('count').replaceChildren(node('b.num', shown.length + ''), ` of ${total} ${total === 1 ? 'story' : 'stories'}`);
+  site.suggest(text, found, change);
   await draw(own);
   if (own === turn) list.ariaBusy = 'false';
 }
 
-function clear() {
-  [...options.filter(({ box }) => box.checked), ...active()].forEach(each => each.off());
-}
+const clear = () => active().forEach(each => each.off());
 
 /* The selection is kept in the address: it can be passed on, and Back takes the last choice back. */
 function change(step) {
@@ -170,29 +166,28 @@ function read() {
   if (!kept) return;
   clear();
   sort.value = '';
-  kept.forEach(([name, text]) => {
-    const values = text.split(',').map(site.decoded), wish = wishes.find(each => 'my-' + each.name === name), range = ranges.find(each => each.facet === name);
-    if (name === 'q') query.value = site.decoded(text);
+  kept.forEach((text, name) => {
+    const values = text.split(','), wish = wishes.find(each => 'my-' + each.name === name), range = ranges.find(each => each.facet === name);
+    if (name === 'q') query.value = text;
     if (name === 'sort') sort.value = text;
-    if (wish) { [wish.value] = values; wish.closest('details').open = true; }
+    if (wish) { wish.value = text; wish.closest('details').open = true; }
     values.forEach(value => {
       if (range && value.includes('..')) [range.from.value, range.to.value] = value.split('..');
-      options.filter(each => each.facet === name && each.value === value).forEach(each => { each.box.checked = true; });
+      options.filter(each => each.facet === name && each.value === value).forEach(each => each.box.checked = true);
     });
   });
   if (sort.selectedIndex < 0) sort.value = '';
   return show();
 }
 
-query.addEventListener('input', () => change(false));
-for (const place of [sort, facets]) place.addEventListener('change', () => change(true));
-wishes.forEach(wish => wish.addEventListener('input', () => change(false)));
-part('clear').addEventListener('click', () => { clear(); change(true); query.focus(); });
-more.addEventListener('click', async () => {
+query.oninput = () => change(false);
+sort.onchange = facets.onchange = () => change(true);
+wishes.forEach(wish => wish.oninput = () => change(false));
+part('clear').onclick = () => { clear(); change(true); query.focus(); };
+more.onclick = async () => {
   limit += batch;
-  const next = await draw(turn);
-  if (next) next.querySelector('a').focus();
-});
-addEventListener('popstate', read);
+  (await draw(turn))?.querySelector('a').focus();
+};
+onpopstate = read;
 if (!read()) show();
 })();

@@ -12,15 +12,15 @@ let index;
 
 site.put = (path, value) => { held[path] = value; };
 
-const load = path => loading[path] = loading[path] || new Promise(done => {
+const load = path => loading[path] ||= new Promise(done => {
   const script = document.createElement('script'), version = index?.v[path.slice(7)];
   script.src = root + path.split('/').map(encodeURIComponent).join('/') + '.js' + (version ? '?' + version : '');
   script.onload = script.onerror = () => done(held[path]);
   document.head.append(script);
 });
 
-/* Whether there is an index that can be read. */
-site.ready = async () => Boolean(index = await load('search/manifest')) && index;
+/* The manifest; nothing where there is no index that can be read. */
+site.ready = async () => index = await load('search/manifest');
 
 const file = (kind, number) => `search/${kind}-${String(number).padStart(3, '0')}`;
 
@@ -62,10 +62,7 @@ site.facets = async () => {
     stories: key => { let at = -1; return numbers(all[key] || '').map(step => at += step); },
     figures: key => {
       let at = -1;
-      return (all[key] || '').split(';').slice(0, -1).map(figure => {
-        const [step, low, high = low] = figure.split(','), number = text => text === '' ? null : +text;
-        return { story: at += +step, low: number(low), high: number(high) };
-      });
+      return JSON.parse(`[${all[key] || ''}]`).map(([step, low, high = low]) => ({ story: at += step, low, high }));
     }
   };
 };
@@ -157,15 +154,14 @@ site.marked = (text, words) => {
 
 /* Some thirty words of a passage, with as many of those asked for as stand together. */
 function best([id, heading, text], words) {
-  const said = heard(text, words), above = heard(heading, words).map(one => one.is), kinds = list => new Set(list.filter(is => is >= 0)).size;
-  let most = { id, heading, count: kinds(above), from: 0 };
+  const said = heard(text, words), above = heard(heading, words), kinds = list => new Set(list.map(one => one.is).filter(is => is >= 0)).size;
+  let count = kinds(above) - 0.5, from = 0;
   said.forEach(({ is }, n) => {
-    const count = is < 0 ? 0 : kinds([...above, ...said.slice(n, n + 24).map(one => one.is)]);
-    if (count > most.count || (count === most.count && !most.met)) most = { id, heading, count, from: Math.max(n - 6, 0), met: count };
+    const more = is < 0 ? 0 : kinds([...above, ...said.slice(n, n + 24)]);
+    if (more > count) { count = more; from = Math.max(n - 6, 0); }
   });
-  const end = most.from + 30, more = end < said.length;
-  most.text = said.length ? (most.from ? '\u2026 ' : '') + text.slice(most.from && said[most.from].from, more ? said[end].to : undefined) + (more ? ' \u2026' : '') : '';
-  return most;
+  const begin = from && said[from].from, end = said[from + 30];
+  return { id, heading, count, text: (from ? '\u2026 ' : '') + (end ? text.slice(begin, end.to) + ' \u2026' : text.slice(begin)) };
 }
 
 /* Where the words stand on the page of a row: text, id and heading; nothing where its text has none of them. */
@@ -173,9 +169,7 @@ site.passage = async (row, words) => {
   if (!row.passages) return null;
   const path = row.address + 'passages', [count, begin] = await load(path) || [1, []];
   const others = await Promise.all(Array.from({ length: count - 1 }, (_, n) => load(`${path}-${n + 2}`)));
-  const all = [...begin, ...others.flatMap(one => one ? one[1] : [])].map(passage => best(passage, words));
-  const most = Math.max(0, ...all.map(one => one.count));
-  return most ? all.find(one => one.count === most) : null;
+  return [...begin, ...others.flatMap(one => one ? one[1] : [])].map(passage => best(passage, words)).reduce((most, one) => one.count > (most?.count ?? 0) ? one : most, null);
 };
 
 /* The pairs of letters of a word, its beginning and its end. */
@@ -196,10 +190,10 @@ async function likest(text, missing) {
 }
 
 /* Asks whether another word was meant where nothing has one of those that were typed. */
-site.suggest = async (text, found, place, wanted, act) => {
-  const instead = found && found.missing.length && await likest(text, found.missing);
-  if (!wanted()) return;
-  place.hidden = !instead;
-  place.replaceChildren('Did you mean ', site.button('', () => act(instead), instead || ''), '?');
+site.suggest = async (text, found, act) => {
+  const meant = site.part('meant'), query = site.part('q'), instead = found && found.missing.length && await likest(text, found.missing);
+  if (query.value.trim() !== text) return;
+  meant.hidden = !instead;
+  meant.replaceChildren('Did you mean ', site.button('', () => { query.value = instead; act(true); query.focus(); }, instead || ''), '?');
 };
 })();

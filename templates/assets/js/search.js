@@ -3,14 +3,14 @@
 'use strict';
 const site = window.sitegen, { node, part } = site, index = await site.ready();
 if (!index) return;
-const query = part('q'), said = part('found'), list = part('hits'), more = part('more'), names = part('names'), narrow = part('narrow'), meant = part('meant');
+const query = part('q'), said = part('found'), list = part('hits'), more = part('more'), narrow = part('narrow');
 let turn = 0, found, shown;
 
 /* A page that was found: what it is, its name, and where on it the words are. */
 function hit(row, place, { words }) {
-  const marked = text => site.marked(text, words), link = site.link(row.href, ...marked(row.title)), told = node('p.passage', ...marked(place && place.text || row.about));
+  const marked = text => site.marked(text, words), link = site.link(row.href, ...marked(row.title)), told = node('p.passage', ...marked(place?.text || row.about));
   const item = node('li.' + row.section, node('div', node('p.kick', row.kicker), node('h2', link), row.place && node('p.where', ...marked(row.place))), node('div', told));
-  if (place && place.id) item.lastChild.append(node('p.under', 'Under ', site.link(`${row.href}#${encodeURIComponent(place.id)}`, ...marked(place.heading))));
+  if (place?.id) item.lastChild.append(node('p.under', 'Under ', site.link(`${row.href}#${encodeURIComponent(place.id)}`, ...marked(place.heading))));
   return item;
 }
 
@@ -30,8 +30,8 @@ function tell(text) {
   const { hits, missing } = found, stories = hits.filter(entry => entry < index.stories).length;
   said.textContent = !text ? '' : hits.length ? `Found: ${hits.length}, of them stories: ${stories}`
     : missing.length ? `Nothing here has \u201c${missing.join('\u201d or \u201c')}\u201d.` : 'Nothing here has all of these words. Try fewer, or only the start of one.';
-  names.hidden = !!text;
-  list.hidden = more.hidden = meant.hidden = true;
+  part('names').hidden = text;
+  list.hidden = more.hidden = part('meant').hidden = true;
   narrow.hidden = stories < 2;
   Object.assign(narrow.firstChild, { textContent: `Narrow the ${stories} stories by phase, hub and other facts`, hash: 'q=' + encodeURIComponent(text) });
 }
@@ -43,7 +43,7 @@ async function look() {
   found = result;
   shown = 0;
   tell(text);
-  site.suggest(text, found, meant, () => own === turn, instead => { query.value = instead; change(true); query.focus(); });
+  site.suggest(text, found, change);
   await draw(own);
   if (own === turn) list.ariaBusy = 'false';
 }
@@ -51,7 +51,7 @@ async function look() {
 function read() {
   const kept = site.kept();
   if (!kept) return;
-  query.value = site.decoded((kept.find(([name]) => name === 'q') || ['', ''])[1]);
+  query.value = kept.get('q') || '';
   look();
 }
 
@@ -60,12 +60,9 @@ function change(step) {
   look();
 }
 
-query.addEventListener('input', () => change(false));
-more.addEventListener('click', async () => {
-  const next = await draw(turn);
-  if (next) next.querySelector('a').focus();
-});
+query.oninput = () => change(false);
+more.onclick = async () => (await draw(turn))?.querySelector('a').focus();
 part('box').hidden = false;
-window.addEventListener('popstate', read);
+onpopstate = read;
 read();
 })();

@@ -8,19 +8,14 @@ const letters = { 'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'ł': 'l', 'đ'
 site.folded = words => words.normalize('NFKD').toLowerCase().replace(/[\u0300-\u036f'\u2018\u2019\u02bc\u2032\u0060\u00b4]/g, '')
   .replace(/[ßæœøłđðþıħς]/g, letter => letters[letter]).normalize();
 
-site.decoded = text => { try { return decodeURIComponent(text); } catch (error) { return text; } };
-
 /* Puts a selection into the address; a browser that does not let us keeps the old one. */
 site.keep = (selection, step) => {
   const to = selection ? '#' + selection : location.pathname + location.search;
   try { history[step ? 'pushState' : 'replaceState'](null, '', to); } catch (error) { /* it is shown all the same */ }
 };
 
-/* What the address says behind `#`, by name in its order; null where it is a place on this page. */
-site.kept = () => {
-  const parts = location.hash.slice(1).split('&').filter(Boolean).map(part => [site.decoded(part.slice(0, Math.max(part.indexOf('='), 0))), part.slice(part.indexOf('=') + 1)]);
-  return parts.every(([name]) => name) ? parts : null;
-};
+/* What the address says behind `#`: names and values; null where it is a place on this page. */
+site.kept = () => /^$|=/.test(location.hash) ? new URLSearchParams(location.hash.slice(1)) : null;
 
 /* An element, as `tag.class`, and what is in it: nodes and words. */
 site.node = (name, ...inside) => {
@@ -70,7 +65,7 @@ each('[data-search]', form => form.addEventListener('submit', event => {
 
 /* Marks the part of the page that is being read in the list of its headings. */
 function follow(nav) {
-  const links = site.all('a[href^="#"]', nav), target = link => site.part(site.decoded(link.hash.slice(1))), seen = new Map();
+  const links = site.all('a[href^="#"]', nav), target = link => site.part(decodeURIComponent(link.hash.slice(1))), seen = new Map();
   const watch = new IntersectionObserver(entries => {
     entries.forEach(entry => seen.set(entry.target, entry.isIntersecting));
     const here = links.find(link => seen.get(target(link)));

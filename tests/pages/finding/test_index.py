@@ -80,8 +80,8 @@ def test_facets_figures_and_orders_are_there_for_scripts(files: dict[str, bytes]
     found = unpacked.lines(files, "f")
     assert unpacked.stories(found["pupil-premium/40-and-over"]) == [0, 1, 2]
     assert unpacked.stories(found["pupil-premium/not-stated"]) == [3, 4, 5]
-    assert found["=pupil-premium"] == "1,40;1,40;1,40;"
-    assert found["=fsm"] == "4,40;"
+    assert found["=pupil-premium"] == "[1,40],[1,40],[1,40]"
+    assert found["=fsm"] == "[4,40]"
     assert list(unpacked.numbers(found["#title"])) == [3, 4, 1, 0, 2, 5]
     assert list(unpacked.numbers(found["#date"])) == [0, 1, 2, 3, 4, 5], "newest edition first"
 
@@ -90,7 +90,8 @@ def test_an_open_end_and_a_range_stay_what_they_are() -> None:
     stated = [(None, 10.0, "under"), (40.0, None, "over"), (10.5, 15.0, None), (30.0, 30.0, "about")]
     facts = [sites.fact("disadvantage", "x", sites.quantity("eal", low, high, mark)) for low, high, mark in stated]
     told = (sites.story(f"2022-23/s{n}", f"S{n}", (fact,)) for n, fact in enumerate(facts))
-    assert unpacked.lines(unpacked.scripts(sites.site(told)), "f")["=eal"] == "1,,10;1,40,;1,10.5,15;1,30;"
+    found = unpacked.lines(unpacked.scripts(sites.site(told)), "f")
+    assert found["=eal"] == "[1,null,10],[1,40,null],[1,10.5,15],[1,30]"
 
 
 def test_the_manifest_names_every_file_and_tells_its_versions_apart(files: dict[str, bytes]) -> None:
