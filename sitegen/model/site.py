@@ -13,10 +13,10 @@ from sitegen.model.facets import Lookup, facets
 from sitegen.model.gathered import pages, quotes, stats
 from sitegen.model.names import Names, names, near_schools
 from sitegen.model.navigation import navigation
+from sitegen.model.neighbours import neighbours
 from sitegen.model.places import Place, Places, places
 from sitegen.model.publication import PUBLISHED, state
 from sitegen.model.references import Destination, Library, download, leads_to, terms_by_acronym
-from sitegen.model.related import related
 from sitegen.model.sources import Sources
 from sitegen.model.spanning import Site
 from sitegen.model.stories import Setting
@@ -145,14 +145,14 @@ def _spanning(parts: Parts, sources: Sources, known: Names, library: Library) ->
     nav = navigation(sources.settings, parts.editions, parts.pages)
     found = facets(parts.stories, Lookup(parts.editions, hubs), sources.settings.bands)
     named = _named(parts.stories, library)
-    beside = related(parts.stories, named.value)
-    full = {i: replace(s, related=beside[i]) for i, s in parts.stories.items()}
+    full = {i: replace(s, related=named.value[i]) for i, s in parts.stories.items()}
     within = pages(parts.editions, parts.sections, full)
     site = Site(
         settings=sources.settings, registers=sources.registers, editions=parts.editions, sections=parts.sections,
         stories=full, pages=parts.pages, schools=schools.value, hubs=hubs, people=people.value,
         themes=records.themes(full), facets=found, stats=stats(within),
         quotes=quotes(within), navigation=nav.value, downloads=_downloads(parts, sources),
+        alike=neighbours(full, schools.value, hubs),
     )  # fmt: skip
     near = near_schools(((m.name, m.where) for s in full.values() for m in s.schools), known)
     return Checked(site, schools.problems + people.problems + nav.problems + named.problems + near)

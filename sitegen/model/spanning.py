@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.markup.body import Quote, Stat
+from sitegen.model.likeness import Reason
 from sitegen.model.values import Edition, FixedPage, Section, Story, Text
 from sitegen.schema.declared import HubEntry, Registers, Settings
 
@@ -105,10 +106,23 @@ class QuoteRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A school like another, through the story that tells of it. `school` is its id, empty for a story without one.
+
+    `why` are the reasons, the weightiest first.
+    """
+
+    story: str
+    school: str
+    why: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """All of it, published stories only. Mappings are in reading order: newest edition first, then as numbered.
 
-    `navigation` are labels with addresses. `downloads` are files offered for download, by address.
+    `navigation` are labels with addresses. `downloads` are files offered for download, by address. `alike` are the
+    schools (or stories) most like one, by the id of a story and by the address of a school.
     """
 
     settings: Settings
@@ -126,3 +140,4 @@ class Site:
     quotes: tuple[QuoteRecord, ...]
     navigation: tuple[tuple[str, str], ...]
     downloads: Mapping[str, Path] = field(default_factory=dict)
+    alike: Mapping[str, tuple[Neighbour, ...]] = field(default_factory=dict)

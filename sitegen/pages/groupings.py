@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.pages.elements import LinkView, RowView, SpecView, StatView
+from sitegen.pages.elements import LinkView, RowView, ShareDrawing, SpecView, StatView
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +152,32 @@ class SchoolTable:
     labels: tuple[str, ...]
     lines: tuple[SchoolLine, ...]
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeView:
+    """A school like another (or a story): its name, the story that tells of it, why it was chosen.
+
+    `story` is the title behind the name of a school, empty where the name is that title. `drawing` is its share with
+    this page's own as the mark, `figure` and `measure` say it in words; None and empty where it states none. `label`
+    are its hubs.
+    """
+
+    title: str
+    address: str
+    story: str
+    why: str
+    drawing: ShareDrawing | None
+    figure: str
+    measure: str
+    label: str
+    section_class: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeGroup:
+    """Those most like this one, the closest first. `lead` says on what, and what the mark on the bars is."""
+
+    heading: str
+    lead: str
+    entries: tuple[AlikeView, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.model.spanning import School, Site
+from sitegen.pages.alike import alike_school
 from sitegen.pages.cards import school_card
 from sitegen.pages.heads import head
 from sitegen.pages.indexes import by_letter, index_page
@@ -56,6 +57,7 @@ def _view(site: Site, shared: Shared, school: School) -> SchoolPage:
         cards=tuple(_cards(site, shared, school)),
         editions=edition_groups(site, shared, school.stories),
         quotes=tuple(_quotes(site, shared, school)),
+        alike=alike_school(site, school),
     )
 
 

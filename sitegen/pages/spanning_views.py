@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sitegen.pages.elements import CardView, Head, HubDrawing, LinkView, NeighbourView, QuoteView, StatView
 from sitegen.pages.groupings import (
     ONE_PAGE,
+    AlikeGroup,
     ComparisonView,
     EditionGroup,
     IndexGroup,
@@ -62,7 +63,10 @@ class HubPage:
 
 @dataclass(frozen=True, slots=True)
 class SchoolPage:
-    """A school over the years: `cards` are what each edition states of it, with the section's class of the story."""
+    """A school over the years: `cards` are what each edition states of it, with the section's class of the story.
+
+    `alike` are the schools most like it.
+    """
 
     head: Head
     title: str
@@ -72,6 +76,7 @@ class SchoolPage:
     cards: tuple[tuple[LinkView, str, CardView], ...]
     editions: tuple[EditionGroup, ...]
     quotes: tuple[QuoteView, ...]
+    alike: AlikeGroup | None = None
 
 
 @dataclass(frozen=True, slots=True)

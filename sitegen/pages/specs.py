@@ -9,17 +9,15 @@ from sitegen.model.values import Fact
 from sitegen.pages.looks import forms_drawing, share_drawing, years_drawing
 from sitegen.pages.naming import name_list
 from sitegen.pages.scenes import Scene
-from sitegen.pages.understanding import SHARES, facts_of, quantity, size_of
+from sitegen.pages.understanding import SHARES, amount, facts_of, quantity, size_of
 from sitegen.pages.views import Drawing, SpecView
-from sitegen.pages.wording import figure, upper_first
-from sitegen.schema.values import Quantity
+from sitegen.pages.wording import upper_first
 from sitegen.text import in_words
 
 SHOWN = ("size", "disadvantage", "years_engaged", "hub")
 """The fields of a compact profile, in their order."""
 
 _LABELS = {"years_engaged": "Years with hub"}
-_QUALIFIERS = {"about": "about ", "over": "over ", "under": "under ", "at least": "at least "}
 _LONG = 40
 _NAMED = 2
 
@@ -72,15 +70,6 @@ def _together(texts: list[str]) -> str:
     return name_list(texts, len(texts))
 
 
-def _amount(found: Quantity) -> str:
-    """A quantity in figures with what qualifies it: `40`, `over 40`, `30–35`."""
-    if found.low is not None and found.high is not None and found.low != found.high:
-        return f"{figure(found.low)}–{figure(found.high)}"
-    number = found.low if found.low is not None else found.high
-    default = "" if found.low == found.high else "over " if found.high is None else "under "
-    return f"{_QUALIFIERS.get(found.qualifier or '', default)}{figure(number or 0)}"
-
-
 def _plain(fact: Fact, at: Scene) -> Short:
     return (fact.text if _fits(fact.text) else fact.text[:_LONG].rsplit(" ", 1)[0] + " …"), None
 
@@ -89,9 +78,9 @@ def _size(fact: Fact, at: Scene) -> Short:
     found, size = quantity(fact), size_of(at.story, fact)
     if found and found.measure == "forms":
         one = found.high is not None and found.high <= 1
-        return upper_first(f"{_amount(found)} {'form' if one else 'forms'}"), forms_drawing(found, at.story, fact)
+        return upper_first(f"{amount(found)} {'form' if one else 'forms'}"), forms_drawing(found, at.story, fact)
     if found and found.measure == "pupils":
-        return upper_first(f"{_amount(found)} pupils"), None
+        return upper_first(f"{amount(found)} pupils"), None
     return (f"Ages {size.ages[0]} to {size.ages[1]}", None) if size and size.ages else _plain(fact, at)
 
 
@@ -99,13 +88,13 @@ def _disadvantage(fact: Fact, at: Scene) -> Short:
     found = [v.quantity for v in fact.values if v.quantity.measure in SHARES]
     if not found:
         return _plain(fact, at)
-    words = ", ".join(f"{_amount(q)}% {SHARES[q.measure]}" for q in found)
+    words = ", ".join(f"{amount(q)}% {SHARES[q.measure]}" for q in found)
     return upper_first(words), share_drawing(found[0], at.medians)
 
 
 def _engagement(fact: Fact, at: Scene) -> Short:
     found = quantity(fact)
-    return (upper_first(_amount(found)), years_drawing(found)) if found else _plain(fact, at)
+    return (upper_first(amount(found)), years_drawing(found)) if found else _plain(fact, at)
 
 
 def _hub(fact: Fact, at: Scene) -> Short:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from sitegen.markup.body import Heading
 from sitegen.model.spanning import Site
 from sitegen.model.values import Section, Story
+from sitegen.pages.alike import alike_story
 from sitegen.pages.basis import Basis
 from sitegen.pages.cards import card, details
 from sitegen.pages.citing import cite_story
@@ -60,6 +61,7 @@ def _view(site: Site, basis: Basis, story: Story, neighbours: tuple[NeighbourVie
         terms=tuple(_terms(basis, story)),
         citation=cite_story(site, story, basis.names[story.edition]),
         questions=story.kind.questions,
+        alike=alike_story(site, story),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.model.values import Fact, Story
+from sitegen.pages.wording import figure
 from sitegen.schema.values import Quantity, Reference, Size, Value
 from sitegen.text import fold_name
 
@@ -16,6 +17,9 @@ SHARES = {
     "send": "SEND",
 }
 """Measures that are shares of a hundred, as they are called in running text."""
+
+
+_QUALIFIERS = {"about": "about ", "over": "over ", "under": "under ", "at least": "at least "}
 
 
 def quantity(fact: Fact) -> Quantity | None:
@@ -32,6 +36,15 @@ def facts_of(story: Story, school: str) -> tuple[Fact, ...]:
     """What a story states of one of its schools: the school's own facts, and the story's where it has none."""
     own = {fact.field for fact in story.facts if fact.school == school}
     return tuple(f for f in story.facts if f.school == school or (not f.school and f.field not in own))
+
+
+def amount(found: Quantity) -> str:
+    """A quantity in figures with what qualifies it: `40`, `over 40`, `30–35`."""
+    if found.low is not None and found.high is not None and found.low != found.high:
+        return f"{figure(found.low)}–{figure(found.high)}"
+    number = found.low if found.low is not None else found.high
+    default = "" if found.low == found.high else "over " if found.high is None else "under "
+    return f"{_QUALIFIERS.get(found.qualifier or '', default)}{figure(number or 0)}"
 
 
 def size_of(story: Story, fact: Fact) -> Size | None:

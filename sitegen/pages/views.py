@@ -31,6 +31,8 @@ from sitegen.pages.elements import (
 )  # fmt: skip
 from sitegen.pages.groupings import (
     ONE_PAGE,
+    AlikeGroup,
+    AlikeView,
     ComparisonView,
     ContentsRow,
     EditionCard,
@@ -56,6 +58,7 @@ from sitegen.pages.spanning_views import (
 from sitegen.reading.values import Asset
 
 __all__ = [
+    "AlikeGroup", "AlikeView",
     "BrowsePage", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "Drawing", "EditionCard", "EditionGroup",
     "EditionPage",
     "FacetView", "FactView", "FormsDrawing", "GlossaryPage", "Head", "HomePage", "HubDrawing", "HubPage",
@@ -75,7 +78,7 @@ class StoryPage:
 
     `people` are those it names; `picture` its own image (None: a ten wall seeded by `wall`). `details` are
     facts beside the card (reference, ISBN …). `terms` are what readers find it by: phase, themes and the like.
-    `related` were named by its author or share its themes.
+    `related` were named by its author; `alike` are the schools, or stories, that are most like it.
     """
 
     head: Head
@@ -105,6 +108,7 @@ class StoryPage:
     terms: tuple[tuple[str, tuple[LinkView, ...]], ...]
     citation: str
     questions: bool = False
+    alike: AlikeGroup | None = None
 
 
 @dataclass(frozen=True, slots=True)

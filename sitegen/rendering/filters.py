@@ -17,11 +17,11 @@ from markupsafe import Markup
 
 from sitegen.markup.body import Chart
 from sitegen.model.values import Text
-from sitegen.pages.views import FactView, HubDrawing, NetworkView
+from sitegen.pages.views import FactView, HubDrawing, NetworkView, ShareDrawing
 from sitegen.reading.values import Asset
 from sitegen.rendering import prose
 from sitegen.rendering.assets import ThemeAsset
-from sitegen.rendering.drawings import charts, draw, glyphs, network, squares, wall
+from sitegen.rendering.drawings import charts, draw, glyphs, mini, network, squares, wall
 from sitegen.rendering.marks import link_mark, picture_mark
 from sitegen.rendering.wording import figure_size, set_large, title_size, voices
 from sitegen.schema.dates import understand_date
@@ -97,6 +97,7 @@ _FILTERS: Mapping[str, tuple[_Filter, type | tuple[type, ...]]] = {
     "set_large": (set_large, FactView),
     "draw": (draw.draw, object),
     "draw_small": (draw.draw_small, object),
+    "compared": (mini.compared_share, ShareDrawing),
     "arrow": (glyphs.arrow, str),
     "glyph": (glyphs.glyph, str),
     "css_string": (css_string, str),

@@ -19,8 +19,8 @@ def facet_lines(site: Site) -> Iterator[Line]:
 
     `facet/value`: the stories with that value, packed by `postings.steps`. `=measure`: a figure after another,
     `[step,low,high]` with the step from the story before (0 for a further figure of the same story), high left out
-    where it is low, null for an open end. `#title`, `#date`: the place of each story where all are in that order (newest
-    first; without a date last).
+    where it is low, null for an open end. `#title`, `#date`: the place of each story where all are in that order
+    (newest first; without a date last).
     """
     number = {story: n for n, story in enumerate(site.stories)}
     for facet in site.facets:

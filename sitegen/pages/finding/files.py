@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from sitegen.model.likeness import SCALES, WEIGHTS
 from sitegen.model.spanning import Site
 from sitegen.pages.finding.cutting import Part, digest, lines, parts, script
 from sitegen.pages.finding.entries import Entry, Rank, entries
@@ -14,18 +15,12 @@ from sitegen.pages.finding.postings import counted_words, postings
 from sitegen.pages.finding.rows import tables
 from sitegen.pages.page import File
 from sitegen.pages.shared import Shared
+from sitegen.text import slug
 
 FOLDER = "search"
 _MOST_KNOWN = 56_000
 """Bytes of words that a misspelt one is compared with."""
 _SHORTEST = 3
-
-_LIKE = {
-    "phase": {"weight": 3}, "region": {"weight": 1}, "hub": {"weight": 1.5},
-    "pupils": {"weight": 2, "scale": 1, "ratio": True}, "forms": {"weight": 2, "scale": 3},
-    **{m: {"weight": 3, "scale": 25} for m in ("pupil-premium", "fsm", "fsm6", "eal", "send")},
-    "years": {"weight": 1, "scale": 5},
-}  # fmt: skip
 
 Counted = Mapping[str, tuple[Rank, int]]
 
@@ -64,9 +59,17 @@ def _manifest(
         "stories": len(site.stories),
         "s": [part.first for part in shards],
         "f": [part.first for part in facets],
-        "like": _LIKE,
+        "like": _like(),
         "v": {name: digest(content) for name, content in sorted(scripts.items())},
     }
+
+
+def _like() -> dict[str, dict[str, float | bool]]:
+    """What likeness is measured by, by the id of a facet, for the form on the browse page."""
+    words: dict[str, dict[str, float | bool]] = {facet: {"weight": weight} for facet, weight in WEIGHTS.items()}
+    for measure, scale in SCALES.items():
+        words[slug(measure)] = {"weight": scale.weight, "scale": scale.reach, "ratio": scale.ratio}
+    return words
 
 
 def _as_scripts_sort(word: str) -> bytes:

@@ -23,6 +23,16 @@ def mini_share(drawing: ShareDrawing) -> Markup:
     return frame(f'<path class="t" d="{box(0.5, 1.5, 71, 9)}"/>{solid}{light}{mark}', 72, 12, "mb mbs")
 
 
+def compared_share(drawing: ShareDrawing) -> Markup:
+    """A bar of 220 for 100 %, as high as a line, with the share that it is compared with as a mark through it."""
+    low, high = share_ends(drawing)
+    solid = f'<path class="dv" d="{box(1.5, 4.75, low * 2.17, 14.5)}"/>' if low else ""
+    light = f'<path class="maybe" d="{box(1.5 + low * 2.17, 4.75, (high - low) * 2.17, 14.5)}"/>' if high > low else ""
+    at = None if drawing.median is None else 1.5 + min(100, max(0, drawing.median)) * 2.17
+    mark = "" if at is None else f'<path class="m" d="M{number(at)} 0V24"/>'
+    return frame(f'<path class="t" d="{box(0.75, 4, 218.5, 16)}"/>{solid}{light}{mark}', 220, 24, "mb mbc")
+
+
 def mini_years(drawing: YearsDrawing) -> Markup:
     """A square for each year, solid for those that passed; empty for more than a line can hold."""
     count = max(6, drawing.years)

@@ -1,0 +1,179 @@
+"""Schools like this one: for every school and story those closest to it, found without comparing each with each."""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.model.likeness import ENOUGH, SCALES, WEIGHTS, Profile, Reason, reasons, worth
+from sitegen.model.spanning import Hub, Neighbour, School
+from sitegen.model.values import Fact, Story
+from sitegen.schema.values import Quantity
+from sitegen.text import fold_name
+
+SHOWN = 3
+_ASIDE = 96
+"""So many on each side are looked at in every list that a profile stands in: the work grows as the lists do."""
+_WEIGHED = 12
+"""So many of those that stand nearest in most of these lists are compared fact by fact."""
+_OWN = 8
+"""More schools than this tell no story together."""
+
+_FACETS = tuple(facet for facet in WEIGHTS if facet != "phase")
+
+Key = tuple[str, str, str]
+"""What a list is of: a phase (or empty for all), a measure or facet, for a facet one of its values."""
+
+
+def neighbours(
+    stories: Mapping[str, Story], schools: Mapping[str, School], hubs: Mapping[str, Hub]
+) -> dict[str, tuple[Neighbour, ...]]:
+    """By the id of a story, and by the address of a school: the three that are most like it, the closest first.
+
+    A story of schools has schools beside it, never its own; a story without any has stories.
+    """
+    made = _Profiles(stories, schools, hubs)
+    by_school = {s.id: made.of_school(s) for s in schools.values() if s.stories}
+    by_story = {s.id: made.of_story(s) for s in stories.values()}
+    order = {id_: n for n, id_ in enumerate(stories)}
+    among_schools, among_stories = (_Field(every.values(), order) for every in (by_school, by_story))
+    found = {schools[id_].address: among_schools.nearest(profile) for id_, profile in by_school.items()}
+    known = {_facts(profile): found[schools[id_].address] for id_, profile in by_school.items()}
+    for id_, profile in by_story.items():
+        field = among_schools if profile.schools else among_stories
+        found[id_] = known[_facts(profile)] if _facts(profile) in known else field.nearest(profile)
+    return found
+
+
+def _facts(profile: Profile) -> tuple[object, ...]:
+    """What the answer depends on: a school of one story has the same beside it as that story."""
+    words = tuple((facet, tuple(of)) for facet, of in profile.words.items())
+    return profile.story, profile.schools, tuple(profile.figures.items()), words
+
+
+@dataclass(frozen=True, slots=True)
+class _Profiles:
+    stories: Mapping[str, Story]
+    schools: Mapping[str, School]
+    hubs: Mapping[str, Hub]
+
+    def of_story(self, story: Story) -> Profile:
+        schools = frozenset(m.id for m in story.schools)
+        return Profile(story.id, schools, _figures(story.facts), self._words([story]))
+
+    def of_school(self, school: School) -> Profile:
+        """Each of its figures as the newest edition states it; its newest story tells of it."""
+        told = [self.stories[id_] for id_ in school.stories]
+        figures: dict[str, tuple[Quantity, ...]] = {}
+        for story in told:
+            several = len(story.schools) > 1
+            facts = (f for f in story.facts if f.school == school.id or not (f.school or several))
+            figures = {**_figures(facts), **figures}
+        return Profile(told[0].id, frozenset({school.id}), figures, self._words(told))
+
+    def _words(self, told: Sequence[Story]) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {facet: {} for facet in WEIGHTS}
+        for story in told:
+            hubs = [self.hubs[h] for h in story.hubs if h in self.hubs]
+            for facet, words in (
+                ("phase", story.phase),
+                ("hub", [h.name for h in hubs]),
+                ("region", [h.entry.region for h in hubs if h.entry.region]),
+                ("themes", story.themes),
+                ("programme", story.programmes),
+            ):
+                for word in words:
+                    found[facet].setdefault(fold_name(word), word)
+        return found
+
+
+def _figures(facts: Iterable[Fact]) -> dict[str, tuple[Quantity, ...]]:
+    found: dict[str, dict[Quantity, None]] = defaultdict(dict)
+    for fact in facts:
+        for value in fact.values:
+            if value.quantity.measure in SCALES:
+                found[value.quantity.measure][value.quantity] = None
+    return {measure: tuple(quantities) for measure, quantities in found.items()}
+
+
+def _place(found: Quantity) -> float:
+    """Where a figure stands among others of its measure, on the scale of the measure."""
+    known = [n for n in (found.low, found.high) if n is not None]
+    middle = sum(known) / len(known) if known else 0.0
+    return math.log(max(middle, 1)) if SCALES[found.measure].ratio else middle
+
+
+class _Field:
+    """Profiles in lists in which those that are near stand side by side. `order` is the reading order of stories."""
+
+    __slots__ = ("_lists", "_order", "_profiles")
+
+    def __init__(self, profiles: Iterable[Profile], order: Mapping[str, int]) -> None:
+        self._order = order
+        self._profiles = tuple(sorted(profiles, key=lambda p: (order[p.story], sorted(p.schools))))
+        lists: dict[Key, list[tuple[float, int]]] = defaultdict(list)
+        for number, profile in enumerate(self._profiles):
+            for key, at in self._stands(profile, (*profile.words.get("phase", ()), "")):
+                lists[key].append((at, number))
+        self._lists = {key: sorted(entries) for key, entries in lists.items()}
+
+    def nearest(self, own: Profile) -> tuple[Neighbour, ...]:
+        """Those most like a profile; ties in reading order."""
+        scored = ((reasons(own, self._profiles[number]), number) for number in self._candidates(own))
+        enough = [(-worth(why), number, why) for why, number in scored if worth(why) >= ENOUGH]
+        best = sorted(enough, key=lambda each: each[:2])[:SHOWN]
+        return tuple(_neighbour(self._profiles[number], why) for _, number, why in best)
+
+    def _candidates(self, own: Profile) -> list[int]:
+        """Those that stand nearest to it in most of its lists, but for itself and its own schools."""
+        phases = tuple(own.words.get("phase", ()))
+        near = self._near(own, ("",))
+        near.update(self._near(own, phases))
+        ordered = sorted(near, key=near.__getitem__, reverse=True)[: _WEIGHED + _OWN]
+        return [n for n in ordered if not _is_own(own, self._profiles[n])][:_WEIGHED]
+
+    def _near(self, own: Profile, phases: tuple[str, ...]) -> dict[int, float]:
+        """What those in the lists of these phases count, as far as one list at a time can tell."""
+        common = 0.0 if phases == ("",) else WEIGHTS["phase"]
+        near: dict[int, float] = defaultdict(lambda: common)
+        for key, at in self._stands(own, phases):
+            if key[1] in SCALES:
+                self._add_near(near, key, at)
+            else:
+                for _, number in self._beside(key, at, math.inf):
+                    near[number] += WEIGHTS[key[1]]
+        return near
+
+    def _add_near(self, near: dict[int, float], key: Key, at: float) -> None:
+        scale = SCALES[key[1]]
+        weight, steep = scale.weight, scale.weight / scale.reach
+        for place, number in self._beside(key, at, scale.reach):
+            near[number] += weight - abs(place - at) * steep
+
+    def _beside(self, key: Key, at: float, reach: float) -> list[tuple[float, int]]:
+        """Those within reach in a list, but no more than so many on each side."""
+        entries = self._lists.get(key, [])
+        aside = _ASIDE if key[0] else _ASIDE // 8
+        middle = bisect.bisect_left(entries, (at, -1))
+        first = bisect.bisect_left(entries, (at - reach, -1), max(0, middle - aside), middle)
+        return entries[first : bisect.bisect_left(entries, (at + reach, -1), middle, min(middle + aside, len(entries)))]
+
+    def _stands(self, profile: Profile, phases: tuple[str, ...]) -> Iterator[tuple[Key, float]]:
+        """The lists of these phases that a profile stands in, and where: by its figure, or in reading order."""
+        for measure, figures in profile.figures.items():
+            for quantity in figures:
+                yield from (((phase, measure, ""), _place(quantity)) for phase in phases)
+        for facet in _FACETS:
+            at = self._order[profile.story]
+            yield from (((phase, facet, word), at) for word in profile.words.get(facet, ()) for phase in phases)
+
+
+def _is_own(own: Profile, other: Profile) -> bool:
+    return bool(own.schools & other.schools) if own.schools else own.story == other.story
+
+
+def _neighbour(profile: Profile, why: tuple[Reason, ...]) -> Neighbour:
+    return Neighbour(profile.story, min(profile.schools) if len(profile.schools) == 1 else "", why)
