@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser.waiting import fill, settled
 from tests.full import generated
+from tests.sites import ROOT
 from tests.whole import Whole, write
 
 pytestmark = pytest.mark.browser
@@ -78,7 +79,7 @@ def test_the_index_is_small_and_in_small_files(large: Whole, record_property: Sa
     )
     assert heaviest <= 64_000
     assert max(passages) <= 64_000
-    assert whole <= 1_000 * stories, "5 MB for 5,000 stories of 600 words"
+    assert whole <= {500: 800_000, 5000: 5_000_000}[stories]
 
 
 def test_a_query_answers_fast(search: Page, large: Whole, record_property: Say) -> None:
@@ -118,8 +119,12 @@ def test_the_list_is_there_at_once_and_a_choice_changes_it_fast(
     assert own <= 1_500_000
 
 
-def test_all_script_is_under_20_kb(large: Whole) -> None:
-    assert 10_000 < sum(file.stat().st_size for file in large.folder.glob("assets/*.js")) < 20_480
+def test_all_script_is_under_20_kb(large: Whole, record_property: Say) -> None:
+    """As it is published and before any line of it is compressed, with the one that stands in the pages."""
+    published = sum(file.stat().st_size for file in large.folder.glob("assets/*.js"))
+    inline = (ROOT / "templates/assets/js/_scheme.js").stat().st_size
+    record_property("measured", f"{published + inline:,} bytes of script")
+    assert 10_000 < published + inline < 20 * 1024
 
 
 def test_a_long_list_is_drawn_from_its_data_as_the_page_draws_it(browse: Page, large: Whole) -> None:

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from sitegen.pages.finding.digits import DIGITS
 
 LEAST, MOST = 20_000, 48_000
 """Bytes in UTF-8 between which a cut is looked for; a file with its frame stays under 64 KB."""
 DIGEST = 8
 """Hexadecimal digits that tell two versions of a file apart."""
 
+_MOST_SHARED = 31
 _PIECE = 12_000
 """Letters in a line, so that no file of lines grows beyond its size."""
 
 Line = tuple[str, str]
-"""A line of data: its key, and the whole line."""
+"""A key and its data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file to be: its name in search/ without `.js`, the key of its first line, its text."""
+    """A file to be: its name in search/ without `.js`, the key of its first line, its text.
+
+    A line of it is a digit, the letters that its key shares with the one before (at most 31), then the rest of the key,
+    `|` and the data.
+    """
 
     name: str
     first: str
@@ -29,9 +37,9 @@ class Part:
 
 
 def lines(key: str, data: str) -> Iterator[Line]:
-    """Data under a key as a line `key|data`, or as several where it is long: joined, their data are the whole."""
+    """Data under a key as a line, or as several where it is long: joined, their data are the whole."""
     for start in range(0, len(data), _PIECE):
-        yield key, f"{key}|{data[start : start + _PIECE]}"
+        yield key, data[start : start + _PIECE]
 
 
 def parts(prefix: str, found: Iterable[Line]) -> tuple[Part, ...]:
@@ -57,7 +65,7 @@ def _cut(found: Sequence[Line], start: int) -> int:
     for at in range(start, len(found)):
         if size >= LEAST and (not lowest or _mark(found[at][0]) < lowest):
             lowest, end = _mark(found[at][0]), at
-        size += len(found[at][1].encode("utf-8", "replace")) + 2
+        size += len("".join(found[at]).encode("utf-8", "replace")) + 3
         if size > MOST:
             return end or max(at, start + 1)
     return len(found)
@@ -68,8 +76,14 @@ def _mark(key: str) -> str:
 
 
 def _part(name: str, found: Sequence[Line]) -> Part:
-    text = "\n".join(line for _, line in found)
+    before = ("", *(key for key, _ in found))
+    text = "\n".join(_shortened(last, key) + "|" + data for last, (key, data) in zip(before, found, strict=False))
     return Part(name, found[0][0], text)
+
+
+def _shortened(last: str, key: str) -> str:
+    shared = len(posixpath.commonprefix((last[:_MOST_SHARED], key)))
+    return DIGITS[shared] + key[shared:]
 
 
 def digest(content: bytes) -> str:

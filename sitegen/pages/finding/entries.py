@@ -32,13 +32,14 @@ Said = tuple[Rank, str]
 class Entry:
     """A page or a name to be found.
 
-    `kicker` says what it is, `place` where, `about` one sentence. `spec` are labels with short facts. `said` is all
-    that it is found by. `text` is the body that passages are shown from, None for a name.
+    `kicker` says what it is, and of which edition (or empty). `place` says where, `about` one sentence. `spec` are
+    labels with short facts. `said` is all that it is found by. `text` is the body that passages are shown from, None
+    for a name.
     """
 
     address: str
     title: str
-    kicker: str
+    kicker: tuple[str, str]
     said: tuple[Said, ...]
     place: str = ""
     about: str = ""
@@ -69,7 +70,7 @@ def _story(site: Site, shared: Shared, story: Story) -> Entry:
     facts = (f.text for f in (*story.facts, *story.details))
     roles = (w for p in story.people for w in (p.role, p.place))
     return Entry(
-        row.address, row.title, row.kicker,
+        row.address, row.title, (row.mark, shared.names[story.edition]),
         ((Rank.TITLE, story.title), *_all(Rank.NAME, names), (Rank.HEADING, story.summary),
          *_all(Rank.TEXT, (*facts, *roles)), *_of_text(story.text)),
         row.place, story.summary, tuple((s.label, s.text) for s in row.spec), row.section_class, story.text,
@@ -88,7 +89,7 @@ def _of_text(text: Text) -> Iterator[Said]:
 def _parts(site: Site, shared: Shared) -> Iterator[Entry]:
     """Sections, editions and fixed pages: they have texts of their own."""
     for section in site.sections.values():
-        kicker = f"Section of {shared.names[section.edition]}"
+        kicker = ("Section", shared.names[section.edition])
         said = ((Rank.TITLE, section.title), (Rank.HEADING, section.summary), *_of_text(section.text))
         yield Entry(section.address, section.title, kicker, said, about=section.summary,
                     section_class=section_class(section), text=section.text)  # fmt: skip
@@ -96,26 +97,28 @@ def _parts(site: Site, shared: Shared) -> Iterator[Entry]:
         names = (edition.subtitle, edition.label, *edition.authors, edition.publisher, edition.isbn)
         said = ((Rank.TITLE, edition.name), *_all(Rank.NAME, names), (Rank.HEADING, edition.summary),
                 *_of_text(edition.text))  # fmt: skip
-        yield Entry(edition.address, edition.name, "Edition", said, about=edition.summary, text=edition.text)
+        yield Entry(edition.address, edition.name, ("Edition", ""), said, about=edition.summary, text=edition.text)
     for page in site.pages.values():
         said = ((Rank.TITLE, page.title), (Rank.HEADING, page.summary), *_of_text(page.text))
-        yield Entry(page.address, page.title, "About this site", said, about=page.summary, text=page.text)
+        yield Entry(page.address, page.title, ("About this site", ""), said, about=page.summary, text=page.text)
 
 
 def _records(site: Site) -> Iterator[Entry]:
     for school in site.schools.values():
         hubs = tuple(site.hubs[h].name for h in school.hubs if h in site.hubs)
         names = (school.place, school.phase, school.urn, *school.aliases, *hubs)
-        yield Entry(school.address, school.name, "School", ((Rank.TITLE, school.name), *_all(Rank.NAME, names)),
+        yield Entry(school.address, school.name, ("School", ""), ((Rank.TITLE, school.name), *_all(Rank.NAME, names)),
                     school.place, _stories(school.stories))  # fmt: skip
     for hub in site.hubs.values():
         said = ((Rank.TITLE, hub.name), *_all(Rank.NAME, (hub.entry.region, *hub.entry.aliases)))
-        yield Entry(hub.address, hub.name, "Hub", said, hub.entry.region, _stories(hub.stories))
+        yield Entry(hub.address, hub.name, ("Hub", ""), said, hub.entry.region, _stories(hub.stories))
     for person in site.people.values():
         said = ((Rank.TITLE, person.name), *_all(Rank.NAME, person.roles))
-        yield Entry(person.address, person.name, "Person", said, "; ".join(person.roles), _stories(person.stories))
+        roles = "; ".join(person.roles)
+        yield Entry(person.address, person.name, ("Person", ""), said, roles, _stories(person.stories))
     for theme in site.themes.values():
-        yield Entry(theme.address, theme.name, "Theme", ((Rank.TITLE, theme.name),), about=_stories(theme.stories))
+        said = ((Rank.TITLE, theme.name),)
+        yield Entry(theme.address, theme.name, ("Theme", ""), said, about=_stories(theme.stories))
 
 
 def _stories(found: tuple[str, ...]) -> str:
@@ -126,4 +129,4 @@ def _terms(site: Site) -> Iterator[Entry]:
     terms = site.registers.glossary
     for term, id_ in zip(terms, term_ids(terms), strict=True):
         said = ((Rank.TITLE, term.term), (Rank.TEXT, term.definition))
-        yield Entry(f"{GLOSSARY.address}#{id_}", term.term, "Term", said, about=term.definition)
+        yield Entry(f"{GLOSSARY.address}#{id_}", term.term, ("Term", ""), said, about=term.definition)

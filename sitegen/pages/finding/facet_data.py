@@ -9,13 +9,13 @@ from sitegen.model.facets import MEASURES
 from sitegen.model.spanning import Site
 from sitegen.model.values import Story
 from sitegen.pages.finding.cutting import Line, lines
-from sitegen.pages.finding.postings import order, steps
+from sitegen.pages.finding.digits import order, steps
 from sitegen.schema.values import Quantity
 from sitegen.text import fold_letters, slug
 
 
 def facet_lines(site: Site) -> Iterator[Line]:
-    """The data in lines `key|data`, long data on several lines of one key. Stories are numbers in reading order.
+    """The data by key, long data on several lines of one key. Stories are numbers in reading order.
 
     `facet/value`: the stories with that value, packed by `postings.steps`. `=measure`: a figure after another,
     `[step,low,high]` with the step from the story before (0 for a further figure of the same story), high left out

@@ -16,14 +16,15 @@ _LONGEST = 60_000
 """Bytes of text in a file; a story of six hundred words has four thousand."""
 
 Passage = tuple[str, str, str]
-"""The id of a heading, its words, and the text under it; both empty for what stands before the first heading."""
+"""The id of a heading, its words, and the text under it; both empty for the summary and what stands before headings."""
 
 
 def passage_files(entries: Iterable[Entry], where: Where) -> Iterator[File]:
     """The passages of every entry with a text, in files beside its page: `passages.js`, `passages-2.js` …"""
     for entry in entries:
         if entry.text and entry.text.body.plain:
-            pieces = list(_pieces(passages(entry.text)))
+            summary: tuple[Passage, ...] = (("", "", entry.about),) if entry.about else ()
+            pieces = list(_pieces((*summary, *passages(entry.text))))
             for n, piece in enumerate(pieces, 1):
                 name = entry.address.removesuffix("index.html") + (NAME if n == 1 else f"{NAME}-{n}")
                 yield File(f"{name}.js", script(name, [len(pieces), piece]), where)

@@ -9,31 +9,35 @@ from sitegen.pages.finding.entries import Entry
 
 AT_ONCE = 50
 """Entries in a file of rows."""
-_ABOUT = 300
 _INDEX = "index.html"
 
-Cell = str | int
-Table = list[list[Cell]]
+_SHARED = "^"
+_LEAST = 5
 
 
-def tables(entries: Sequence[Entry]) -> Iterator[tuple[list[str], Table]]:
-    """For each fifty entries the words that several share, and a row an entry.
+def tables(entries: Sequence[Entry]) -> Iterator[tuple[list[str], str]]:
+    """For each fifty entries the words that several share, and a line an entry.
 
-    A row is address (`/index.html` at its end left out), title, kicker, place, about, class of its section, the
-    address of its passages (`1` for those beside it, empty for none), then labels and facts by turns. A number in it
-    is the place of a shared word.
+    Its cells, with `|` between them, are the folder of the address (`/index.html` at its end left out) and its last
+    step, title, kicker (what stands before the edition, and that), place, about, class of its section, `1` if it has
+    passages beside it, then labels and facts by turns; empty cells at the end are left out. `^` and a number is the
+    place of a shared word.
     """
     for start in range(0, len(entries), AT_ONCE):
         rows = [_row(entry) for entry in entries[start : start + AT_ONCE]]
         times = Counter(cell for row in rows for cell in row)
-        shared = [word for word, n in times.items() if n > 1 and len(word) > 2]
-        places = {word: n for n, word in enumerate(shared)}
-        yield shared, [[places.get(cell, cell) for cell in row] for row in rows]
+        shared = [cell for cell, n in times.items() if cell.startswith(_SHARED) or (n > 1 and len(cell) >= _LEAST)]
+        places = {cell: f"{_SHARED}{n}" for n, cell in enumerate(shared)}
+        yield shared, "\n".join("|".join(places.get(cell, cell) for cell in row).rstrip("|") for row in rows)
 
 
 def _row(entry: Entry) -> list[str]:
     address = entry.address.removesuffix(_INDEX) if entry.address.endswith(f"/{_INDEX}") else entry.address
-    spec = (cell for pair in entry.spec for cell in pair)
-    has_text = "1" if entry.text and entry.text.body.plain else ""
-    about = entry.about if len(entry.about) <= _ABOUT else f"{entry.about[:_ABOUT].rsplit(' ', 1)[0]} …"
-    return [address, entry.title, entry.kicker, entry.place, about, entry.section_class, has_text, *spec]
+    folder, _, step = address.removesuffix("/").rpartition("/")
+    has_text = bool(entry.text and entry.text.body.plain)
+    cells = (
+        f"{folder}/" if folder else "", step + address[len(address.removesuffix("/")):], entry.title, *entry.kicker,
+        entry.place, "" if has_text else entry.about, entry.section_class, "1" if has_text else "",
+        *(cell for pair in entry.spec for cell in pair),
+    )  # fmt: skip
+    return [" ".join(cell.replace("|", "\u00a6").split()) for cell in cells]

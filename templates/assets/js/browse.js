@@ -2,7 +2,7 @@
    What is chosen stands in the page's own boxes and in the address, and nowhere else. */
 (async () => {
 'use strict';
-const site = window.sitegen, { node, part, all } = site, list = part('res'), facets = part('facets'), index = facets && await site.ready();
+const site = sitegen, { node, part, all } = site, list = part('res'), facets = part('facets'), index = facets && await site.ready();
 if (!index) return;
 const data = await site.facets(), total = index.stories, stories = Array.from({ length: total }, (_, n) => n), items = [...list.children], batch = total > items.length ? 50 : total;
 const query = part('q'), sort = part('sort'), chips = part('chips'), more = part('more'), figures = {}, options = [], ranges = [], wishes = all('.wishes [name]');
@@ -61,6 +61,8 @@ function failing(chosen) {
   return { fails, last };
 }
 
+const better = (a, b) => b.worth - a.worth;
+
 /* How like a story is to the reader's own school, and in what: facts that are not stated count nothing. */
 function alike(story, wished) {
   const like = wished.flatMap(({ value, words, near: within, wish: { name, dataset: { label, unit } } }) => {
@@ -69,8 +71,8 @@ function alike(story, wished) {
     return (of(name).get(story) || []).map(({ low, high }) => {
       const at = Math.min(Math.max(value, low ?? 0), high ?? Infinity), far = ratio ? Math.abs(Math.log(Math.max(at, 1) / Math.max(value, 1))) : Math.abs(at - value);
       return { text: `${label} ${low === high ? '' : low === null ? 'under ' : high === null ? 'over ' : low + ' to '}${high ?? low}${unit}`, worth: weight * (1 - far / scale) };
-    }).sort((a, b) => b.worth - a.worth).slice(0, 1);
-  }).filter(each => each.worth > 0).sort((a, b) => b.worth - a.worth);
+    }).sort(better).slice(0, 1);
+  }).filter(each => each.worth > 0).sort(better);
   return { worth: like.reduce((sum, each) => sum + each.worth, 0), why: like.map(each => each.text).join(', ') };
 }
 

@@ -2,7 +2,7 @@
    file too. What was loaded stays loaded. Entries are numbers; those of stories are their reading order. */
 (() => {
 'use strict';
-const site = window.sitegen, held = {}, loading = {}, parsed = {}, worth = [0, 0.6, 1.6, 3];
+const site = sitegen, held = {}, loading = {}, parsed = {}, worth = [0, 0.6, 1.6, 3];
 const root = document.currentScript.src.replace(/assets\/[^/]*$/, '');
 const digits = Object.fromEntries([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].map((sign, n) => [sign, n]));
 const signs = '\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}';
@@ -10,7 +10,7 @@ const run = /[\p{L}\p{M}\p{N}]+/gu, spoken = /[\p{L}\p{M}\p{N}'\u2018\u2019\u02b
 const pieces = new RegExp(`[${signs}]+|[^${signs}]+`, 'gu'), ideograph = new RegExp(`[${signs}]`, 'u');
 let index;
 
-site.put = (path, value) => { held[path] = value; };
+site.put = (path, value) => held[path] = value;
 
 const load = path => loading[path] ||= new Promise(done => {
   const script = document.createElement('script'), version = index?.v[path.slice(7)];
@@ -22,14 +22,16 @@ const load = path => loading[path] ||= new Promise(done => {
 /* The manifest; nothing where there is no index that can be read. */
 site.ready = async () => index = await load('search/manifest');
 
-const file = (kind, number) => `search/${kind}-${String(number).padStart(3, '0')}`;
+const file = (kind, number) => `search/${kind}-${(number + '').padStart(3, 0)}`;
 
-/* Lines `key|data` of a file: data by key, in their order. */
+/* What a file holds: data by key, in their order; keys as `cutting.py` shortens them. */
 async function lines(path) {
   if (parsed[path]) return parsed[path];
   const data = new Map(), text = await load(path);
+  let key = '';
   for (const line of text ? text.split('\n') : []) {
-    const at = line.indexOf('|'), key = line.slice(0, at);
+    const at = line.indexOf('|');
+    key = key.slice(0, digits[line[0]]) + line.slice(1, at);
     data.set(key, (data.get(key) || '') + line.slice(at + 1));
   }
   return parsed[path] = data;
@@ -124,11 +126,11 @@ site.find = async text => {
 /* What a list shows of entries. */
 site.rows = async entries => {
   const tables = {}, of = entry => Math.floor(entry / 50);
-  await Promise.all([...new Set(entries.map(of))].map(async n => { tables[n] = await load(file('d', n)); }));
+  await Promise.all(entries.map(of).map(async n => tables[n] = await load(file('d', n))));
   return entries.filter(entry => tables[of(entry)]).map(entry => {
-    const [shared, rows] = tables[of(entry)];
-    const [address, title, kicker, place, about, section, passages, ...spec] = rows[entry % 50].map(cell => cell === +cell ? shared[cell] : cell);
-    return { entry, address, href: root + address.replace(/\/$/, '/index.html'), title, kicker, place, about, section, passages, spec };
+    const [shared, rows] = tables[of(entry)], cells = rows.split('\n')[entry % 50].split('|').map(cell => cell[0] === '^' ? shared[cell.slice(1)] : cell);
+    const [folder, step, title, mark, edition, place, about = '', section = '', passages, ...spec] = cells, address = folder + step;
+    return { entry, address, href: root + address.replace(/\/$/, '/index.html'), title, kicker: [mark, edition].filter(Boolean).join(', '), place, about, section, passages, spec };
   });
 };
 

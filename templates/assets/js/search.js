@@ -1,7 +1,7 @@
 /* Finds pages and names by what is typed, with the passage in which it stands. Without it the page is a list of names. */
 (async () => {
 'use strict';
-const site = window.sitegen, { node, part } = site, index = await site.ready();
+const site = sitegen, { node, part } = site, index = await site.ready();
 if (!index) return;
 const query = part('q'), said = part('found'), list = part('hits'), more = part('more'), narrow = part('narrow');
 let turn = 0, found, shown;
@@ -29,7 +29,7 @@ async function draw(own) {
 function tell(text) {
   const { hits, missing } = found, stories = hits.filter(entry => entry < index.stories).length;
   said.textContent = !text ? '' : hits.length ? `Found: ${hits.length}, of them stories: ${stories}`
-    : missing.length ? `Nothing here has \u201c${missing.join('\u201d or \u201c')}\u201d.` : 'Nothing here has all of these words. Try fewer, or only the start of one.';
+    : missing.length ? `Nothing here has \u201c${missing.join('\u201d or \u201c')}\u201d.` : 'Nothing here has all of these words. Try fewer.';
   part('names').hidden = text;
   list.hidden = more.hidden = part('meant').hidden = true;
   narrow.hidden = stories < 2;

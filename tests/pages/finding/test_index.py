@@ -8,9 +8,10 @@ import pytest
 
 from sitegen.markup.body import Heading
 from sitegen.pages.finding.cutting import MOST, lines, parts, script
+from sitegen.pages.finding.digits import number, steps
 from sitegen.pages.finding.entries import Rank, entries
 from sitegen.pages.finding.passages import passage_files, passages
-from sitegen.pages.finding.postings import counted_words, number, postings, steps
+from sitegen.pages.finding.postings import counted_words, postings
 from sitegen.pages.shared import share
 from tests.pages import sites
 from tests.pages.finding import unpacked
@@ -68,12 +69,19 @@ def test_places_can_be_read_back_however_far_apart() -> None:
 
 def test_rows_say_what_a_list_shows(files: dict[str, bytes]) -> None:
     shared_words, rows = unpacked.value(files["search/d-000.js"])
-    row = [shared_words[cell] if isinstance(cell, int) else cell for cell in rows[1]]
-    assert row[:7] == [
-        "2022-23/primary/goldfinch/", "Talk first", "Primary, story 01, Annual report 2022/23",
-        "Goldfinch Primary, London", "Talk first, in short.", "sec-1", "1",
+    row = [shared_words[int(cell[1:])] if cell[:1] == "^" else cell for cell in rows.split("\n")[1].split("|")]
+    assert row[:9] == [
+        "2022-23/primary/", "goldfinch/", "Talk first", "Primary, story 01", "Annual report 2022/23",
+        "Goldfinch Primary, London", "", "sec-1", "1",
     ]  # fmt: skip
-    assert row[7:11] == ["Size", "One-form entry", "Disadvantage", "40% Pupil Premium"]
+    assert row[9:13] == ["Size", "One-form entry", "Disadvantage", "40% Pupil Premium"]
+
+
+def test_signs_that_rows_are_packed_with_may_stand_in_a_title() -> None:
+    files = unpacked.scripts(sites.site([sites.story("2022-23/a", "^1 or | 2\n3"), sites.story("2022-23/b", "B")]))
+    shared_words, rows = unpacked.value(files["search/d-000.js"])
+    cell = rows.split("\n")[0].split("|")[2]
+    assert shared_words[int(cell[1:])] == "^1 or ¦ 2 3"
 
 
 def test_facets_figures_and_orders_are_there_for_scripts(files: dict[str, bytes]) -> None:
@@ -122,11 +130,14 @@ def many_lines(count: int, *, longer: int = 0) -> list[tuple[str, str]]:
 def test_files_stay_under_64_kb_and_hold_every_line_in_order() -> None:
     every = [*many_lines(9000), *lines("zz", "B" * 200_000)]
     made = parts("s", every)
-    assert "\n".join(part.text for part in made) == "\n".join(line for _, line in every)
+    files_ = {f"search/{part.name}.js": script(part.name, part.text) for part in made}
+    read = unpacked.lines(files_, "s")
+    assert list(read) == list(dict.fromkeys(key for key, _ in every))
+    assert (read["word04567"], len(read["zz"])) == (dict(every)["word04567"], 200_000)
     assert [part.name for part in made][:2] == ["s-000", "s-001"]
     assert max(len(script(part.name, part.text)) for part in made) <= 64_000
     assert sum(len(part.text) for part in made) / len(made) > MOST / 3
-    assert [part.first for part in made] == [part.text.partition("|")[0] for part in made]
+    assert [f"A{part.first}" for part in made] == [part.text.partition("|")[0] for part in made]
 
 
 def test_a_line_that_grows_changes_its_file_and_no_other() -> None:
@@ -153,7 +164,8 @@ def test_passages_of_a_long_text_are_in_several_files_of_at_most_64_kb() -> None
     assert max(len(f.content) for f in made) <= 64_000
     pieces = [unpacked.value(f.content) for f in made if f.address.startswith("2022-23/long/")]
     assert {count for count, _ in pieces} == {len(pieces)}
-    assert " ".join(text for _, piece in pieces for *_, text in piece).split() == ["šířeč"] * 30_000
+    whole = " ".join(text for _, piece in pieces for *_, text in piece).split()
+    assert whole == ["Long,", "in", "short.", *["šířeč"] * 30_000], "after the summary"
 
 
 def test_the_index_is_the_same_every_time() -> None:

@@ -31,8 +31,10 @@ def lines(files: dict[str, bytes], kind: str) -> dict[str, str]:
     """The lines `key|data` of all files of a kind, parts of one key joined."""
     found: dict[str, str] = defaultdict(str)
     for address in sorted(a for a in files if a.startswith(f"search/{kind}-")):
+        key = ""
         for line in value(files[address]).split("\n"):
-            key, _, data = line.partition("|")
+            rest, _, data = line[1:].partition("|")
+            key = key[: ALPHABET.index(line[0])] + rest
             found[key] += data
     return found
 
