@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
@@ -11,12 +9,10 @@ from collections.abc import Iterable, Iterator
 from sitegen.markup.body import Cell, Chart
 from sitegen.model.spanning import Site
 from sitegen.model.values import Text
+from sitegen.pages.csv_files import csv_bytes, is_plain_number, without_unit
 from sitegen.pages.page import File
 from sitegen.pages.shared import Shared
 
-_BEGINS_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-_PLAIN_NUMBER = re.compile(rf"[-+]?{_NUMBER}%?")
 _LONG_MINUS = re.compile(r"[−–](?=[0-9])")
 
 
@@ -39,12 +35,8 @@ def data_address(text: Text, chart: Chart) -> str:
 
 
 def csv_file(chart: Chart) -> bytes:
-    """The table of a chart as CSV (RFC 4180), marked as UTF-8 for spreadsheets; no cell of it can be a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_inert(name) for name in _heading(chart))
-    writer.writerows((_cell(cell, chart.unit) for cell in row) for row in chart.rows)
-    return out.getvalue().encode("utf-8-sig", "replace")
+    """The table of a chart for spreadsheets."""
+    return csv_bytes(_heading(chart), ((_cell(cell, chart.unit) for cell in row) for row in chart.rows))
 
 
 def _heading(chart: Chart) -> Iterator[str]:
@@ -63,22 +55,6 @@ def holds_unit(words: str, unit: str) -> bool:
 def _cell(cell: Cell, unit: str) -> str:
     """A cell as the page shows it; a figure with the minus that spreadsheets know, without the unit of the heading."""
     if cell.value is None:
-        return _inert(cell.text)
+        return cell.text
     words = _LONG_MINUS.sub("-", cell.text, count=1)
-    return _inert(words if _PLAIN_NUMBER.fullmatch(words) else _without_unit(words, unit))
-
-
-def _without_unit(words: str, unit: str) -> str:
-    """`-5` of `-5 km` and of `-£5`; words that are more than a number with the unit as they are."""
-    if not unit:
-        return words
-    named = rf"(?:{re.escape(unit)})?"
-    found = re.fullmatch(rf"([-+]?){named}({_NUMBER})\s*{named}", words.strip(), re.IGNORECASE)
-    return f"{found[1]}{found[2]}" if found else words
-
-
-def _inert(words: str) -> str:
-    """Words that no spreadsheet takes for a formula."""
-    if _BEGINS_FORMULA.match(words) and not _PLAIN_NUMBER.fullmatch(words):
-        return f"'{words}"
-    return words
+    return words if is_plain_number(words) else without_unit(words, unit)

@@ -110,10 +110,11 @@ class IndexGroup:
 
 @dataclass(frozen=True, slots=True)
 class EditionGroup:
-    """What belongs to one edition on a page that spans several."""
+    """What belongs to one edition on a page that spans several. `note` sums it up in a line."""
 
     edition: LinkView
     rows: tuple[RowView, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,24 @@ class SchoolLine:
     note: str
     stated_in: str
     cells: tuple[SpecView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """What one edition states: `story` is the one that does, None for an edition as a whole."""
+
+    edition: LinkView
+    story: LinkView | None
+    cells: tuple[SpecView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearsTable:
+    """Editions one under the other, the oldest first. `labels` name the columns after the first."""
+
+    labels: tuple[str, ...]
+    lines: tuple[YearLine, ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.model.spanning import Hub, Site
+from sitegen.pages.akin import akin
 from sitegen.pages.heads import head
+from sitegen.pages.hub_files import downloads
 from sitegen.pages.indexes import index_page
 from sitegen.pages.lists import NAMED, editions_of
+from sitegen.pages.over_the_years import years_of_hub
 from sitegen.pages.page import Page
 from sitegen.pages.records import quote_view, stat_view
 from sitegen.pages.school_table import MOST, school_table
@@ -31,9 +34,10 @@ def hubs(site: Site, shared: Shared) -> Iterable[Page]:
     lead = f"{counted(len(site.hubs), 'hub')}, by region, with the number of stories from each."
     regions = _by_region(site)
     yield index_page(site, LINK, lead, _groups(regions), network=_network(site))
-    around = _around(site)
+    around, kin = _around(site), akin(site)
     for hub in site.hubs.values():
-        yield Page(hub.address, TEMPLATE, _view(site, shared, hub, regions, around[hub.id]), hub.entry.where)
+        view = _view(site, shared, hub, regions, around[hub.id], kin[hub.id])
+        yield Page(hub.address, TEMPLATE, view, hub.entry.where)
 
 
 def _network(site: Site) -> NetworkView | None:
@@ -77,6 +81,7 @@ def _view(
     hub: Hub,
     regions: Mapping[str, list[Hub]],
     around: tuple[NeighbourView, ...],
+    kin: tuple[LinkView, ...],
 ) -> HubPage:
     lead = _lead(site, hub)
     quotes = tuple(quote_view(site, q) for s in hub.stories for q in shared.quotes.get(s, ()))
@@ -98,6 +103,9 @@ def _view(
         nearby=tuple(_entry(h) for h in region[:NAMED]),
         neighbours=around,
         drawing=HubDrawing(len(hub.stories), hub.id),
+        years=years_of_hub(site, shared, hub),
+        akin=kin,
+        downloads=downloads(site, shared, hub),
     )
 
 

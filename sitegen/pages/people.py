@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.model.spanning import Person, Site
+from sitegen.model.values import Story
 from sitegen.pages.heads import head
 from sitegen.pages.indexes import by_letter, index_page
 from sitegen.pages.lists import Listing, list_pages
 from sitegen.pages.page import Page
 from sitegen.pages.shared import Shared
+from sitegen.pages.spans import edition_marks
 from sitegen.pages.views import LinkView
 from sitegen.pages.wording import spelt_count, upper_first
 from sitegen.text import counted
@@ -44,7 +46,14 @@ def _listing(site: Site, shared: Shared, person: Person) -> Listing:
         lead=lead,
         facts=tuple(_facts(site, person)),
         rows=shared.rows_of(person.stories),
+        editions=edition_marks(site, shared, person.stories, lambda stories: _roles(person, stories)),
     )
+
+
+def _roles(person: Person, stories: list[Story]) -> str:
+    """Who the person is in these stories, in the words of each."""
+    found = [(p.role, p.place) for s in stories for p in s.people if p.id == person.id]
+    return "; ".join(dict.fromkeys(", ".join(filter(None, each)) for each in found if any(each)))
 
 
 def _facts(site: Site, person: Person) -> Iterator[tuple[str, tuple[LinkView, ...]]]:

@@ -17,6 +17,7 @@ from sitegen.pages.fixed import fixed
 from sitegen.pages.glossary import glossary
 from sitegen.pages.heads import with_unique_titles
 from sitegen.pages.home import home
+from sitegen.pages.hub_files import hub_files
 from sitegen.pages.hubs import hubs
 from sitegen.pages.naming import edition_names
 from sitegen.pages.notfound import notfound
@@ -38,7 +39,7 @@ Builder = Callable[[Site, Shared], Iterable[Page | File]]
 
 BUILDERS: tuple[Builder, ...] = (
     home, browse, facets, hubs, schools, themes, people, numbers, quotes, glossary, search, notfound, data,
-    editions, sections, stories, printing, fixed, chart_data, finding,
+    editions, sections, stories, printing, fixed, chart_data, hub_files, finding,
 )  # fmt: skip
 """What the site makes itself comes first, so that a file of its author's on the same address is the later one."""
 

@@ -11,6 +11,7 @@ from sitegen.pages.heads import head
 from sitegen.pages.indexes import by_letter, index_page
 from sitegen.pages.lists import editions_of
 from sitegen.pages.naming import section_class, section_of
+from sitegen.pages.over_the_years import years_of_school
 from sitegen.pages.page import Page
 from sitegen.pages.records import quote_view
 from sitegen.pages.scenes import scene
@@ -57,6 +58,7 @@ def _view(site: Site, shared: Shared, school: School) -> SchoolPage:
         cards=tuple(_cards(site, shared, school)),
         editions=edition_groups(site, shared, school.stories),
         quotes=tuple(_quotes(site, shared, school)),
+        years=years_of_school(site, shared, school),
         alike=alike_school(site, school),
     )
 

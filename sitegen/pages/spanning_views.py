@@ -18,6 +18,7 @@ from sitegen.pages.groupings import (
     NumberGroup,
     PagingView,
     SchoolTable,
+    YearsTable,
 )
 
 
@@ -41,7 +42,9 @@ class HubPage:
     """A hub over the years: register facts, stories by edition, schools, quotes, numbers.
 
     Of many quotes the first are `quotes`, the others `further_quotes`. `school_names` stand for the table of `schools`
-    where these are very many. `nearby` are hubs of its region, `neighbours` those before and after it by name.
+    where these are very many. `nearby` are hubs of its region, `akin` those that share most with it and on what,
+    `neighbours` those before and after it by name. `years` are its editions side by side, None with one. `downloads`
+    are files.
     """
 
     head: Head
@@ -59,13 +62,16 @@ class HubPage:
     nearby: tuple[LinkView, ...]
     neighbours: tuple[NeighbourView, ...]
     drawing: HubDrawing
+    years: YearsTable | None = None
+    akin: tuple[LinkView, ...] = ()
+    downloads: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolPage:
     """A school over the years: `cards` are what each edition states of it, with the section's class of the story.
 
-    `alike` are the schools most like it.
+    `years` are its editions side by side, None with one. `alike` are the schools most like it.
     """
 
     head: Head
@@ -76,6 +82,7 @@ class SchoolPage:
     cards: tuple[tuple[LinkView, str, CardView], ...]
     editions: tuple[EditionGroup, ...]
     quotes: tuple[QuoteView, ...]
+    years: YearsTable | None = None
     alike: AlikeGroup | None = None
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sitegen.model.spanning import School, Site
 from sitegen.model.values import Story
+from sitegen.pages.lists import Mark
 from sitegen.pages.shared import Shared
 from sitegen.pages.views import EditionGroup, LinkView
 from sitegen.text import fold_name
@@ -18,6 +19,16 @@ def edition_groups(site: Site, shared: Shared, stories: tuple[str, ...]) -> tupl
     """Stories by edition, newest first, as the site has its editions."""
     found = in_editions(site, (s for s in stories if s in site.stories), lambda s: site.stories[s].edition)
     return tuple(EditionGroup(shared.edition_link(site, e), shared.rows_of(ids)) for e, ids in found)
+
+
+def edition_marks(
+    site: Site, shared: Shared, stories: tuple[str, ...], say: Callable[[list[Story]], str]
+) -> tuple[Mark, ...]:
+    """For each story its edition with what is said of all that it holds of these stories."""
+    marks: dict[str, Mark] = {}
+    for edition, ids in in_editions(site, stories, lambda s: site.stories[s].edition):
+        marks[edition] = (shared.edition_link(site, edition), say([site.stories[s] for s in ids]))
+    return tuple(marks[site.stories[s].edition] for s in stories)
 
 
 def people_of(site: Site, stories: tuple[str, ...], school: School | None = None) -> tuple[LinkView, ...]:

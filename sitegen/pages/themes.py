@@ -6,17 +6,21 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sitegen.model.spanning import Site, Theme
+from sitegen.model.values import Story
 from sitegen.pages.heads import head
 from sitegen.pages.indexes import by_letter, index_page
 from sitegen.pages.lists import Listing, editions_of, list_pages
+from sitegen.pages.naming import name_list
 from sitegen.pages.page import Page
 from sitegen.pages.shared import Shared
+from sitegen.pages.spans import edition_marks
 from sitegen.pages.views import LinkView
 from sitegen.pages.wording import spelt_count, upper_first
 from sitegen.text import counted, slug
 
 LINK = LinkView("Themes", "themes/index.html")
 _NEAR = 12
+_NAMED = 4
 
 
 def themes(site: Site, shared: Shared) -> Iterable[Page]:
@@ -42,7 +46,15 @@ def _listing(site: Site, shared: Shared, theme: Theme) -> Listing:
         rows=shared.rows_of(theme.stories),
         others=tuple(_entry(t) for t in _near(site, theme)),
         others_title="Often told together",
+        editions=edition_marks(site, shared, theme.stories, _told),
     )
+
+
+def _told(stories: list[Story]) -> str:
+    """`3 stories, from Goldfinch Primary and Oak School`."""
+    schools = list(dict.fromkeys(m.name.split(",")[0] for s in stories for m in s.schools))
+    whence = f", from {name_list(schools, _NAMED)}" if schools else ""
+    return f"{counted(len(stories), 'story', 'stories')}{whence}"
 
 
 def _near(site: Site, theme: Theme) -> list[Theme]:

@@ -46,6 +46,8 @@ from sitegen.pages.groupings import (
     SchoolLine,
     SchoolTable,
     WishView,
+    YearLine,
+    YearsTable,
 )  # fmt: skip
 from sitegen.pages.spanning_views import (
     GlossaryPage,
@@ -68,7 +70,7 @@ __all__ = [
     "OptionView", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
     "QuotesPage", "RowView", "SchoolLine", "SchoolPage",
     "SchoolTable", "SearchPage", "SectionPage", "ShareDrawing", "SiteView", "SpecView", "StatView",
-    "StoryPage", "TextPage", "View", "WishView", "YearsDrawing",
+    "StoryPage", "TextPage", "View", "WishView", "YearLine", "YearsDrawing", "YearsTable",
 ]  # fmt: skip
 
 
@@ -206,6 +208,7 @@ class ListPage:
     """Stories that share something: a facet value, a theme, a person.
 
     `kicker` names the sort of page, `title` the value, `lead` one sentence. `facts` stand as label and wording.
+    `groups` are the same `rows` by edition, empty where these stand in no groups.
     """
 
     head: Head
@@ -217,6 +220,7 @@ class ListPage:
     others: tuple[LinkView, ...]
     others_title: str
     paging: PagingView = ONE_PAGE
+    groups: tuple[EditionGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,3 +103,37 @@ def test_people_are_sorted_by_their_last_names() -> None:
     people = tuple(replace(sites.PERSON, id=i, name=n) for i, n in (("a-young", "Ann Young"), ("z-adams", "Zoe Adams")))
     page = view(sites.site((sites.story("2022-23/a", "A", people=people),)), "people/index.html", IndexPage)
     assert [e.text for g in page.groups for e in g.entries] == ["Zoe Adams", "Ann Young"]
+
+
+def test_a_theme_goes_through_the_editions_the_newest_first_and_says_who_tells_of_it() -> None:
+    told = (
+        sites.story("2022-23/a", "A", themes=("Talk",)),
+        sites.story("2022-23/b", "B", (sites.fact("school", "Oak School, Kent"),), themes=("talk",)),
+        sites.story("newsletter-16/c", "C", (), themes=("Talk",)),
+    )
+    site = sites.site(told, editions=(sites.edition(), sites.NEWSLETTER))
+    page = view(site, "themes/talk/index.html", ListPage)
+    assert [(g.edition.text, g.edition.address, g.note, [r.title for r in g.rows]) for g in page.groups] == [
+        ("Annual report 2022/23", "2022-23/index.html", "2 stories, from Goldfinch Primary and Oak School", ["A", "B"]),
+        ("Newsletter 16, May 2019", "newsletter-16/index.html", "1 story", ["C"]),
+    ]
+
+
+def test_a_person_has_the_role_that_each_edition_gives() -> None:
+    roles = (("2022-23", "head"), ("newsletter-16", "maths lead"))
+    told = [
+        sites.story(f"{edition}/a", "A", people=(replace(sites.PERSON, role=role, place="Kent"),))
+        for edition, role in roles
+    ]
+    site = sites.site(told, editions=(sites.edition(), sites.NEWSLETTER))
+    page = view(site, "people/emilie-haston/index.html", ListPage)
+    assert [g.note for g in page.groups] == ["head, Kent", "maths lead, Kent"]
+
+
+def test_groups_go_on_from_page_to_page_of_a_long_list() -> None:
+    told = [sites.story(f"2022-23/s{n}", f"S{n}", themes=("Talk",)) for n in range(150)]
+    told += [sites.story(f"newsletter-16/n{n}", f"N{n}", themes=("Talk",)) for n in range(60)]
+    site = sites.site(told, editions=(sites.edition(), sites.NEWSLETTER))
+    pages = [view(site, f"themes/talk/{n}index.html", ListPage) for n in ("", "2/", "3/")]
+    assert [[len(g.rows) for g in p.groups] for p in pages] == [[100], [50, 50], [10]]
+    assert pages[2].groups[0].note.startswith("60 stories")
