@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests import firefox
+from tests.browser.firefox import Firefox, Tab
 from tests.whole import Whole
 
 Open = Callable[..., Page]
@@ -71,3 +73,30 @@ def stretched(extremes: Whole) -> list[str]:
 def every_kind(kinds: list[str], stretched: list[str]) -> list[str]:
     """Both."""
     return kinds + stretched
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    found = firefox.find()
+    assert found, "Firefox is not installed"
+    running = Firefox(found, tmp_path_factory.mktemp("firefox"))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def tab(program: Firefox) -> Iterator[Tab]:
+    """A new tab. What a page asks for beside files, and what it complains of, fails the test."""
+    opened = program.tab()
+    opened.resize(1440)
+    yield opened
+    opened.evaluate("new Promise(done => setTimeout(done, 50))")
+    said = [event["text"] for event in opened.told("log.entryAdded")]
+    opened.close()
+    assert asked(opened) == []
+    assert said == []
+
+
+def asked(tab: Tab) -> list[str]:
+    urls = [event["request"]["url"] for event in tab.told("network.beforeRequestSent")]
+    return [url for url in urls if not url.startswith(("file:", "data:"))]

@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import threading
+import time
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +20,8 @@ from typing import Any, TypeVar
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 SECONDS = 60
+KEYS = {"Enter": "\ue007", "Tab": "\ue004", "Space": " ", "Down": "\ue015"}
+"""Keys without a letter, as WebDriver calls them."""
 Value = TypeVar("Value")
 _LISTENS = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 _SETTINGS: dict[str, object] = {
@@ -131,6 +134,21 @@ class Tab:
         if told["type"] != "success":
             raise FirefoxProblem(told["exceptionDetails"]["text"])
         return json.loads(told["result"]["value"])
+
+    def type(self, *keys: str) -> None:
+        """Presses keys one after the other: letters, or those of `KEYS`."""
+        pressed = [KEYS.get(key, key) for key in keys]
+        actions = [{"type": kind, "value": key} for key in pressed for kind in ("keyDown", "keyUp")]
+        board = {"type": "key", "id": "keyboard", "actions": actions}
+        self.firefox.command("input.performActions", context=self.context, actions=[board])
+
+    def until(self, expression: str) -> None:
+        """Returns when an expression is true; a `FirefoxProblem` where it does not become so."""
+        for _ in range(SECONDS * 10):
+            if self.evaluate(expression):
+                return
+            time.sleep(0.05)
+        raise FirefoxProblem(f"It does not become so: {expression}")
 
     def told(self, name: str) -> list[dict[str, Any]]:
         """The events of this name that happened in this tab."""

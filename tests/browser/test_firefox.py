@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests import firefox
-from tests.browser.firefox import Firefox, Tab
+from tests.browser.conftest import asked
 from tests.whole import Whole
 
 pytestmark = [pytest.mark.full, pytest.mark.firefox]
@@ -21,33 +19,6 @@ FONTS = """document.fonts.ready.then(() => [...document.fonts]
 @pytest.fixture(scope="module")
 def site(shipped: Whole) -> Path:
     return shipped.folder
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    found = firefox.find()
-    assert found, "Firefox is not installed"
-    running = Firefox(found, tmp_path_factory.mktemp("firefox"))
-    yield running
-    running.close()
-
-
-@pytest.fixture
-def tab(program: Firefox) -> Iterator[Tab]:
-    """A new tab. What a page asks for beside files, and what it complains of, fails the test."""
-    opened = program.tab()
-    opened.resize(1440)
-    yield opened
-    opened.evaluate("new Promise(done => setTimeout(done, 50))")
-    said = [event["text"] for event in opened.told("log.entryAdded")]
-    opened.close()
-    assert asked(opened) == []
-    assert said == []
-
-
-def asked(tab: Tab) -> list[str]:
-    urls = [event["request"]["url"] for event in tab.told("network.beforeRequestSent")]
-    return [url for url in urls if not url.startswith(("file:", "data:"))]
 
 
 def test_what_a_page_asks_for_and_complains_of_is_seen(program, tmp_path):
