@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from PIL import Image
 
+from tests.pages.finding import unpacked
 from tests.sites import ROOT, built, codes, folder, story
 
 EDITION = "content/2022-23"
@@ -320,6 +321,14 @@ class TestNothingUnpublishedLeaks:
     def test_no_byte_of_the_site_holds_a_word_of_a_story_that_may_not_be_seen(self, public):
         found = [(path, context(content, "zzqq")) for path, content in public.items() if b"zzqq" in content.lower()]
         assert found == []
+
+    def test_search_knows_no_word_of_one(self, public):
+        """Words of the index are written without what they share with the one before, and figures as numbers alone."""
+        terms = list(unpacked.lines(public, "s"))
+        assert {"seen", "school", "text"} <= set(terms)
+        assert [term for term in terms if "zzqq" in term or term in ("7654", "87", "43")] == []
+        assert [key for key in unpacked.lines(public, "f") if "secondary" in key or "2021" in key] == []
+        assert unpacked.value(public["search/manifest.js"])["stories"] == 1
 
     def test_no_file_is_named_after_one(self, public):
         assert [path for path in public if "zzqq" in path.lower()] == []

@@ -20,6 +20,7 @@ LINK = LinkView("Stories", ADDRESS)
 _TITLE = "Find a school like yours"
 _CHOSEN = ("phase", "region", "hub")
 _FIGURES = tuple(slug(measure) for measure in MEASURES)
+_MOST = {"forms": "most first", "pupils": "most first", "years": "longest first"}
 _SHARES = frozenset(slug(measure) for measure in SHARES)
 
 
@@ -30,9 +31,10 @@ def browse(site: Site, shared: Shared) -> Iterable[Page]:
     first = head(site, ADDRESS, (LINK,), words)
     facets = tuple(_facet_view(f, len(site.stories)) for f in site.facets)
     wishes = tuple(_wishes(site.facets))
+    sorts = tuple((f.id, f"{f.label}, {_MOST.get(f.id, 'highest first')}") for f in facets if f.ranged)
     for leaf in leaves(tuple(shared.rows.values()), ADDRESS):
-        shown, asked = (facets, wishes) if leaf.paging.number == 1 else ((), ())
-        view = BrowsePage(leaf_head(first, leaf), _TITLE, total, leaf.entries, shown, asked, leaf.paging)
+        shown, asked, by = (facets, wishes, sorts) if leaf.paging.number == 1 else ((), (), ())
+        view = BrowsePage(leaf_head(first, leaf), _TITLE, total, leaf.entries, shown, asked, by, leaf.paging)
         yield Page(leaf.address, TEMPLATE, view, site.settings.where)
 
 

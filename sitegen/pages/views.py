@@ -192,7 +192,9 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class BrowsePage:
-    """Every story with every facet, in reading order. `wishes` are what a reader's own school can be compared by."""
+    """Every story with every facet, in reading order. `wishes` are what a reader's own school can be compared by,
+    `sorts` the ids and words of the measures that stories can be put in order by.
+    """
 
     head: Head
     title: str
@@ -200,6 +202,7 @@ class BrowsePage:
     rows: tuple[RowView, ...]
     facets: tuple[FacetView, ...]
     wishes: tuple[WishView, ...] = ()
+    sorts: tuple[tuple[str, str], ...] = ()
     paging: PagingView = ONE_PAGE
 
 

@@ -30,6 +30,13 @@ def test_a_reader_s_school_is_compared_by_what_the_stories_state() -> None:
     assert "eal" not in wishes, "no story states it"
 
 
+def test_stories_can_be_put_in_order_by_every_measure_that_they_state() -> None:
+    page = view(sites.report(), "browse/index.html", BrowsePage)
+    assert page.sorts == (
+        ("pupil-premium", "Pupil Premium, highest first"), ("fsm", "Free school meals, highest first"),
+    )  # fmt: skip
+
+
 def test_facets_of_figures_can_be_chosen_by_a_range() -> None:
     page = view(sites.report(), "browse/index.html", BrowsePage)
     assert {f.id: f.unit for f in page.facets if f.ranged} == {"pupil-premium": "%", "fsm": "%"}

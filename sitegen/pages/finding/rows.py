@@ -1,4 +1,4 @@
-"""What a list shows of each entry, for scripts: fifty entries a file, a word that they share written once."""
+"""What a list shows of each entry, for scripts: two hundred entries a file, a word that they share written once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.pages.finding.entries import Entry
 
-AT_ONCE = 50
+AT_ONCE = 200
 """Entries in a file of rows."""
 _INDEX = "index.html"
 
@@ -16,7 +16,7 @@ _LEAST = 5
 
 
 def tables(entries: Sequence[Entry]) -> Iterator[tuple[list[str], str]]:
-    """For each fifty entries the words that several share, and a line an entry.
+    """For each two hundred entries the words that several share, and a line an entry.
 
     Its cells, with `|` between them, are the folder of the address (`/index.html` at its end left out) and its last
     step, title, kicker (what stands before the edition, and that), place, about, class of its section, `1` if it has

@@ -6,7 +6,7 @@ const site = sitegen, { node, part, all } = site, list = part('res'), facets = p
 if (!index) return;
 const data = await site.facets(), total = index.stories, stories = Array.from({ length: total }, (_, n) => n), items = [...list.children], batch = total > items.length ? 50 : total;
 const query = part('q'), sort = part('sort'), chips = part('chips'), more = part('more'), figures = {}, options = [], ranges = [], wishes = all('.wishes [name]');
-const orders = { newest: data.order('#date'), title: data.order('#title') }, scales = { share: 'pupil-premium', pupils: 'pupils', years: 'years' };
+const orders = { newest: data.order('#date'), title: data.order('#title') };
 let turn = 0, shown, limit, found, near;
 
 /* The figures of a measure by story. */
@@ -78,8 +78,8 @@ function alike(story, wished) {
 
 /* The order of the list; what is equal stays in reading order. */
 function sorted(which) {
-  const by = sort.value, most = story => Math.max(-1, ...(of(scales[by]).get(story) || []).map(each => each.low ?? each.high));
-  const place = by in orders ? orders[by] : by in scales ? stories.map(story => -most(story)) : by ? null : near ? near.map(each => -each.worth) : found && found.place;
+  const by = sort.value, most = story => Math.max(-1, ...(of(by).get(story) || []).map(each => each.low ?? each.high));
+  const place = by in orders ? orders[by] : by === 'reading' ? null : by ? stories.map(story => -most(story)) : near ? near.map(each => -each.worth) : found && found.place;
   return place ? which.sort((a, b) => place[a] - place[b] || a - b) : which;
 }
 
@@ -98,7 +98,7 @@ async function draw(own) {
   if (own !== turn) return;
   const nodes = next.map(story => {
     const item = items[story] ||= made(rows[story]), why = near?.[story].why, say = why ? ['Like yours: ' + why] : places[story] && site.marked(places[story].text, found.words);
-    all('.passage', item).forEach(each => each.remove());
+    item.querySelector('.passage')?.remove();
     if (say) item.children[1].append(node('p.passage', ...say));
     return item;
   });
@@ -144,7 +144,7 @@ async function show(chosen = active()) {
   const failed = failing(chosen);
   shown = sorted(stories.filter(story => !failed.fails[story]));
   sort.options[0].text = near ? 'Closest to yours' : found ? 'Best match' : 'Reading order';
-  sort.options[1].hidden = !near && !found;
+  sort.options[1].hidden = !(near || found);
   drawOptions(failed, chosen);
   drawChips(chosen);
   part('count').replaceChildren(node('b.num', shown.length + ''), ` of ${total} ${total === 1 ? 'story' : 'stories'}`);

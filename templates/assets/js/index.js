@@ -4,7 +4,8 @@
 'use strict';
 const site = sitegen, held = {}, loading = {}, parsed = {}, worth = [0, 0.6, 1.6, 3];
 const root = document.currentScript.src.replace(/assets\/[^/]*$/, '');
-const digits = Object.fromEntries([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].map((sign, n) => [sign, n]));
+const digits = [];
+[...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].forEach((sign, n) => digits[sign.charCodeAt()] = n);
 const signs = '\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}';
 const run = /[\p{L}\p{M}\p{N}]+/gu, spoken = /[\p{L}\p{M}\p{N}'\u2018\u2019\u02bc]+/gu;
 const pieces = new RegExp(`[${signs}]+|[^${signs}]+`, 'gu'), ideograph = new RegExp(`[${signs}]`, 'u');
@@ -31,7 +32,7 @@ async function lines(path) {
   let key = '';
   for (const line of text ? text.split('\n') : []) {
     const at = line.indexOf('|');
-    key = key.slice(0, digits[line[0]]) + line.slice(1, at);
+    key = key.slice(0, digits[line.charCodeAt()]) + line.slice(1, at);
     data.set(key, (data.get(key) || '') + line.slice(at + 1));
   }
   return parsed[path] = data;
@@ -42,12 +43,12 @@ function numbers(data, paired) {
   const found = [];
   let value = 0, shift = 0;
   for (let at = 0; at < data.length; at += 1) {
-    const digit = digits[data[at]];
+    const digit = digits[data.charCodeAt(at)];
     value += (digit & 31) << shift;
     shift += 5;
     if (digit > 31) continue;
     found.push(value);
-    if (paired) found.push(value & 1 ? digits[data[at += 1]] : 1);
+    if (paired) found.push(value & 1 ? digits[data.charCodeAt(at += 1)] : 1);
     value = shift = 0;
   }
   return found;
@@ -125,10 +126,10 @@ site.find = async text => {
 
 /* What a list shows of entries. */
 site.rows = async entries => {
-  const tables = {}, of = entry => Math.floor(entry / 50);
+  const tables = {}, of = entry => Math.floor(entry / 200);
   await Promise.all(entries.map(of).map(async n => tables[n] = await load(file('d', n))));
   return entries.filter(entry => tables[of(entry)]).map(entry => {
-    const [shared, rows] = tables[of(entry)], cells = rows.split('\n')[entry % 50].split('|').map(cell => cell[0] === '^' ? shared[cell.slice(1)] : cell);
+    const [shared, rows] = tables[of(entry)], cells = rows.split('\n')[entry % 200].split('|').map(cell => cell[0] === '^' ? shared[cell.slice(1)] : cell);
     const [folder, step, title, mark, edition, place, about = '', section = '', passages, ...spec] = cells, address = folder + step;
     return { entry, address, href: root + address.replace(/\/$/, '/index.html'), title, kicker: [mark, edition].filter(Boolean).join(', '), place, about, section, passages, spec };
   });

@@ -10,8 +10,7 @@ site.folded = words => words.normalize('NFKD').toLowerCase().replace(/[\u0300-\u
 
 /* Puts a selection into the address; a browser that does not let us keeps the old one. */
 site.keep = (selection, step) => {
-  const to = selection ? '#' + selection : location.pathname + location.search;
-  try { history[step ? 'pushState' : 'replaceState'](null, '', to); } catch (error) { /* it is shown all the same */ }
+  try { history[step ? 'pushState' : 'replaceState'](null, '', '#' + selection); } catch (error) { /* it is shown all the same */ }
 };
 
 /* What the address says behind `#`: names and values; null where it is a place on this page. */
@@ -46,7 +45,7 @@ function colour({ dataset: { themeSet } }) {
 
 function copy(button) {
   const said = site.part(button.getAttribute('aria-controls')), ask = () => prompt('Copy this link', location.href);
-  if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(() => { if (said) said.textContent = 'Link copied'; }, ask);
+  if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(() => { said.textContent = 'Link copied'; }, ask);
   else ask();
 }
 
