@@ -134,6 +134,10 @@ def test_a_school_that_is_described_is_answered_by_those_closest_to_it(page: Pag
     settled(page)
     assert first.locator("h3").inner_text() == "A shared language of maths for children learning English"
     assert first.locator(".passage").inner_text() == "Like yours: Pupil Premium 40%"
+    page.get_by_role("button", name="Show the closest").click()
+    box = page.locator("#count").bounding_box()
+    assert box
+    assert 0 <= box["y"] < 400
     page.locator(".wishes").get_by_label("Phase").select_option("secondary")
     assert "Secondary" in first.locator(".passage").inner_text()
     assert len(shown(page)) == page.locator("#res > li").count(), "they are put in order, and none is left out"

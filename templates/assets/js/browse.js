@@ -185,6 +185,7 @@ function read() {
 query.oninput = () => change(false);
 sort.onchange = facets.onchange = () => change(true);
 wishes.forEach(wish => wish.oninput = () => change(false));
+if (wishes[0]) part('go').onclick = () => part('count').scrollIntoView();
 part('clear').onclick = () => { clear(); change(true); query.focus(); };
 more.onclick = async () => {
   limit += batch;
