@@ -51,10 +51,3 @@ def test_ten_times_the_stories_are_ten_times_the_work(tmp_path, record_property)
         assert found[number]["seconds"] <= SPARE * number / 300 * found[300]["seconds"]
         assert found[number]["bytes"] <= SPARE * number / 300 * found[300]["bytes"]
     assert len(list((tmp_path / "3000/output/2023-24").glob("*/*/index.html"))) >= 300
-
-
-def test_the_generator_makes_the_same_site_of_the_same_seed(tmp_path):
-    one, two = (generated.site(tmp_path / name, 50) for name in ("one", "two"))
-    files = sorted(p.relative_to(one) for p in one.rglob("*.md"))
-    assert len(files) >= 100
-    assert [p for p in files if (one / p).read_bytes() != (two / p).read_bytes()] == []
