@@ -24,8 +24,10 @@ def counted_words(said: Iterable[Said]) -> Mapping[str, tuple[Rank, int]]:
         found = words(text)
         times.update(found)
         best.update(dict.fromkeys(found, rank))
-    longer = max(1.0, sum(times.values()) / _USUAL)
-    return {word: (best[word], max(1, round(times[word] / longer))) for word in best}
+    longer = times.total() / _USUAL
+    if longer > 1:
+        times = Counter({word: round(n / longer) or 1 for word, n in times.items()})
+    return {word: (best[word], n) for word, n in times.items()}
 
 
 def postings(entries: Iterable[Mapping[str, tuple[Rank, int]]]) -> dict[str, list[str]]:
