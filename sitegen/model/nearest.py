@@ -1,8 +1,8 @@
 """The profiles most like one, found exactly among thousands: sets of bits stand for who is near in what.
 
-Every profile is one bit of an int, so that one operation of a processor counts some sixty profiles at once: ten thousand
-are told what they are worth at most in the time in which a dozen are compared fact by fact. Only those that may be
-among the best are then compared so.
+Every profile is one bit of an int, so that one operation counts some thirty of them at once: what each of ten thousand
+is worth at most is known in the time in which a dozen are compared fact by fact. Only those that may be among the best
+are compared so.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ _PARTS = 8
 """Figures count in eighths here, rounded up: finer takes longer to count, coarser leaves more to compare."""
 _COMPARED = 200
 """So many are compared fact by fact at most, as where thousands of schools have all but the same figures."""
+
+_ROUNDING = 1e-9
+"""What is just within reach is so whatever the last digit of a float says."""
 
 Found = tuple[Profile, tuple[Reason, ...]]
 
@@ -52,19 +55,19 @@ class Nearest:
             if at_most < (-best[-1][0] if len(best) == most else ENOUGH):
                 break
             why = reasons(own, self._profiles[number])
-            if worth(why) >= ENOUGH:
-                best = sorted([*best, (-worth(why), number, why)], key=lambda each: each[:2])[:most]
+            counts = worth(why)
+            if counts >= ENOUGH:
+                best = sorted([*best, (-counts, number, why)], key=lambda each: each[:2])[:most]
         return tuple((self._profiles[number], why) for _, number, why in best)
 
     def _by_promise(self, own: Profile, left: int) -> Iterator[tuple[int, float]]:
         """Those left, with what they are worth at most, the most promising first; equals in reading order."""
         counted = self._counted(own)
-        for _ in range(_COMPARED):
-            if left:
-                at_most, group = _highest(counted, left)
-                first = group & -group
-                left ^= first
-                yield first.bit_length() - 1, at_most / _PARTS
+        for _ in range(min(_COMPARED, left.bit_count())):
+            at_most, group = _highest(counted, left)
+            first = group & -group
+            left ^= first
+            yield first.bit_length() - 1, at_most / _PARTS
 
     def _counted(self, own: Profile) -> list[int]:
         """What each is worth at most, in parts: the first set holds the ones of these numbers, the next the twos."""
@@ -150,7 +153,7 @@ class _Line:
         sets = [0] * steps.bit_length()
         spans = [_ends(self.scale, quantity) for quantity in figures]
         for step in range(1, steps + 1):
-            reach = self.scale.reach * (1 - (step - 1) / _PARTS / self.scale.weight)
+            reach = self.scale.reach * (1 - (step - 1) / _PARTS / self.scale.weight) + _ROUNDING
             within = 0
             for low, high in spans:
                 within |= self._within(low - reach, high + reach)

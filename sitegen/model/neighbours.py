@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import bisect
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.model.likeness import ENOUGH, SCALES, WEIGHTS, Profile, Reason, reasons, worth
+from sitegen.model.likeness import SCALES, WEIGHTS, Profile
+from sitegen.model.nearest import Nearest
 from sitegen.model.spanning import Hub, Neighbour, School
 from sitegen.model.values import Fact, Story
 from sitegen.schema.values import Quantity
 from sitegen.text import fold_name
 
 SHOWN = 3
-_ASIDE = 96
-"""So many on each side are looked at in every list that a profile stands in: the work grows as the lists do."""
-_WEIGHED = 12
-"""So many of those that stand nearest in most of these lists are compared fact by fact."""
-_OWN = 8
-"""More schools than this tell no story together."""
-
-_FACETS = tuple(facet for facet in WEIGHTS if facet != "phase")
-
-Key = tuple[str, str, str]
-"""What a list is of: a phase (or empty for all), a measure or facet, for a facet one of its values."""
 
 
 def neighbours(
@@ -38,14 +26,24 @@ def neighbours(
     made = _Profiles(stories, schools, hubs)
     by_school = {s.id: made.of_school(s) for s in schools.values() if s.stories}
     by_story = {s.id: made.of_story(s) for s in stories.values()}
-    order = {id_: n for n, id_ in enumerate(stories)}
-    among_schools, among_stories = (_Field(every.values(), order) for every in (by_school, by_story))
-    found = {schools[id_].address: among_schools.nearest(profile) for id_, profile in by_school.items()}
+    among_schools, among_stories = (_among(every.values(), stories) for every in (by_school, by_story))
+    found = {schools[id_].address: _beside(among_schools, profile) for id_, profile in by_school.items()}
     known = {_facts(profile): found[schools[id_].address] for id_, profile in by_school.items()}
     for id_, profile in by_story.items():
-        field = among_schools if profile.schools else among_stories
-        found[id_] = known[_facts(profile)] if _facts(profile) in known else field.nearest(profile)
+        among = among_schools if profile.schools else among_stories
+        found[id_] = known[_facts(profile)] if _facts(profile) in known else _beside(among, profile)
     return found
+
+
+def _among(profiles: Iterable[Profile], stories: Iterable[str]) -> Nearest:
+    """To look among profiles, in reading order whatever their own."""
+    order = {id_: number for number, id_ in enumerate(stories)}
+    return Nearest(sorted(profiles, key=lambda p: (order[p.story], sorted(p.schools))))
+
+
+def _beside(among: Nearest, own: Profile) -> tuple[Neighbour, ...]:
+    """Its neighbours: schools beside a school or several, stories beside a story of none."""
+    return tuple(Neighbour(p.story, min(p.schools) if own.schools else "", why) for p, why in among.to(own, SHOWN))
 
 
 def _facts(profile: Profile) -> tuple[object, ...]:
@@ -97,7 +95,3 @@ def _figures(facts: Iterable[Fact]) -> dict[str, tuple[Quantity, ...]]:
             if value.quantity.measure in SCALES:
                 found[value.quantity.measure][value.quantity] = None
     return {measure: tuple(quantities) for measure, quantities in found.items()}
-
-
-def _neighbour(profile: Profile, why: tuple[Reason, ...]) -> Neighbour:
-    return Neighbour(profile.story, min(profile.schools) if len(profile.schools) == 1 else "", why)

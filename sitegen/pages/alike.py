@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sitegen.model.likeness import Reason
 from sitegen.model.spanning import Neighbour, School, Site
@@ -31,68 +32,89 @@ _COMMON = {
 def alike_story(site: Site, story: Story) -> AlikeGroup | None:
     """What stands beside a story; None without anything like it."""
     found = site.alike.get(story.id, ())
-    if len(story.schools) != 1:
-        return _group(site, found, "", (), "")
-    (school,) = story.schools
-    return _group(site, found, school.name, (story,), school.id)
+    if len(story.schools) == 1:
+        (school,) = story.schools
+        return _group(site, found, "Schools like this one", _Own(school.name, school.id, (story,)))
+    heading = "Schools like these" if story.schools else "Stories like this one"
+    return _group(site, found, heading, _Own("", "", ()))
 
 
 def alike_school(site: Site, school: School) -> AlikeGroup | None:
     """What stands beside a school; None without anything like it."""
-    told = tuple(site.stories[id_] for id_ in school.stories)
-    return _group(site, site.alike.get(school.address, ()), school.name, told, school.id)
+    own = _Own(school.name, school.id, tuple(site.stories[id_] for id_ in school.stories))
+    return _group(site, site.alike.get(school.address, ()), "Schools like this one", own)
 
 
-def _group(
-    site: Site, found: Sequence[Neighbour], name: str, told: Sequence[Story], school: str
-) -> AlikeGroup | None:
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The one school that others stand beside, and what tells of it; empty where there is not one school."""
+
+    name: str
+    school: str
+    told: tuple[Story, ...]
+
+    def figure(self, measure: str) -> Quantity | None:
+        """What it states, in the newest edition that does; None where that is not one figure."""
+        stated = next(filter(None, (_stated(story, self.school, measure) for story in self.told)), ())
+        return stated[0] if len(stated) == 1 else None
+
+
+def _stated(story: Story, school: str, measure: str) -> tuple[Quantity, ...]:
+    facts = (f for f in story.facts if f.school == school or not (f.school or len(story.schools) > 1))
+    stated = (v.quantity for f in facts for v in f.values if v.quantity.measure == measure)
+    return tuple(dict.fromkeys(stated))
+
+
+def _group(site: Site, found: Sequence[Neighbour], heading: str, own: _Own) -> AlikeGroup | None:
     if not found:
         return None
-    measure, mark = _compared(site, found, told, school)
-    entries = tuple(_entry(site, neighbour, measure, mark) for neighbour in found)
-    heading = "Schools like this one" if any(n.school for n in found) else "Stories like this one"
-    return AlikeGroup(heading, _lead(found, measure, mark, name.split(",")[0]), entries)
+    measure = _compared(site, found, own)
+    entries = tuple(_entry(site, neighbour, measure, own) for neighbour in found)
+    return AlikeGroup(heading, _lead(found, measure, own), entries)
 
 
-def _compared(
-    site: Site, found: Sequence[Neighbour], told: Sequence[Story], school: str
-) -> tuple[str, float | None]:
-    """The first share that this one states as one number and another states too, and that number."""
+def _compared(site: Site, found: Sequence[Neighbour], own: _Own) -> str:
+    """The first share that this one states as one number and another states too."""
     for measure in SHARES:
-        own = next(filter(None, (_stated(story, school, measure) for story in told)), None)
-        if own and own.low == own.high and any(_theirs(site, n, measure) for n in found):
-            return measure, own.low
-    return "", None
+        stated = own.figure(measure)
+        if stated and stated.low == stated.high and any(_theirs(site, n, measure) for n in found):
+            return measure
+    return ""
 
 
 def _theirs(site: Site, neighbour: Neighbour, measure: str) -> Quantity | None:
-    """What a school states for a measure, in the newest edition that does."""
-    told = site.schools[neighbour.school].stories if neighbour.school else ()
-    return next(filter(None, (_stated(site.stories[s], neighbour.school, measure) for s in told)), None)
+    """The figure of a measure that a school was chosen for, else what it states in the newest edition that does."""
+    chosen = next((reason.other for reason in neighbour.why if reason.about == measure), None)
+    told = [site.stories[id_] for id_ in site.schools[neighbour.school].stories] if neighbour.school else []
+    stated = next(filter(None, (_stated(story, neighbour.school, measure) for story in told)), ())
+    return chosen or next(iter(stated), None)
 
 
-def _stated(story: Story, school: str, measure: str) -> Quantity | None:
-    facts = (f for f in story.facts if f.school == school or not (f.school or len(story.schools) > 1))
-    return next((v.quantity for f in facts for v in f.values if v.quantity.measure == measure), None)
+def _lead(found: Sequence[Neighbour], measure: str, own: _Own) -> str:
+    """On what they are closest, taken together, and what the line in the bars stands for."""
+    worth: dict[str, float] = {}
+    for reason in (r for n in found for r in n.why[:_SAID]):
+        about = _ABOUT[reason.about]
+        worth[about] = worth.get(about, 0) + reason.worth
+    closest = f"Closest on {in_words(sorted(worth, key=lambda w: -worth[w])[:_SAID])}."
+    mark = own.figure(measure)
+    if mark is None:
+        return closest
+    return f"{closest} The line marks {amount(mark)}% {SHARES[measure]} at {own.name.split(',')[0]}."
 
 
-def _lead(found: Sequence[Neighbour], measure: str, mark: float | None, name: str) -> str:
-    about = dict.fromkeys(_ABOUT[r.about] for n in found for r in n.why[:_SAID])
-    closest = f"Closest on {in_words(list(about))}."
-    return closest if mark is None else f"{closest} The line marks {name}\u2019s {figure(mark)}% {SHARES[measure]}."
-
-
-def _entry(site: Site, neighbour: Neighbour, measure: str, mark: float | None) -> AlikeView:
+def _entry(site: Site, neighbour: Neighbour, measure: str, own: _Own) -> AlikeView:
     story = site.stories[neighbour.story]
     school = site.schools.get(neighbour.school)
     theirs = _theirs(site, neighbour, measure) if measure else None
+    mark = own.figure(measure)
     hubs = [site.hubs[h].name for h in story.hubs if h in site.hubs]
     return AlikeView(
         title=school.name if school else story.title,
         address=story.address,
         story=story.title if school else "",
-        why=" ".join(said(reason) for reason in neighbour.why[:_SAID]),
-        drawing=ShareDrawing(theirs.low, theirs.high, mark) if theirs else None,
+        why=" ".join(said(r, r.own == own.figure(r.about)) for r in neighbour.why[:_SAID]),
+        drawing=ShareDrawing(theirs.low, theirs.high, mark.low) if theirs and mark else None,
         figure=f"{amount(theirs)}%" if theirs else "",
         measure=SHARES[measure] if theirs else "",
         label=name_list(hubs, _NAMED),
@@ -100,13 +122,16 @@ def _entry(site: Site, neighbour: Neighbour, measure: str, mark: float | None) -
     )
 
 
-def said(reason: Reason) -> str:
-    """A reason as a sentence: `38% Pupil Premium, 2 points below.`, `Same hub: Origin.`"""
+def said(reason: Reason, one: bool = True) -> str:
+    """A reason as a sentence: `38% Pupil Premium, 2 points below.`, `Same hub: Origin.`
+
+    `one`: what it is compared with is the one figure of this school, so that readers know what is below.
+    """
     if reason.about in _COMMON:
-        one, several = _COMMON[reason.about]
-        start = several if len(reason.shared) > 1 and several else one
+        start, several = _COMMON[reason.about]
+        start = several if len(reason.shared) > 1 and several else start
         return f"{start}{name_list(reason.shared, _NAMED)}."
-    return f"{upper_first(_figure(reason))}{_difference(reason)}."
+    return f"{upper_first(_figure(reason))}{_difference(reason) if one else ''}."
 
 
 def _figure(reason: Reason) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from sitegen.model import neighbours as module
+from sitegen.model import nearest as module
 from sitegen.model.likeness import ENOUGH, SCALES, Profile, Reason, closeness, reasons, worth
-from sitegen.model.neighbours import neighbours
+from sitegen.model.nearest import Nearest
+from sitegen.model.neighbours import SHOWN, _Profiles, neighbours
 from sitegen.model.spanning import Site
-from sitegen.model.values import Story
+from sitegen.model.values import Fact, Story
 from sitegen.schema.values import Quantity
 from tests.pages import sites
 from tests.whole import Whole
@@ -90,11 +91,11 @@ def of(site: Site) -> dict[str, list[str]]:
     return {key: [n.school or n.story for n in of_] for key, of_ in found.items()}
 
 
-def school(id_: str, name: str, *facts: sites.Fact, **own: object) -> Story:
+def school(id_: str, name: str, *facts: Fact, **own: object) -> Story:
     return sites.story(id_, id_.rpartition("/")[2], (sites.fact("school", name), *facts), **own)
 
 
-def premium(share: float) -> sites.Fact:
+def premium(share: float) -> Fact:
     return sites.fact("disadvantage", f"{share:g}% Pupil Premium", sites.quantity("pupil premium", share, share))
 
 
@@ -141,31 +142,32 @@ def test_a_story_without_a_school_has_stories_beside_it() -> None:
         sites.story("2022-23/one", "One", (), **own), sites.story("2022-23/two", "Two", (), **own),
         school("2022-23/c", "Cedar", **own),
     ])  # fmt: skip
-    assert of(site)["2022-23/one"] == ["2022-23/two", "cedar"]
+    assert of(site)["2022-23/one"] == ["2022-23/two", "2022-23/c"]
 
 
 def test_what_is_equally_near_comes_in_reading_order_whatever_the_order_of_the_schools() -> None:
     stories = [school(f"2022-23/s{n}", name, premium(40)) for n, name in enumerate("DCBAE")]
     site = sites.site(stories)
     assert of(site)["2022-23/s4"] == ["d", "c", "b"]
-    turned = replace(site, schools=dict(reversed(site.schools.items())))
+    turned = replace(site, schools=dict(reversed(list(site.schools.items()))))
     assert of(turned) == of(site)
 
 
-def best(own: Profile, others: list[Profile]) -> list[float]:
-    """What the three closest count, when every one is looked at."""
-    found = (worth(reasons(own, other)) for other in others if not own.schools & other.schools)
-    return sorted((w for w in found if w >= ENOUGH), reverse=True)[: module.SHOWN]
+def best(own: Profile, others: list[Profile]) -> list[tuple[str, float]]:
+    """The three closest and what they count, when every one is looked at; equals in their order."""
+    found = [(o.story, worth(reasons(own, o))) for o in others if not own.schools & o.schools]
+    return sorted((each for each in found if each[1] >= ENOUGH), key=lambda each: -each[1])[:SHOWN]
 
 
 def test_nothing_closer_is_overlooked_among_the_shipped_stories(shipped: Whole) -> None:
     site = shipped.made.site
-    made = module._Profiles(site.stories, site.schools, site.hubs)
+    made = _Profiles(site.stories, site.schools, site.hubs)
     profiles = {s.address: made.of_school(s) for s in site.schools.values() if s.stories}
     assert len(profiles) > 15
+    order = list(site.stories)
+    others = sorted(profiles.values(), key=lambda p: (order.index(p.story), sorted(p.schools)))
     for address, own in profiles.items():
-        others = list(profiles.values())
-        assert [worth(n.why) for n in site.alike[address]] == pytest.approx(best(own, others)), address
+        assert [(n.story, worth(n.why)) for n in site.alike[address]] == best(own, others), address
 
 
 def invented(count: int, seed: int = 7) -> list[Profile]:
@@ -183,47 +185,54 @@ def invented(count: int, seed: int = 7) -> list[Profile]:
     ]  # fmt: skip
 
 
-def field(profiles: list[Profile]) -> module._Field:
-    return module._Field(profiles, {p.story: n for n, p in enumerate(profiles)})
-
-
-def test_hardly_anything_closer_is_overlooked_among_many() -> None:
+def test_nothing_closer_is_overlooked_among_many() -> None:
     profiles = invented(1500)
-    found, sample = field(profiles), random.Random(1).sample(profiles, 40)
-    near = [sum(worth(n.why) for n in found.nearest(own)) / sum(best(own, profiles)) for own in sample]
-    assert min(near) > 0.95
-    assert sum(near) / len(near) > 0.99
+    every = Nearest(profiles)
+    for own in random.Random(1).sample(profiles, 40):
+        assert [(p.story, worth(why)) for p, why in every.to(own, SHOWN)] == best(own, profiles)
+
+
+def test_nothing_closer_is_overlooked_among_ranges_open_ends_and_several_figures() -> None:
+    chance = random.Random(3)
+    ends = [(None, 10), (40, None), (20, 30), (25, 25), (26.5, 26.5), (55, 60), (0, 0)]
+    profiles = [
+        profile(
+            f"s{n}", f"k{n}", phase="Primary",
+            figures=tuple(Quantity(m, *e) for m in ("eal", "pupils") for e in chance.sample(ends, chance.randrange(3))),
+        )
+        for n in range(120)
+    ]  # fmt: skip
+    every = Nearest(profiles)
+    for own in profiles:
+        assert [(p.story, worth(why)) for p, why in every.to(own, SHOWN)] == best(own, profiles)
 
 
 @pytest.fixture
-def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], int]]:
-    """A function that counts what is compared fact by fact, and looked at in a list, for so many schools."""
-    looked = {"at": 0}
-    compare, beside = module.reasons, module._Field._beside
+def compared(monkeypatch: pytest.MonkeyPatch) -> Callable[[list[Profile]], float]:
+    """A function that says how many are compared fact by fact with each of some profiles, on average."""
+    count = [0]
 
-    def compared(own: Profile, other: Profile) -> tuple[Reason, ...]:
-        looked["at"] += 1
-        return compare(own, other)
+    def counted(own: Profile, other: Profile) -> tuple[Reason, ...]:
+        count[0] += 1
+        return reasons(own, other)
 
-    def stood(self: module._Field, *given: object) -> list[tuple[float, int]]:
-        found = beside(self, *given)  # type: ignore[arg-type]
-        looked["at"] += len(found)
-        return found
+    monkeypatch.setattr(module, "reasons", counted)
 
-    monkeypatch.setattr(module, "reasons", compared)
-    monkeypatch.setattr(module._Field, "_beside", stood)
+    def compared_(profiles: list[Profile]) -> float:
+        every, count[0] = Nearest(profiles), 0
+        for own in profiles[::20]:
+            every.to(own, SHOWN)
+        return count[0] / len(profiles[::20])
 
-    def count(number: int) -> int:
-        profiles, looked["at"] = invented(number), 0
-        every = field(profiles)
-        for own in profiles[::10]:
-            every.nearest(own)
-        return looked["at"]
-
-    return count
+    return compared_
 
 
-def test_the_work_grows_as_the_schools_do(counted: Callable[[int], int]) -> None:
-    """Looking at each with each would be four times the work for twice the schools; some lists are not yet full."""
-    assert counted(16_000) <= 2.5 * counted(8_000)
-    assert counted(8_000) < 800 * 3_000, "for each of eight hundred far fewer than the eight thousand"
+def test_twice_the_schools_are_not_compared_with_more_each(compared: Callable[[list[Profile]], float]) -> None:
+    few, many = compared(invented(2000)), compared(invented(4000))
+    assert SHOWN <= few < 60
+    assert many < few * 1.2
+
+
+def test_schools_that_are_all_but_the_same_are_not_all_compared(compared: Callable[[list[Profile]], float]) -> None:
+    same = [profile(f"s{n}", f"k{n}", phase="Primary", figures=(figure("eal", 40 + n % 2),)) for n in range(1000)]
+    assert compared(same) <= 200

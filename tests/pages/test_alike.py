@@ -9,6 +9,7 @@ import pytest
 from sitegen.model.likeness import Reason
 from sitegen.model.neighbours import neighbours
 from sitegen.model.spanning import Site
+from sitegen.model.values import Fact, Story
 from sitegen.pages.alike import said
 from sitegen.pages.views import SchoolPage, ShareDrawing, StoryPage
 from sitegen.schema.values import Quantity
@@ -53,16 +54,20 @@ def test_each_reason_is_said_in_plain_words(reason: Reason, words: str) -> None:
     assert said(reason) == words
 
 
+def test_how_far_apart_is_said_only_beside_one_figure() -> None:
+    assert said(near(figure("pupil premium", 38, 38)), one=False) == "38% Pupil Premium."
+
+
 def with_alike(site: Site) -> Site:
     return replace(site, alike=neighbours(site.stories, site.schools, site.hubs))
 
 
-def school(id_: str, name: str, share: sites.Fact, **own: object) -> sites.Story:
+def school(id_: str, name: str, share: Fact, **own: object) -> Story:
     facts = (sites.fact("school", name), share, sites.fact("hub", "London South West"))
     return sites.story(id_, id_.rpartition("/")[2].title(), facts, **own)
 
 
-def premium(low: float, high: float | None) -> sites.Fact:
+def premium(low: float, high: float | None) -> Fact:
     return sites.fact("disadvantage", "x", sites.quantity("pupil premium", low, high))
 
 
@@ -79,7 +84,7 @@ def test_a_story_shows_schools_with_what_they_have_in_common(site: Site) -> None
     assert group
     assert group.heading == "Schools like this one"
     assert group.lead == (
-        "Closest on phase, Pupil Premium, hub and region. The line marks Ash School’s 40% Pupil Premium."
+        "Closest on phase, Pupil Premium and hub. The line marks 40% Pupil Premium at Ash School."
     )
     cedar, beech, elm = group.entries
     assert (cedar.title, cedar.story, cedar.address) == ("Cedar", "Cedar", "2022-23/cedar/index.html")
@@ -115,3 +120,47 @@ def test_a_story_without_a_school_shows_stories() -> None:
     assert group
     assert (group.heading, group.lead) == ("Stories like this one", "Closest on phase, themes and programme.")
     assert [(e.title, e.story, e.label) for e in group.entries] == [("Two", "", "")]
+
+
+def test_a_story_without_a_school_has_stories_beside_it_even_where_those_are_of_schools() -> None:
+    own: dict[str, object] = {"themes": ("Talk", "Play"), "programmes": ("SKTM",)}
+    told = school("2022-23/ash", "Ash", premium(40, 40), **own)
+    site = with_alike(sites.site([sites.story("2022-23/one", "One", (), **own), told]))
+    group = view(site, "2022-23/one/index.html", StoryPage).alike
+    assert group
+    assert [(group.heading, e.title, e.story, e.drawing) for e in group.entries] == [
+        ("Stories like this one", "Ash", "", None)
+    ]
+
+
+def test_beside_a_story_of_several_schools_no_figure_is_this_ones() -> None:
+    facts = tuple(
+        fact
+        for name, share in (("Ash", 20), ("Beech", 60))
+        for fact in (
+            sites.fact("school", name, school=name.lower()), replace(premium(share, share), school=name.lower()),
+        )
+    )  # fmt: skip
+    told = sites.story("2022-23/two", "Two", facts)
+    site = with_alike(sites.site([told, school("2022-23/cedar", "Cedar", premium(59, 59))]))
+    group = view(site, "2022-23/two/index.html", StoryPage).alike
+    assert group
+    assert (group.heading, group.lead) == ("Schools like these", "Closest on phase and Pupil Premium.")
+    assert [(e.why, e.drawing) for e in group.entries] == [("Primary. 59% Pupil Premium.", None)]
+
+
+def test_the_bar_shows_the_figure_that_is_said() -> None:
+    several = sites.fact(
+        "disadvantage", "x", *(sites.quantity("pupil premium", share, share) for share in (10, 42))
+    )
+    site = with_alike(sites.site([
+        school("2022-23/ash", "Ash", premium(40, 40)), school("2022-23/beech", "Beech", several),
+    ]))  # fmt: skip
+    group = view(site, "2022-23/ash/index.html", StoryPage).alike
+    assert group
+    (beech,) = group.entries
+    assert "42% Pupil Premium, 2 points above." in beech.why
+    assert (beech.figure, beech.drawing) == ("42%", ShareDrawing(42, 42, 40))
+    back = view(site, "2022-23/beech/index.html", StoryPage).alike
+    assert back
+    assert "points" not in back.entries[0].why, "of its two figures none is said to be the one compared with"

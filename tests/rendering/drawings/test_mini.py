@@ -4,6 +4,7 @@ import pytest
 
 from sitegen.pages.views import FormsDrawing, HubDrawing, NoDrawing, PupilsDrawing, ShareDrawing, YearsDrawing
 from sitegen.rendering.drawings.draw import draw_small
+from sitegen.rendering.drawings.mini import compared_share
 from tests.rendering.shapes import boxes, svg
 
 YEARS = tuple("R123456")
@@ -31,6 +32,15 @@ def test_every_small_drawing_is_as_high_as_a_line_and_hidden(drawing):
 def test_a_small_share_is_a_bar_of_seventy_for_a_hundred():
     assert boxes(draw_small(ShareDrawing(40, 40, 19)), "dv") == [(1, 2, 28, 8)]
     assert boxes(draw_small(ShareDrawing(40, None)), "maybe") == [(29, 2, 42, 8)]
+
+
+def test_a_share_beside_another_is_a_bar_with_the_other_as_a_line_through_it():
+    drawn = compared_share(ShareDrawing(38, 38, 40))
+    assert boxes(drawn, "dv") == [(1.5, 4.8, 82.5, 14.5)]
+    assert svg(drawn).get("aria-hidden") == "true"
+    assert 'd="M88.3 0V24"' in drawn
+    assert boxes(compared_share(ShareDrawing(40, None, 40)), "maybe") == [(88.3, 4.8, 130.2, 14.5)]
+    assert "M218.5 0V24" in compared_share(ShareDrawing(100, 100, 100))
 
 
 def test_small_years_are_squares_six_at_least():
