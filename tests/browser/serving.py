@@ -42,3 +42,11 @@ def holding_fonts(folder: Path) -> Iterator[tuple[str, threading.Event]]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a server that serves the folder."""
+    with holding_fonts(folder) as (address, gate):
+        gate.set()
+        yield address

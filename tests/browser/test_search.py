@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.serving import served
 from tests.browser.test_axe import AXE, RULES
 from tests.browser.waiting import fill, settled
 from tests.whole import Whole
@@ -189,7 +192,7 @@ def test_without_a_script_every_page_leads_to_the_search_page(opened: Open) -> N
     expect(page).to_have_url(re.compile(r"search/index\.html$"))
 
 
-def test_an_index_that_is_not_there_leaves_the_list_of_names(blank: Open, shipped: Whole, tmp_path) -> None:
+def test_an_index_that_is_not_there_leaves_the_list_of_names(blank: Open, shipped: Whole, tmp_path: Path) -> None:
     """As in the viewer of a zip, which unpacks the one page that is looked at."""
     page_, assets = shipped.folder / "search/index.html", tmp_path / "assets"
     assets.mkdir()
@@ -226,3 +229,31 @@ def test_axe_finds_nothing_in_any_state(opened: Open, words: str, width: int, sc
     found = page.evaluate("rules => axe.run(document, {runOnly: rules, preload: false})", RULES)["violations"]
     assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_the_web_the_files_of_the_index_are_asked_for_in_their_version(browser: Browser, shipped: Whole) -> None:
+    """A file that has changed has another address, so that no reader keeps an old one."""
+    asked: list[str] = []
+    with served(shipped.folder) as address:
+        context = browser.new_context()
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+        page.goto(f"{address}search/index.html#q=goldfinch")
+        settled(page, "#hits")
+        assert GOLDFINCH in titles(page)
+        context.close()
+    assert [url for url in asked if url.startswith("http")] == []
+    shards = [url for url in asked if url.startswith("search/s-")]
+    assert shards
+    assert all(re.fullmatch(r"search/s-\d{3}\.js\?[0-9a-f]{8}", url) for url in shards)
+    assert "2022-23/primary/goldfinch/passages.js" in asked
+
+
+def test_a_site_in_a_folder_with_odd_letters_is_searched(blank: Open, shipped: Whole, tmp_path: Path) -> None:
+    whole = tmp_path / "a # odd? 100% ünï folder"
+    shutil.copytree(shipped.folder, whole)
+    page = blank()
+    page.goto((whole / "search/index.html").as_uri() + "#q=goldfinch")
+    settled(page, "#hits")
+    assert GOLDFINCH in titles(page)
+    assert page.locator("#hits mark").count() > 1
