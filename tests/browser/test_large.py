@@ -20,7 +20,7 @@ Open = Callable[..., Page]
 Say = Callable[[str, object], None]
 
 SPARE = {500: 2, 5000: 1}
-"""The goals are for five thousand stories on a machine of its own; the quick suite, which shares one, watches for worse."""
+"""The goals are for five thousand stories and a machine of their own; the quick suite shares one and leaves room."""
 
 ANSWERED = """async text => {
   const times = [], site = window.sitegen;
