@@ -154,7 +154,8 @@ def _rings(trace: Trace) -> Iterator[str]:
 def _figures(trace: Trace, floor: float) -> str:
     """Figures at the points of a single line: those at its ends, its highest and lowest, then all that have room."""
     shown = trace.shown()
-    spots = [(x, y + _beside([s[1] for s, _ in shown], i, floor)) for i, ((x, y), _) in enumerate(shown)]
+    beside = [y + _beside([s[1] for s, _ in shown], i, floor) for i, ((_, y), _) in enumerate(shown)]
+    spots = [(_on_sheet(x, f.words), y) for ((x, _), f), y in zip(shown, beside, strict=True)]
     heights = [spot[1] for spot, _ in shown]
     telling = [0, len(shown) - 1, heights.index(min(heights)), heights.index(max(heights))]
     order = dict.fromkeys((*telling, *(range(len(shown)) if len(shown) <= _MOST_DOTS else ())))
@@ -164,6 +165,12 @@ def _figures(trace: Trace, floor: float) -> str:
         if all(_apart(area, other) for other in taken.values()):
             taken[at] = area
     return "".join(text(*spots[at], shown[at][1].words) for at in sorted(taken))
+
+
+def _on_sheet(x: float, words: str) -> float:
+    """The middle of words as near to `x` as leaves them whole."""
+    half = width(words) / 2
+    return min(max(x, half), WIDTH - half)
 
 
 def _area(spot: Spot, words: str) -> tuple[float, float, float, float]:

@@ -87,6 +87,14 @@ def test_words_of_a_plot_stay_on_the_sheet_and_never_cover_one_another(chart):
     assert covered == []
 
 
+def test_a_wide_figure_beside_the_last_one_stays_on_the_sheet():
+    figures = (*([1.0] * 30), 1e6, 1.0)
+    rows = tuple((Cell("Q1"), Cell(f"{value:,.10g}", value)) for value in figures)
+    made = drawn(Chart("Title", "line", ("", "Pupils"), rows, 1))
+    (wide,) = [place for place in places(made.plot) if place.words == "1,000,000"]
+    assert wide.right <= float(svg(made.plot).get("viewBox", "").split()[2]) + 0.2
+
+
 @settings(max_examples=150, deadline=None)
 @given(charts("bar"))
 def test_bars_are_as_long_as_their_figures_and_touch_zero(chart):
