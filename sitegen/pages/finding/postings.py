@@ -11,6 +11,8 @@ from sitegen.pages.finding.words import words
 
 _MOST_TIMES = 15
 _USUAL = 600
+_LONGEST = 60
+"""Letters of a word; what is longer is no word that anybody types, and would burst its file."""
 
 
 def counted_words(said: Iterable[Said]) -> Mapping[str, tuple[Rank, int]]:
@@ -21,7 +23,7 @@ def counted_words(said: Iterable[Said]) -> Mapping[str, tuple[Rank, int]]:
     times: Counter[str] = Counter()
     best: dict[str, Rank] = {}
     for rank, text in sorted(said):
-        found = words(text)
+        found = [word for word in words(text) if len(word) <= _LONGEST]
         times.update(found)
         best.update(dict.fromkeys(found, rank))
     longer = times.total() / _USUAL

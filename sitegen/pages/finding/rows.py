@@ -13,6 +13,7 @@ _INDEX = "index.html"
 
 _SHARED = "^"
 _LEAST = 5
+_LONGEST = 160
 
 
 def tables(entries: Sequence[Entry]) -> Iterator[tuple[list[str], str]]:
@@ -35,9 +36,15 @@ def _row(entry: Entry) -> list[str]:
     address = entry.address.removesuffix(_INDEX) if entry.address.endswith(f"/{_INDEX}") else entry.address
     folder, _, step = address.removesuffix("/").rpartition("/")
     has_text = bool(entry.text and entry.text.body.plain)
+    place = (f"{folder}/" if folder else "", step + address[len(address.removesuffix("/")) :])
     cells = (
-        f"{folder}/" if folder else "", step + address[len(address.removesuffix("/")):], entry.title, *entry.kicker,
+        entry.title, *entry.kicker,
         entry.place, "" if has_text else entry.about, entry.section_class, "1" if has_text else "",
         *(cell for pair in entry.spec for cell in pair),
     )  # fmt: skip
-    return [" ".join(cell.replace("|", "\u00a6").split()) for cell in cells]
+    return [*place, *(_cut(" ".join(cell.replace("|", "\u00a6").split())) for cell in cells)]
+
+
+def _cut(words: str) -> str:
+    """Words that are too long for a list end in `…`, so that two hundred rows stay a small file."""
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"

@@ -146,6 +146,16 @@ def test_a_line_that_grows_changes_its_file_and_no_other() -> None:
     assert sum(a.text != b.text for a, b in zip(before, after, strict=True)) == 1
 
 
+def test_a_word_without_end_and_a_title_without_end_burst_no_file() -> None:
+    told = [
+        sites.story(f"2022-23/s{n}", "Very long title " * 40, text=sites.text(plain=f"word {'x' * 90_000}{n} end"))
+        for n in range(200)
+    ]
+    found = {a: c for a, c in unpacked.scripts(sites.site(told)).items() if a.startswith("search/")}
+    assert max(map(len, found.values())) <= 64_000
+    assert {"word", "end"} <= set(unpacked.lines(found, "s"))
+
+
 def test_passages_are_what_stands_under_each_heading() -> None:
     found = (("First", "s-first"), ("Again", "s-again"), ("First", "s-first-2"))
     headings = tuple(Heading(2, words, id_, 1) for words, id_ in found)
