@@ -15,7 +15,7 @@ def main() -> int:
     browsers = (chromium, firefox) if "--full" in sys.argv[1:] else (chromium,)
     for missing in filter(None, (browser.see_to_it() for browser in browsers)):
         environment.say(missing)
-    return environment.start_inside("-m", "pytest", "-n", "2", *sys.argv[1:], extra="test")
+    return environment.start_inside("-m", "pytest", "-n", "2", "--dist", "worksteal", *sys.argv[1:], extra="test")
 
 
 if __name__ == "__main__":
