@@ -15,7 +15,7 @@ from sitegen.model.names import Names, names, near_schools
 from sitegen.model.navigation import navigation
 from sitegen.model.neighbours import neighbours
 from sitegen.model.places import Place, Places, places
-from sitegen.model.publication import PUBLISHED, state
+from sitegen.model.publication import PUBLISHED, WITHHELD, state
 from sitegen.model.references import Destination, Library, download, leads_to, terms_by_acronym
 from sitegen.model.sources import Sources
 from sitegen.model.spanning import Site
@@ -54,10 +54,16 @@ def _states(placed: Places, sources: Sources) -> dict[str, str]:
     """The state of each page: its own, or that of the section or edition around it if that is not published."""
     found: dict[str, str] = {}
     for place in (p for group in _groups(placed) for p in group):
-        own = PUBLISHED if sources.drafts else state(place.source, sources.today, sources.needs_approval)
+        own = _state(place, sources)
         around = [found.get(parent, PUBLISHED) for parent in (place.edition, place.section) if parent != place.id]
         found[place.id] = next((s for s in (own, *around) if s != PUBLISHED), PUBLISHED)
     return found
+
+
+def _state(place: Place, sources: Sources) -> str:
+    if place.source.path in sources.refused:
+        return WITHHELD
+    return PUBLISHED if sources.drafts else state(place.source, sources.today, sources.needs_approval)
 
 
 def _seen(placed: Places, states: Mapping[str, str]) -> Places:

@@ -1,0 +1,46 @@
+"""The reader of private/: the consent register, which is read and never published. [I/O]"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+from sitegen.problems.problem import Checked
+from sitegen.reading import refused
+from sitegen.reading.decoding import decode
+from sitegen.reading.tree import LARGEST_TEXT
+from sitegen.reading.values import SourceFile
+
+REGISTER = "private/consents.yaml"
+"""What the register is called in reports, wherever its folder lies."""
+
+_NAMES = ("consents.yaml", "consents.yml")
+
+
+def read_consents(private: Path | None) -> Checked[SourceFile | None]:
+    """The file of the consent register, whole; None where there is none. What cannot be read is a problem."""
+    for name in _NAMES if private else ():
+        location = Path(private or "", name)
+        try:
+            status = os.stat(location)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            return Checked(None, (refused.unreadable(REGISTER, error),))
+        return _read(location, status)
+    return Checked(None)
+
+
+def _read(location: Path, status: os.stat_result) -> Checked[SourceFile | None]:
+    if not stat.S_ISREG(status.st_mode):
+        return Checked(None, (refused.no_file(REGISTER),))
+    if status.st_size > LARGEST_TEXT:
+        return Checked(None, (refused.too_large(REGISTER, status.st_size, LARGEST_TEXT),))
+    try:
+        data = location.read_bytes()
+    except OSError as error:
+        return Checked(None, (refused.unreadable(REGISTER, error),))
+    text = decode(data, REGISTER)
+    return Checked(SourceFile(REGISTER, text.value, hashlib.blake2b(data, digest_size=16).hexdigest()), text.problems)
