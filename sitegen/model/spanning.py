@@ -122,7 +122,8 @@ class Site:
     """All of it, published stories only. Mappings are in reading order: newest edition first, then as numbered.
 
     `navigation` are labels with addresses. `downloads` are files offered for download, by address. `alike` are the
-    schools (or stories) most like one, by the id of a story and by the address of a school.
+    schools (or stories) most like one, by the id of a story and by the address of a school. `tombstones` are the
+    addresses of pages that were taken down and leave a word that they were, by the path of their file.
     """
 
     settings: Settings
@@ -141,3 +142,4 @@ class Site:
     navigation: tuple[tuple[str, str], ...]
     downloads: Mapping[str, Path] = field(default_factory=dict)
     alike: Mapping[str, tuple[Neighbour, ...]] = field(default_factory=dict)
+    tombstones: Mapping[str, str] = field(default_factory=dict)
