@@ -31,6 +31,7 @@ from sitegen.schema.documents import check_document
 from sitegen.schema.kinds import load_kinds
 from sitegen.schema.registers import load_consents, load_registers
 from sitegen.schema.settings import load_settings
+from sitegen.writing.published import keep_published
 from sitegen.writing.values import Written
 from sitegen.writing.write import write_tree
 
@@ -41,6 +42,8 @@ class Options:
 
     `today` decides what is published. `write` is False for a check; `deep` also parses every page. `strict` counts
     warnings as errors. `private` holds the consent register; `medium` is what consents must allow: web or archive.
+    `lenient` leaves out pictures that cannot be shown, without `own_theme` the site's own templates are left out: both
+    are for taking something down while there are errors.
     """
 
     site: Path
@@ -56,6 +59,8 @@ class Options:
     write: bool = True
     deep: bool = False
     medium: str = "web"
+    lenient: bool = False
+    own_theme: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     cleared = clear(sources.value)
     site = build_site(cleared.value.sources)
     planned = plan(site.value)
-    theme = load_theme((options.site / "templates", options.theme))
+    theme = load_theme((options.site / "templates", options.theme) if options.own_theme else (options.theme,))
     rendered = render_all(planned.value, site_view(site.value), theme.value)
     outputs: dict[str, bytes | Path] = {**rendered.value.outputs, **site.value.downloads}
     found = distinct(
@@ -108,7 +113,11 @@ def make(tree: Checked[Tree], options: Options) -> Build:
 def write(made: Build, options: Options) -> Build:
     """The same build, written to the output folder."""
     folders = (options.site / "content", options.site / "templates")
-    return replace(made, written=write_tree(made.outputs, options.output, apart_from=folders))
+    written = write_tree(made.outputs, options.output, apart_from=folders)
+    if not options.drafts:
+        files = made.cleared.sources.tree.files
+        keep_published(options.output, {path: (file.digest, file.text) for path, file in files.items()})
+    return replace(made, written=written)
 
 
 def private_folder(options: Options) -> Path:
@@ -161,6 +170,7 @@ def parse(tree: Tree, options: Options) -> Checked[Sources]:
     made = Sources(
         tree, _at_base(settings.value, options.base_url), registers.value, kinds.value, sources, left_out,
         options.today, options.drafts, consents.value, options.medium,
+        lenient=options.lenient,
     )  # fmt: skip
     found = (settings, registers, kinds, register, consents, read)
     return Checked(made, tuple(problem for checked in found for problem in checked.problems))

@@ -15,22 +15,23 @@ from sitegen.schema.types.given import shown
 
 @dataclass(frozen=True, slots=True)
 class ClearedSources:
-    """The sources without what may not be published, and all of what that is."""
+    """The sources without what may not be published, and all of what that is. `before` are the sources with it."""
 
     sources: Sources
+    before: Sources
     withheld: tuple[Withheld, ...]
 
 
 def clear(sources: Sources) -> Checked[ClearedSources]:
     """Leaves out what lacks its consent: a warning for each thing, or an error where the site's rule is to stop."""
     rules = consents(sources.consents, sources.settings, sources.today, sources.medium)
-    made = [cleared(source, rules, sources.tree.assets) for source in sources.sources]
+    made = [cleared(source, rules, sources.tree.assets, sources.lenient) for source in sources.sources]
     refused = {c.source.path: c.refused for c in made if c.refused}
     screen_only = frozenset(c.source.path for c in made if c.screen_only)
     whole = replace(sources, sources=tuple(c.source for c in made), refused=refused, screen_only=screen_only)
     withheld = tuple(w for c in made for w in c.withheld)
     problems = (_problem(w, rules, sources) for c in made if _is_shown(c, sources) for w in c.withheld)
-    return Checked(ClearedSources(whole, withheld), tuple(problems))
+    return Checked(ClearedSources(whole, sources, withheld), tuple(problems))
 
 
 def _is_shown(found: Cleared, sources: Sources) -> bool:

@@ -64,7 +64,8 @@ class Sources:
     """Everything that was read. `left_out` are Markdown files whose own problems are already said.
 
     `medium` is what the site is built for: web or archive. `refused` says by path why a whole file may not be published
-    for want of a consent; `screen_only` are files that may be on the web and not in print.
+    for want of a consent; `screen_only` are files that may be on the web and not in print. With `lenient` a picture
+    that is not there is left out and nothing is said.
     """
 
     tree: Tree
@@ -79,6 +80,7 @@ class Sources:
     medium: str = "web"
     refused: Mapping[str, str] = field(default_factory=dict)
     screen_only: frozenset[str] = frozenset()
+    lenient: bool = False
 
     @property
     def needs_approval(self) -> bool:

@@ -40,13 +40,16 @@ class Cleared:
     screen_only: bool = False
 
 
-def cleared(source: Source, consents: Consents, assets: Container[str]) -> Cleared:
-    """The source as it may be published. `assets` are the paths of all pictures: one that is not there shows nobody."""
+def cleared(source: Source, consents: Consents, assets: Container[str], lenient: bool = False) -> Cleared:
+    """The source as it may be published. `assets` are the paths of all pictures.
+
+    A picture that is not there stays, so that it is told as missing; with `lenient` it is left out.
+    """
     own = _texts(source.values.get("consent"))
     against = consents.against(own, STORY, STORY in consents.needed and source.kind.role == "story")
     if against:
         return _refused(source, own, against)
-    work = _Work(source, consents, own, assets)
+    work = _Work(source, consents, own, assets, lenient)
     names = {slug(found.named): found for found in work.names()}
     values = _changed_values(source.values, lambda value: work.value(value, names))
     body = changed(source.body, lambda part: work.part(part, names))
@@ -70,6 +73,7 @@ class _Work:
     own: tuple[str, ...]
     """The consents of the story as a whole: they stand for whatever in it names none of its own."""
     assets: Container[str]
+    lenient: bool = False
 
     def ids(self, given: Iterable[str]) -> tuple[str, ...]:
         return tuple(given) or self.own
@@ -79,7 +83,9 @@ class _Work:
         direct = picture.consent or of_person
         file = picture.target if isinstance(picture, Picture) else picture.file
         is_there = path_of(self.source.path, file) in self.assets
-        if not is_there or (_shows_nobody(picture) and not picture.consent):
+        if not is_there:
+            return "it is not there" if self.lenient else ""
+        if _shows_nobody(picture) and not picture.consent:
             return ""
         by_rule = picture.shows != "adults" or PICTURE in self.consents.needed
         return self.consents.against(direct or self.own, PICTURE, by_rule or bool(picture.consent))

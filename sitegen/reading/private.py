@@ -21,16 +21,18 @@ _NAMES = ("consents.yaml", "consents.yml")
 
 def read_consents(private: Path | None) -> Checked[SourceFile | None]:
     """The file of the consent register, whole; None where there is none. What cannot be read is a problem."""
-    for name in _NAMES if private else ():
-        location = Path(private or "", name)
-        try:
-            status = os.stat(location)
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            return Checked(None, (refused.unreadable(REGISTER, error),))
-        return _read(location, status)
-    return Checked(None)
+    location = consents_file(private) if private else None
+    if location is None:
+        return Checked(None)
+    try:
+        return _read(location, os.stat(location))
+    except OSError as error:
+        return Checked(None, (refused.unreadable(REGISTER, error),))
+
+
+def consents_file(private: Path) -> Path | None:
+    """Where the register lies, or None where there is none."""
+    return next((private / name for name in _NAMES if os.path.lexists(private / name)), None)
 
 
 def _read(location: Path, status: os.stat_result) -> Checked[SourceFile | None]:
@@ -38,9 +40,6 @@ def _read(location: Path, status: os.stat_result) -> Checked[SourceFile | None]:
         return Checked(None, (refused.no_file(REGISTER),))
     if status.st_size > LARGEST_TEXT:
         return Checked(None, (refused.too_large(REGISTER, status.st_size, LARGEST_TEXT),))
-    try:
-        data = location.read_bytes()
-    except OSError as error:
-        return Checked(None, (refused.unreadable(REGISTER, error),))
+    data = location.read_bytes()
     text = decode(data, REGISTER)
     return Checked(SourceFile(REGISTER, text.value, hashlib.blake2b(data, digest_size=16).hexdigest()), text.problems)

@@ -20,7 +20,6 @@ from sitegen.model.values import Text
 from sitegen.problems.problem import Checked, Problem, Where, gather
 from sitegen.reading.values import Asset
 from sitegen.rendering.values import Published
-from sitegen.text import slug
 
 WIDEST, TALLEST = 1600, 4800
 _RECIPE = "webp-1600-1"
@@ -103,7 +102,7 @@ def encode(path: str, content: bytes) -> Checked[Published | None]:
         if kind != named:
             return Checked(None, (_lying(path, kind, named),))
         upright = _upright(picture)
-        return Checked(Published(_address(path, content), _encoded(upright, kind), *upright.size))
+        return Checked(Published(_address(content), _encoded(upright, kind), *upright.size))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         what = f"The picture {_name(path)} has more pixels than any page can use."
         return Checked(None, (Problem(Where(path), "picture-format", what, "Save it at most 6000 pixels wide."),))
@@ -179,7 +178,21 @@ def _saved(picture: Image.Image, *, lossless: bool, quality: int) -> bytes:
     return out.getvalue()
 
 
-def _address(path: str, content: bytes) -> str:
-    """An address that changes with the picture and with how it is made, never with the machine that makes it."""
-    digest = hashlib.sha256(_RECIPE.encode() + content).hexdigest()[:12]
-    return f"assets/{slug(PurePosixPath(path).stem)[:60] or 'picture'}.{digest}.webp"
+def digest_of(asset: Asset) -> str:
+    """What stands for a picture in the names of all files that are published of it; empty if it cannot be read."""
+    try:
+        return _digest(asset.location.read_bytes())
+    except OSError:
+        return ""
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(_RECIPE.encode() + content).hexdigest()[:12]
+
+
+def _address(content: bytes) -> str:
+    """An address that changes with the picture and with how it is made, never with the machine that makes it.
+
+    Its author's name for it is left out: people call pictures after whom they show.
+    """
+    return f"assets/picture.{_digest(content)}.webp"

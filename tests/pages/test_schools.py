@@ -85,7 +85,7 @@ def test_of_a_story_of_one_school_all_people_are_its_own() -> None:
 
 def test_a_listed_school_that_no_published_story_names_is_not_on_the_site() -> None:
     site = sites.site()
-    assert [entry.id for entry in site.registers.schools] == ["goldfinch"]
+    assert len(site.registers.schools) == 1
     assert site.schools == {}
 
 
