@@ -90,7 +90,8 @@ def _story(named: str, asked: Options, before: Sources) -> str:
         raise EnvironmentProblem(f'Several pages are called "{named}": {choices}. Write the whole of one of these.')
     if wanted.endswith(".md") and (asked.site / wanted).is_file() and wanted.startswith("content/"):
         return wanted
-    near = nearest(wanted, [*paths.values(), *(c.id for c in before.consents)])
+    steps = {address.rpartition("/")[2]: address for address in paths.values()}
+    near = nearest(wanted, paths.values()) or steps.get(nearest(wanted, steps) or "")
     hint = f' Did you mean "{near}"?' if near else " Write a story's address, as 2022-23/primary/goldfinch."
     raise EnvironmentProblem(f'No story and no consent is called "{named}".{hint}')
 
