@@ -12,6 +12,7 @@ from sitegen.checking.links import check_ids, check_links
 from sitegen.checking.lint import lint
 from sitegen.checking.strays import stray_files
 from sitegen.markup.convert import MarkupOptions, convert
+from sitegen.memo import Memo
 from sitegen.model.site import build_site
 from sitegen.model.sources import Source, Sources
 from sitegen.model.spanning import Site
@@ -79,7 +80,9 @@ def build(options: Options) -> Build:
     site = build_site(sources.value)
     planned = plan(site.value)
     theme = load_theme((options.site / "templates", options.theme))
-    rendered = render_all(planned.value, site_view(site.value), theme.value)
+    memo = Memo(options.site / ".sitegen" / "pictures", options.fresh)
+    rendered = render_all(planned.value, site_view(site.value), theme.value, memo.remember, options.jobs)
+    memo.tidy()
     outputs: dict[str, bytes | Path] = {**rendered.value.outputs, **site.value.downloads}
     found = distinct(
         tree.problems, sources.problems, site.problems, planned.problems, theme.problems, rendered.problems,
