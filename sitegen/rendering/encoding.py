@@ -31,7 +31,8 @@ _MOST_SCANS = 100
 _ONE_LARGE = Lock()
 """Held while a large picture is decoded, so that two of them do not fill the memory together."""
 
-_FEW_COLOURS = 4096
+_FEW_COLOURS, _LIGHT = 4096, 50_000
+"""How many colours a drawing has at most, and how many bytes it may always weigh."""
 _ORIENTATION = 0x0112
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -160,7 +161,7 @@ def _webp(name: str, picture: Image.Image, is_drawing: bool) -> PictureFile:
     content = _saved(picture, "WEBP", quality=80, method=4)
     if is_drawing:
         exact = _saved(picture, "WEBP", lossless=True, quality=70, method=4)
-        content = exact if len(exact) <= 2 * len(content) else content
+        content = exact if len(exact) <= max(2 * len(content), _LIGHT) else content
     return PictureFile(f"{name}-{picture.width}.webp", content, picture.width)
 
 

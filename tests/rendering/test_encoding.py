@@ -288,6 +288,9 @@ def test_a_drawing_is_exact_and_a_photograph_is_not_heavy():
     ImageDraw.Draw(drawing).line((0, 0, 900, 600), fill="navy", width=3)
     (small, large) = published("a.png", saved(drawing)).webp
     assert opened(large.content).convert("RGB").tobytes() == drawing.tobytes()
+    assert pixel(small, 0.9, 0.1) == (255, 255, 255, 255)
+    plain = published("a.png", saved(Image.new("RGB", (900, 600), (244, 235, 217))))
+    assert {pixel(file, 0.5, 0.5) for file in plain.webp} == {(244, 235, 217, 255)}
     assert len(small.content) < 30_000
     noise = Image.merge("RGB", [Image.effect_noise((900, 600), 50) for _ in "rgb"])
     as_jpeg, as_png = published("a.jpg", saved(noise, "JPEG")), published("a.png", saved(noise))
