@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -23,11 +24,12 @@ RECIPE = "480-960-1600-1"
 """Goes into every address: to be changed when what is made of a picture changes."""
 
 WIDTHS, FALLBACK, TALLEST = (480, 960, 1600), 960, 4800
-_MOST_PIXELS = {"JPEG": 89_000_000}
-_MOST_PIXELS_ELSE = 36_000_000
-"""A JPEG is decoded at a fraction of its size, others whole, and some of them several times over."""
+_MOST_PIXELS = {"JPEG": 89_000_000, "WEBP": 36_000_000}
+_MOST_PIXELS_ELSE = 50_000_000
+"""A JPEG is decoded at a fraction of its size, others whole, and WebP into four copies: all stay below a gigabyte."""
 _LARGE = 16_000_000
-_MOST_SCANS = 100
+_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_MOST_SCANS, _MOST_SEGMENTS = 100, 10_000
 _ONE_LARGE = Lock()
 """Held while a large picture is decoded, so that two of them do not fill the memory together."""
 
@@ -87,8 +89,8 @@ def _unfit(path: str, content: bytes, kind: str, picture: Image.Image) -> Proble
     """What keeps a picture from being decoded, as far as its head tells."""
     if picture.width * picture.height > _MOST_PIXELS.get(kind, _MOST_PIXELS_ELSE):
         return _too_many_pixels(path)
-    if kind == "JPEG" and content.count(b"\xff\xda") > _MOST_SCANS:
-        return formats.damaged(path)  # a picture that is drawn over and over again never ends
+    if kind == "JPEG" and _is_endless(content):
+        return formats.damaged(path)
     if picture.mode == "CMYK":
         fix = "Save it as JPEG in RGB, as for the web, and name that file in the story."
         return formats.problem(path, "is in the colours of a printing press (CMYK), which screens do not have.", fix)
@@ -99,6 +101,20 @@ def _unfit(path: str, content: bytes, kind: str, picture: Image.Image) -> Proble
         fix = "Save the one picture of it that says most as PNG or JPEG, and name that file in the story."
         return formats.problem(path, "moves, and neither paper nor every reader can bear that.", fix)
     return None
+
+
+def _is_endless(content: bytes) -> bool:
+    """True for a JPEG that is drawn over and over again: each scan, of a few bytes, goes through all its pixels."""
+    at, scans = 2, 0
+    for _ in range(_MOST_SEGMENTS):
+        found = _MARKER.search(content, at)
+        if not found or found[0] == b"\xff\xd9":
+            return False  # what stands behind its end, as a film that a phone took along, is not looked at
+        scans += found[0] == b"\xff\xda"
+        if scans > _MOST_SCANS:
+            return True
+        at = found.end() + int.from_bytes(content[found.end() : found.end() + 2], "big")
+    return True
 
 
 def _too_many_pixels(path: str) -> Problem:

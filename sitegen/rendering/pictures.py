@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache, partial
+from types import ModuleType
 from typing import Any
 
 from PIL import features
@@ -89,9 +90,16 @@ def _key(asset: Asset) -> str:
 @cache
 def _made_by() -> str:
     """The code and the libraries that make pictures, on this machine."""
-    ours = (inspect.getsource(module) for module in (colour, encoding, formats, sys.modules[__name__]))
+    ours = map(_source, (colour, encoding, formats, sys.modules[__name__]))
     theirs = (f"{name} {features.version(name)}" for name in _MADE_WITH)
     return "\n".join((*theirs, sys.platform, platform.machine(), *ours))
+
+
+def _source(module: ModuleType) -> str:
+    try:
+        return inspect.getsource(module)
+    except OSError:  # installed without its source; the recipe is then all that tells of a change
+        return encoding.RECIPE
 
 
 def packed(picture: Published) -> bytes:

@@ -11,7 +11,7 @@ from PIL import Image, ImageCms, ImageDraw
 
 from sitegen.rendering.encoding import encode
 from sitegen.rendering.values import PictureFile, Published
-from tests.rendering.photographs import opened, photograph, wide_gamut
+from tests.rendering.photographs import even_greys, opened, photograph, wide_gamut
 
 
 def published(path: str, content: bytes) -> Published:
@@ -216,6 +216,16 @@ def test_a_palette_has_its_colours_converted():
     Image.new("RGB", (64, 64), (200, 80, 60)).quantize(4).save(out, "PNG", icc_profile=wide_gamut())
     assert opened(out.getvalue()).mode == "P"
     assert is_near(pixel(published("a.png", out.getvalue()).webp[0], 0.5, 0.5), (216, 69, 50), 5)
+
+
+@pytest.mark.parametrize("mode", ["L", "LA", "RGB"])
+def test_a_profile_of_greys_makes_them_as_light_as_they_were(mode):
+    """On a screen whose greys are even steps of light, half of them is as light as 188 of 255 in sRGB."""
+    colour = {"L": 128, "LA": (128, 200), "RGB": (128, 128, 128)}[mode]
+    made = published("a.png", saved(Image.new(mode, (20, 10), colour), icc_profile=even_greys()))
+    shown = pixel(made.webp[0], 0.5, 0.5)
+    assert is_near(shown, (188, 188, 188), 3)
+    assert shown[3] == (200 if mode == "LA" else 255)
 
 
 def test_a_profile_of_srgb_changes_nothing_and_an_unusable_one_is_passed_over():
