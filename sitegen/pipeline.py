@@ -12,6 +12,7 @@ from sitegen.checking.links import check_ids, check_links
 from sitegen.checking.lint import lint
 from sitegen.checking.strays import stray_files
 from sitegen.markup.convert import MarkupOptions, convert
+from sitegen.memo import Memo
 from sitegen.model.clearing import ClearedSources, clear
 from sitegen.model.site import build_site
 from sitegen.model.sources import Source, Sources
@@ -95,7 +96,9 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     site = build_site(cleared.value.sources)
     planned = plan(site.value)
     theme = load_theme((options.site / "templates", options.theme) if options.own_theme else (options.theme,))
-    rendered = render_all(planned.value, site_view(site.value), theme.value)
+    memo = picture_memo(options)
+    rendered = render_all(planned.value, site_view(site.value), theme.value, memo.remember, options.jobs)
+    memo.tidy()
     outputs: dict[str, bytes | Path] = {**rendered.value.outputs, **site.value.downloads}
     found = distinct(
         tree.problems, sources.problems, cleared.problems, site.problems, planned.problems, theme.problems,
@@ -118,6 +121,11 @@ def write(made: Build, options: Options) -> Build:
         files = made.cleared.sources.tree.files
         keep_published(options.output, {path: (file.digest, file.text) for path, file in files.items()})
     return replace(made, written=written)
+
+
+def picture_memo(options: Options) -> Memo:
+    """What is remembered of the pictures that earlier builds of the site published."""
+    return Memo(options.site / ".sitegen" / "pictures", options.fresh)
 
 
 def private_folder(options: Options) -> Path:

@@ -20,7 +20,7 @@ from sitegen.pipeline import Build, Options
 from sitegen.problems.problem import Checked
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import SourceFile, Tree
-from sitegen.rendering.pictures import digest_of
+from sitegen.rendering.encoding import mark_of
 from sitegen.writing.listing import LISTING, digest, read_listing
 from sitegen.writing.published import last_published
 
@@ -92,7 +92,7 @@ def _is_there(found: Withheld, made: Build, listing: Iterable[str], page: Path) 
 
 
 def _picture_digests(tree: Tree, paths: Iterable[str]) -> list[str]:
-    return [mark for path in paths if path in tree.assets and (mark := digest_of(tree.assets[path]))]
+    return [mark_of(tree.assets[path].digest) for path in paths if path in tree.assets]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     before = pipeline.parse(read_tree(asked.site, pipeline.private_folder(asked)).value, asked).value
     path = _marked(arguments.named, arguments.tombstone, asked, before) if arguments.named else ""
     was = last_published(asked.output)
+    pipeline.picture_memo(asked).forget_all()  # it holds pictures as they were published, these among them
     built = pipeline.build(asked)
     if built.written is None:
         built = pipeline.write(built_without(asked, frozenset([path]) if path else frozenset()), asked)
