@@ -20,7 +20,7 @@ from sitegen.pages.plan import plan, site_view
 from sitegen.problems.problem import Checked, Problem, Where, gather
 from sitegen.reading.document import read_document
 from sitegen.reading.tree import read_tree
-from sitegen.reading.values import SourceFile, Tree
+from sitegen.reading.values import Asset, SourceFile, Tree
 from sitegen.rendering.render import missing_layouts, render_all
 from sitegen.rendering.theme import load_theme
 from sitegen.rendering.values import Rendered
@@ -63,7 +63,7 @@ class Build:
     """
 
     site: Site
-    outputs: Mapping[str, bytes | Path]
+    outputs: Mapping[str, bytes | Asset]
     problems: tuple[Problem, ...]
     sources: Mapping[str, str]
     written: Written | None = None
@@ -80,7 +80,7 @@ def build(options: Options) -> Build:
     planned = plan(site.value)
     theme = load_theme((options.site / "templates", options.theme))
     rendered = render_all(planned.value, site_view(site.value), theme.value)
-    outputs: dict[str, bytes | Path] = {**rendered.value.outputs, **site.value.downloads}
+    outputs: dict[str, bytes | Asset] = {**rendered.value.outputs, **site.value.downloads}
     found = distinct(
         tree.problems, sources.problems, site.problems, planned.problems, theme.problems, rendered.problems,
         missing_layouts(_layouts(sources.value.kinds), theme.value), lint(site.value),
@@ -94,7 +94,8 @@ def build(options: Options) -> Build:
     texts = {path: file.text for path, file in tree.value.files.items()}
     if not options.write or blocked(problems, options.strict):
         return Build(site.value, outputs, problems, texts)
-    written = write_tree(outputs, options.output, apart_from=(options.site / "content", options.site / "templates"))
+    apart_from = (options.site / "content", options.site / "templates")
+    written = write_tree(outputs, options.output, apart_from=apart_from, drafts=options.drafts)
     return Build(site.value, outputs, problems, texts, written)
 
 

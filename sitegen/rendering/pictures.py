@@ -18,6 +18,8 @@ from PIL import Image, ImageCms, ImageOps
 
 from sitegen.model.values import Text
 from sitegen.problems.problem import Checked, Problem, Where, gather
+from sitegen.reading.digests import digest_of
+from sitegen.reading.refused import changed
 from sitegen.reading.values import Asset
 from sitegen.rendering.values import Published
 from sitegen.text import slug
@@ -51,10 +53,14 @@ def publish(asset: Asset) -> Checked[Published | None]:
     """A picture file as it is published, or None with the problem that its author has to mend."""
     try:
         content = asset.location.read_bytes()
+    except FileNotFoundError:
+        return Checked(None, (changed(asset.path),))
     except OSError as error:
         what = f"The picture {_name(asset.path)} cannot be read: {error.strerror or 'unknown cause'}."
         fix = "Check that you may open the file."
         return Checked(None, (Problem(Where(asset.path), "unreadable-file", what, fix),))
+    if digest_of(content) != asset.digest:
+        return Checked(None, (changed(asset.path),))
     return encode(asset.path, content)
 
 

@@ -31,22 +31,24 @@ def write_tree(
     folder: Path,
     *,
     apart_from: Iterable[Path] = (),
+    drafts: bool = False,
     patience: float = PATIENCE,
     at: At = _nothing,
     swap: Swap = in_one_call,
 ) -> Written:
     """Makes `folder` hold exactly `outputs`, its own list, and whatever in it no build wrote.
 
-    `folder` may neither lie in one of `apart_from` nor contain it. Anything that prevents the writing is an
+    `folder` may neither lie in one of `apart_from` nor contain it, and holds a site with `drafts` or one without for
+    as long as it stands. Anything that prevents the writing is an
     `EnvironmentProblem`, and the old site is then byte for byte as it was. `at` and `swap` are for tests.
     """
     check_addresses(outputs)
-    check_folder(folder, apart_from)
+    check_folder(folder, apart_from, drafts=drafts)
     with _held(folder, patience) as place:
         at("locked")
         finish_exchange(place)
-        check_folder(folder, apart_from)
-        return _write(dict(sorted(outputs.items())), place, at, swap)
+        check_folder(folder, apart_from, drafts=drafts)
+        return _write(dict(sorted(outputs.items())), place, drafts, at, swap)
 
 
 def finish_interrupted(folder: Path, *, patience: float = PATIENCE) -> None:
@@ -65,11 +67,12 @@ def _held(folder: Path, patience: float) -> Iterator[Place]:
             yield place
 
 
-def _write(outputs: Outputs, place: Place, at: At, swap: Swap) -> Written:
+def _write(outputs: Outputs, place: Place, drafts: bool, at: At, swap: Swap) -> Written:
     found, listed = survey(place.folder), read_listing(place.folder)
     strange = carried(place.folder, found, foreign(found, listed), outputs)
     at("surveyed")
-    whole = {**outputs, LISTING: write_listing({path: digest(content) for path, content in outputs.items()})}
+    listing = write_listing({path: digest(content) for path, content in outputs.items()}, drafts)
+    whole = {**outputs, LISTING: listing}
     unchanged = _unchanged(whole, place.folder, found)
     written = _compared(outputs, unchanged, found, listed)
     if len(unchanged) == len(whole) and not written.removed:

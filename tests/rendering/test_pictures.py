@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
+from sitegen.reading.digests import digest_of
 from sitegen.reading.values import Asset
 from sitegen.rendering.pictures import encode, publish, publish_all, used
 from tests.rendering.samples import story_page, text
@@ -128,16 +129,17 @@ def test_a_picture_with_too_many_pixels_is_refused_before_it_is_decoded():
     assert "more pixels" in problem("a.png", large.getvalue()).what
 
 
-def asset(path: Path, digest: str = "d") -> Asset:
-    return Asset(f"content/{path.name}", path, 1, digest)
+def asset(path: Path) -> Asset:
+    content = path.read_bytes() if path.exists() else b""
+    return Asset(f"content/{path.name}", path, len(content), digest_of(content))
 
 
 def test_pictures_are_read_from_the_site_and_each_is_published_once(tmp_path):
     good, bad = tmp_path / "a.jpg", tmp_path / "b.jpg"
     good.write_bytes(picture())
     bad.write_bytes(b"x")
-    made = publish_all([asset(good, "d1"), asset(good, "d1"), asset(bad, "d2")])
-    assert list(made.value) == ["d1"]
+    made = publish_all([asset(good), asset(good), asset(bad)])
+    assert list(made.value) == [digest_of(picture())]
     assert [p.where.file for p in made.problems] == ["content/b.jpg"]
 
 
@@ -146,8 +148,18 @@ def test_a_picture_that_cannot_be_read_is_a_problem(tmp_path):
     assert (made.value, made.problems[0].code) == (None, "unreadable-file")
 
 
+@pytest.mark.parametrize("later", [b"", picture()[:-9], picture() + b"x", picture("JPEG", (9, 9))])
+def test_a_picture_that_is_no_longer_what_was_read_is_a_problem(tmp_path, later):
+    file = tmp_path / "a.jpg"
+    file.write_bytes(picture())
+    read = asset(file)
+    file.write_bytes(later)
+    made = publish(read)
+    assert (made.value, made.problems[0].what) == (None, '"a.jpg" changed while the site was being built.')
+
+
 def test_the_pictures_of_a_view_are_those_of_its_fields_and_its_texts(tmp_path):
-    one, two = asset(tmp_path / "a.jpg", "d1"), asset(tmp_path / "b.jpg", "d2")
+    one, two = asset(tmp_path / "a.jpg"), asset(tmp_path / "b.jpg")
     body = type(text())(pictures={"b.jpg": two})
     assert list(used((story_page(body, picture=one),))) == [two, one]
     assert list(used(story_page(text()))) == []
