@@ -44,11 +44,11 @@ def holds_drafts(folder: Path) -> bool:
 
 def _read(folder: Path) -> tuple[Mapping[str, str], bool]:
     path = folder / LISTING
-    if not path.is_file():
-        return {}, False
     try:
         listed = json.loads(path.read_bytes())
         return {str(address): str(value) for address, value in listed["files"].items()}, bool(listed.get("drafts"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}, False
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise EnvironmentProblem(
             f"{path} is damaged, so sitegen cannot tell which files in {folder} are its own. "

@@ -48,9 +48,10 @@ class Place:
 
     def make_home(self) -> None:
         """The folder for the shadow, hidden from git wherever the output lies."""
-        if not self.home.is_dir():
-            self.home.mkdir(parents=True, exist_ok=True)
-            (self.home / ".gitignore").write_text("*\n", encoding="utf-8")
+        self.home.mkdir(parents=True, exist_ok=True)
+        ignored = self.home / ".gitignore"
+        if not ignored.is_file() or not ignored.stat().st_size:  # empty: a build was stopped while it wrote this
+            ignored.write_text("*\n", encoding="utf-8")
 
 
 def place_of(folder: Path) -> Place:
@@ -109,10 +110,17 @@ def _is_marked(folder: Path, real: Path) -> bool:
         raise EnvironmentProblem(f"The site cannot be written to {folder}: it is a file, not a folder.")
     if (real / LISTING).is_file():
         return True
-    with os.scandir(real) as entries:
-        if next(entries, None) is not None:
-            raise EnvironmentProblem(
-                f"{folder} is not empty and was not made by sitegen, so it is left alone. "
-                "Choose another folder with --output, or empty this one."
-            )
+    if not _is_empty(real):
+        raise EnvironmentProblem(
+            f"{folder} is not empty and was not made by sitegen, so it is left alone. "
+            "Choose another folder with --output, or empty this one."
+        )
     return False
+
+
+def _is_empty(real: Path) -> bool:
+    try:
+        with os.scandir(real) as entries:
+            return next(entries, None) is None
+    except FileNotFoundError:  # another build has just moved it aside; whoever writes looks again in his own turn
+        return True

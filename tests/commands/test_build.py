@@ -132,7 +132,7 @@ def test_neither_the_site_nor_its_drafts_are_written_over_the_other(site, capsys
 def test_every_page_of_a_build_with_drafts_says_so_and_no_page_of_a_release(site):
     folder(site, DRAFT)
     assert run(site) == run(site, "--drafts") == 0
-    mark, own = "Preview with drafts: not for publication</p>", "Draft: not published."
+    mark, own = "Preview with drafts: not for publication</aside>", "Draft: not published."
     robots = '<meta name="robots" content="noindex">'
     shown = pages(site / ".sitegen/preview")
     assert [path for path, html in shown.items() if html.count(mark) != 1 or html.count(robots) != 1] == []
