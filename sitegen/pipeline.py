@@ -23,7 +23,7 @@ from sitegen.problems.problem import Checked, Problem, Where, gather
 from sitegen.reading.document import read_document
 from sitegen.reading.private import read_consents
 from sitegen.reading.tree import read_tree
-from sitegen.reading.values import SourceFile, Tree
+from sitegen.reading.values import Asset, SourceFile, Tree
 from sitegen.rendering.render import missing_layouts, render_all
 from sitegen.rendering.theme import load_theme
 from sitegen.rendering.values import Rendered
@@ -73,7 +73,7 @@ class Build:
     """
 
     site: Site
-    outputs: Mapping[str, bytes | Path]
+    outputs: Mapping[str, bytes | Asset]
     problems: tuple[Problem, ...]
     sources: Mapping[str, str]
     cleared: ClearedSources
@@ -99,7 +99,7 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     memo = picture_memo(options)
     rendered = render_all(planned.value, site_view(site.value), theme.value, memo.remember, options.jobs)
     memo.tidy()
-    outputs: dict[str, bytes | Path] = {**rendered.value.outputs, **site.value.downloads}
+    outputs: dict[str, bytes | Asset] = {**rendered.value.outputs, **site.value.downloads}
     found = distinct(
         tree.problems, sources.problems, cleared.problems, site.problems, planned.problems, theme.problems,
         rendered.problems, missing_layouts(_layouts(sources.value.kinds), theme.value), lint(site.value),
@@ -116,7 +116,7 @@ def make(tree: Checked[Tree], options: Options) -> Build:
 def write(made: Build, options: Options) -> Build:
     """The same build, written to the output folder."""
     folders = (options.site / "content", options.site / "templates")
-    written = write_tree(made.outputs, options.output, apart_from=folders)
+    written = write_tree(made.outputs, options.output, apart_from=folders, drafts=options.drafts)
     if not options.drafts:
         files = made.cleared.sources.tree.files
         keep_published(options.output, {path: (file.digest, file.text) for path, file in files.items()})

@@ -16,7 +16,7 @@ from sitegen.writing import Written, check_folder, finish_interrupted
 def run(arguments: argparse.Namespace) -> int:
     """Builds the site, reports every problem, says where to open the site; 1 where nothing could be written."""
     asked = options(arguments)
-    check_folder(asked.output, sources(asked))
+    check_folder(asked.output, sources(asked), drafts=asked.drafts)
     finish_interrupted(asked.output)
     built = pipeline.build(asked)
     if built.written is None and not asked.drafts:

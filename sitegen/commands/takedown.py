@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from sitegen.model.standing import DOWN, standings
 from sitegen.model.traces import Trace, fold, known_wording, pictures_of, traces, words_of
 from sitegen.pipeline import Build, Options
 from sitegen.problems.problem import Checked
+from sitegen.reading.digests import digest_of
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import SourceFile, Tree
 from sitegen.rendering.encoding import mark_of
@@ -55,8 +55,14 @@ def _as_published(tree: Tree, bad: Iterable[str], known: Mapping[str, str], gone
         now = files.pop(path, None)
         hidden = path in gone or (now is not None and _NOT_TO_BE_SEEN.search(now.text))
         if was and not hidden and (now is None or now.text != was):
-            files[path] = SourceFile(path, was, hashlib.blake2b(was.encode(), digest_size=16).hexdigest())
+            files[path] = _taken_back(path, was, now)
     return Tree(tree.root, files, assets, tree.unread - set(files))
+
+
+def _taken_back(path: str, was: str, now: SourceFile | None) -> SourceFile:
+    """A text as it was last published. Whoever offers the file for download offers it as it lies there now."""
+    digest = digest_of(was.encode())
+    return replace(now, text=was) if now and not path.endswith(".md") else SourceFile(path, was, digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +136,7 @@ def _published(made: Build) -> frozenset[str]:
 
 def _offered(made: Build) -> frozenset[str]:
     """The files that published pages offer for download."""
-    root = made.cleared.before.tree.root
-    return frozenset(path.relative_to(root).as_posix() for path in made.site.downloads.values())
+    return frozenset(original.path for original in made.site.downloads.values())
 
 
 def _downloads(source: Source, tree: Tree) -> list[str]:

@@ -6,7 +6,6 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from sitegen.model import records, stories
 from sitegen.model.facets import Lookup, facets
@@ -23,6 +22,7 @@ from sitegen.model.standing import DOWN, all_places, groups, states_of
 from sitegen.model.stories import Setting
 from sitegen.model.values import Edition, FixedPage, Section, Story, Target
 from sitegen.problems.problem import Checked, Problem, Where, gather
+from sitegen.reading.values import Asset
 from sitegen.schema.values import AcademicYear, DateValue, LinkValue
 
 
@@ -146,7 +146,7 @@ def _spanning(parts: Parts, sources: Sources, known: Names, library: Library) ->
         stories=full, pages=parts.pages, schools=schools.value, hubs=hubs, people=people.value,
         themes=records.themes(full), facets=found, stats=stats(within),
         quotes=quotes(within), navigation=nav.value, downloads=_downloads(parts, sources),
-        alike=neighbours(full, schools.value, hubs),
+        alike=neighbours(full, schools.value, hubs), preview=sources.drafts,
     )  # fmt: skip
     near = near_schools(((m.name, m.where) for s in full.values() for m in s.schools), known)
     return Checked(site, schools.problems + people.problems + nav.problems + named.problems + near)
@@ -184,11 +184,11 @@ def _target(value: object, text: str) -> str:
     return value.target if isinstance(value, LinkValue) else text
 
 
-def _downloads(parts: Parts, sources: Sources) -> dict[str, Path]:
+def _downloads(parts: Parts, sources: Sources) -> dict[str, Asset]:
     tree = sources.tree
     files = {t.address for t in _targets(parts)}
     every = (*tree.assets, *tree.files)
-    return {a: tree.root / p for p in every if (a := download(p, tree)) in files} if files else {}
+    return {a: tree.original(p) for p in every if (a := download(p, tree)) in files} if files else {}
 
 
 def _targets(parts: Parts) -> Iterator[Target]:

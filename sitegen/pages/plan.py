@@ -68,6 +68,7 @@ def site_view(site: Site) -> SiteView:
         navigation=tuple(LinkView(text, address) for text, address in site.navigation),
         editions=tuple(LinkView(names[e.id], e.address) for e in site.editions.values()),
         pages=tuple(LinkView(p.title, p.address) for p in site.pages.values()),
+        preview=site.preview,
     )
 
 

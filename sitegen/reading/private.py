@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from sitegen.problems.problem import Checked
 from sitegen.reading import refused
 from sitegen.reading.decoding import decode
+from sitegen.reading.digests import digest_of
 from sitegen.reading.tree import LARGEST_TEXT
 from sitegen.reading.values import SourceFile
 
@@ -27,7 +27,7 @@ def read_consents(private: Path | None) -> Checked[SourceFile | None]:
     try:
         return _read(location, os.stat(location))
     except OSError as error:
-        return Checked(None, (refused.unreadable(REGISTER, error),))
+        return Checked(None, (refused.unreadable(REGISTER, error, is_link=True),))
 
 
 def consents_file(private: Path) -> Path | None:
@@ -42,4 +42,4 @@ def _read(location: Path, status: os.stat_result) -> Checked[SourceFile | None]:
         return Checked(None, (refused.too_large(REGISTER, status.st_size, LARGEST_TEXT),))
     data = location.read_bytes()
     text = decode(data, REGISTER)
-    return Checked(SourceFile(REGISTER, text.value, hashlib.blake2b(data, digest_size=16).hexdigest()), text.problems)
+    return Checked(SourceFile(REGISTER, text.value, digest_of(data)), text.problems)

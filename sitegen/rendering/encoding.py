@@ -16,6 +16,7 @@ from threading import Lock
 from PIL import Image
 
 from sitegen.problems.problem import Checked, Problem
+from sitegen.reading.digests import digest_of
 from sitegen.rendering import formats
 from sitegen.rendering.colour import on_white, plain, to_srgb, without_hidden
 from sitegen.rendering.values import PictureFile, Published
@@ -45,11 +46,6 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-
-
-def digest_of(content: bytes) -> str:
-    """The digest by which the reader knows a file of these bytes."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def mark_of(digest: str) -> str:

@@ -18,6 +18,8 @@ from PIL import features
 
 from sitegen.model.values import Text
 from sitegen.problems.problem import Checked, Problem, Where, gather
+from sitegen.reading.digests import digest_of
+from sitegen.reading.refused import changed
 from sitegen.reading.values import Asset
 from sitegen.rendering import colour, encoding, formats
 from sitegen.rendering.values import PictureFile, Published
@@ -69,10 +71,12 @@ def publish(asset: Asset, remember: Remember = make_anew) -> Checked[Published |
 def _made(asset: Asset) -> Checked[Published | None]:
     try:
         content = asset.location.read_bytes()
+    except FileNotFoundError:
+        return Checked(None, (changed(asset.path),))
     except OSError as error:
         return _unreadable(asset, f"cannot be read: {error.strerror or 'unknown cause'}", "Check that you may open it.")
-    if encoding.digest_of(content) != asset.digest:
-        return _unreadable(asset, "changed while the site was built", "Build the site once more.")
+    if digest_of(content) != asset.digest:
+        return Checked(None, (changed(asset.path),))
     return encoding.encode(asset.path, content)
 
 

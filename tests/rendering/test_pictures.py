@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.memo import Memo
+from sitegen.reading.digests import digest_of
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import Asset
 from sitegen.rendering import encoding, formats, pictures
@@ -21,7 +22,7 @@ from tests.rendering.samples import story_page, text
 
 def asset(path: Path, digest: str = "") -> Asset:
     content = path.read_bytes() if path.exists() else b""
-    return Asset(f"content/{path.name}", path, len(content), digest or encoding.digest_of(content))
+    return Asset(f"content/{path.name}", path, len(content), digest or digest_of(content))
 
 
 def written(path: Path, content: bytes) -> Asset:
@@ -65,7 +66,7 @@ def test_the_digest_is_the_one_that_the_reader_takes(tmp_path):
     (tmp_path / "content").mkdir()
     (tmp_path / "content/a.jpg").write_bytes(photograph())
     (found,) = read_tree(tmp_path).value.assets.values()
-    assert found.digest == encoding.digest_of(photograph())
+    assert found.digest == digest_of(photograph())
     assert publish(found).value == encode("a.jpg", photograph()).value
 
 
