@@ -36,7 +36,7 @@ def test_what_was_not_given_has_its_default():
 
 WRONG = (
     (["biuld"], 'There is no command "biuld". Did you mean "build"?'),
-    (["xyzzy"], 'There is no command "xyzzy". The commands are build, check and serve.'),
+    (["xyzzy"], 'There is no command "xyzzy". The commands are build, check, serve and withdraw.'),
     (["build", "--strct"], '"--strct" is not understood here. Did you mean --strict?'),
     (["build", "--stric"], '"--stric" is not understood here. Did you mean --strict?'),
     (["serve", "--strict"], '"--strict" is not understood here.'),

@@ -51,7 +51,7 @@ def test_a_picture_that_changes_while_it_is_read_is_a_problem_and_is_not_remembe
     (tmp_path / "a.jpg").write_bytes(photograph(size=(61, 40)))
     made = publish(found, memo.remember)
     assert made.value is None
-    assert made.problems[0].what == 'The picture "a.jpg" changed while the site was built.'
+    assert made.problems[0].what == '"a.jpg" changed while the site was being built.'
     assert not (tmp_path / "memo").exists()
 
 
