@@ -12,6 +12,8 @@ from sitegen.checking.links import check_ids, check_links
 from sitegen.checking.lint import lint
 from sitegen.checking.strays import stray_files
 from sitegen.markup.convert import MarkupOptions, convert
+from sitegen.memo import Memo
+from sitegen.model.clearing import ClearedSources, clear
 from sitegen.model.site import build_site
 from sitegen.model.sources import Source, Sources
 from sitegen.model.spanning import Site
@@ -19,16 +21,18 @@ from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
 from sitegen.problems.problem import Checked, Problem, Where, gather
 from sitegen.reading.document import read_document
+from sitegen.reading.private import read_consents
 from sitegen.reading.tree import read_tree
-from sitegen.reading.values import SourceFile, Tree
+from sitegen.reading.values import Asset, SourceFile, Tree
 from sitegen.rendering.render import missing_layouts, render_all
 from sitegen.rendering.theme import load_theme
 from sitegen.rendering.values import Rendered
 from sitegen.schema.declared import Kind, Settings
 from sitegen.schema.documents import check_document
 from sitegen.schema.kinds import load_kinds
-from sitegen.schema.registers import load_registers
+from sitegen.schema.registers import load_consents, load_registers
 from sitegen.schema.settings import load_settings
+from sitegen.writing.published import keep_published
 from sitegen.writing.values import Written
 from sitegen.writing.write import write_tree
 
@@ -38,7 +42,9 @@ class Options:
     """What a build is asked for. `theme` is the shipped one; the site folder's own templates/ come first.
 
     `today` decides what is published. `write` is False for a check; `deep` also parses every page. `strict` counts
-    warnings as errors.
+    warnings as errors. `private` holds the consent register; `medium` is what consents must allow: web or archive.
+    `lenient` leaves out pictures that cannot be shown, without `own_theme` the site's own templates are left out: both
+    are for taking something down while there are errors.
     """
 
     site: Path
@@ -53,19 +59,24 @@ class Options:
     jobs: int = 0
     write: bool = True
     deep: bool = False
+    medium: str = "web"
+    lenient: bool = False
+    own_theme: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
     """What a build came to. `outputs` are the files of the site by address: bytes, or a file to be copied.
 
-    `sources` are the texts that were read, by path, for the report's excerpts. `written` is None where nothing was.
+    `sources` are the texts that were read, by path, for the report's excerpts. `cleared` is all that the site was made
+    from, with what its consents left out of it. `written` is None where nothing was.
     """
 
     site: Site
-    outputs: Mapping[str, bytes | Path]
+    outputs: Mapping[str, bytes | Asset]
     problems: tuple[Problem, ...]
     sources: Mapping[str, str]
+    cleared: ClearedSources
     written: Written | None = None
 
 
@@ -74,28 +85,52 @@ def build(options: Options) -> Build:
 
     Raises EnvironmentProblem where the disk or the output folder does not let us.
     """
-    tree = read_tree(options.site, options.private)
+    made = make(read_tree(options.site, private_folder(options)), options)
+    return made if not options.write or blocked(made.problems, options.strict) else write(made, options)
+
+
+def make(tree: Checked[Tree], options: Options) -> Build:
+    """The site of what was read, with every problem, and nothing written."""
     sources = parse(tree.value, options)
-    site = build_site(sources.value)
+    cleared = clear(sources.value)
+    site = build_site(cleared.value.sources)
     planned = plan(site.value)
-    theme = load_theme((options.site / "templates", options.theme))
-    rendered = render_all(planned.value, site_view(site.value), theme.value)
-    outputs: dict[str, bytes | Path] = {**rendered.value.outputs, **site.value.downloads}
+    theme = load_theme((options.site / "templates", options.theme) if options.own_theme else (options.theme,))
+    memo = picture_memo(options)
+    rendered = render_all(planned.value, site_view(site.value), theme.value, memo.remember, options.jobs)
+    memo.tidy()
+    outputs: dict[str, bytes | Asset] = {**rendered.value.outputs, **site.value.downloads}
     found = distinct(
-        tree.problems, sources.problems, site.problems, planned.problems, theme.problems, rendered.problems,
-        missing_layouts(_layouts(sources.value.kinds), theme.value), lint(site.value),
+        tree.problems, sources.problems, cleared.problems, site.problems, planned.problems, theme.problems,
+        rendered.problems, missing_layouts(_layouts(sources.value.kinds), theme.value), lint(site.value),
         check_rendered(rendered.value.pages, frozenset(outputs), planned.value),
     )  # fmt: skip
     unsure = _hidden(sources.value, site.value) | {p.where.file for p in found if p.is_error}
-    strays = stray_files(site.value, tree.value, unsure)
+    strays = stray_files(site.value, tree.value, unsure | {w.path for w in cleared.value.withheld})
     # A site that is known to be broken has pages that lack something: parsing them would say it all again.
     parsed = check_pages(rendered.value.outputs) if options.deep and not any(p.is_error for p in found) else ()
-    problems = distinct(found, strays, parsed)
     texts = {path: file.text for path, file in tree.value.files.items()}
-    if not options.write or blocked(problems, options.strict):
-        return Build(site.value, outputs, problems, texts)
-    written = write_tree(outputs, options.output, apart_from=(options.site / "content", options.site / "templates"))
-    return Build(site.value, outputs, problems, texts, written)
+    return Build(site.value, outputs, distinct(found, strays, parsed), texts, cleared.value)
+
+
+def write(made: Build, options: Options) -> Build:
+    """The same build, written to the output folder."""
+    folders = (options.site / "content", options.site / "templates")
+    written = write_tree(made.outputs, options.output, apart_from=folders, drafts=options.drafts)
+    if not options.drafts:
+        files = made.cleared.sources.tree.files
+        keep_published(options.output, {path: (file.digest, file.text) for path, file in files.items()})
+    return replace(made, written=written)
+
+
+def picture_memo(options: Options) -> Memo:
+    """What is remembered of the pictures that earlier builds of the site published."""
+    return Memo(options.site / ".sitegen" / "pictures", options.fresh)
+
+
+def private_folder(options: Options) -> Path:
+    """Where the consent register is: private/ in the site folder unless another one was named."""
+    return options.private or options.site / "private"
 
 
 def _layouts(kinds: Mapping[str, Kind]) -> list[tuple[str, Where]]:
@@ -134,15 +169,19 @@ def distinct(*groups: Iterable[Problem]) -> tuple[Problem, ...]:
 def parse(tree: Tree, options: Options) -> Checked[Sources]:
     """The site's settings, registers, kinds and every story, as far as they can be understood."""
     settings, registers, kinds = load_settings(tree), load_registers(tree), load_kinds(tree)
+    register = read_consents(private_folder(options))
+    consents = load_consents(register.value)
     files = [f for f in tree.files.values() if is_document(f.path)]
     read = gather(parse_document(f, kinds.value, settings.value.language) for f in files)
     sources = tuple(s for s in read.value if s is not None)
     left_out = (tree.unread | {f.path for f in files}) - {s.path for s in sources}
     made = Sources(
         tree, _at_base(settings.value, options.base_url), registers.value, kinds.value, sources, left_out,
-        options.today, options.drafts,
+        options.today, options.drafts, consents.value, options.medium,
+        lenient=options.lenient,
     )  # fmt: skip
-    return Checked(made, settings.problems + registers.problems + kinds.problems + read.problems)
+    found = (settings, registers, kinds, register, consents, read)
+    return Checked(made, tuple(problem for checked in found for problem in checked.problems))
 
 
 def _at_base(settings: Settings, base_url: str | None) -> Settings:

@@ -82,6 +82,8 @@ RECIPES: Mapping[str, Callable[[Path], None]] = {
     "no-alt-text": picture("hall.png"),
     "missing-picture": picture("hall.png"),
     "unknown-shows": picture("hall.png"),
+    "left-without-consent": picture("hall.png"),
+    "needs-consent": picture("hall.png"),
 }
 """What a site needs that its folder cannot hold."""
 
@@ -89,7 +91,7 @@ RECIPES: Mapping[str, Callable[[Path], None]] = {
 def made(code: str, root: Path) -> Path:
     """The broken site of a code, on disk."""
     site = folder(root, {})
-    for part in ("content", "templates"):
+    for part in ("content", "templates", "private"):
         if (BROKEN / code / part).is_dir():
             shutil.copytree(BROKEN / code / part, site / part, dirs_exist_ok=True)
     RECIPES.get(code, lambda _: None)(site)

@@ -21,6 +21,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.problems.codes import CODES
+from tests.rendering.photographs import photograph
+from tests.rendering.test_formats import moving, png
 from tests.sites import ROOT, built, folder, story
 
 SECONDS, BYTES = 10, 2 * 1024**3
@@ -230,3 +232,16 @@ print(*(f"{p.code} {p.where.file}" for p in build(asked).problems), sep=chr(10))
             closed.chmod(0o755)
         assert done.stderr == ""
         assert done.stdout.splitlines() == [f"unreadable-file {STORY}", "unreadable-file content/2022-23/90-closed"]
+
+
+def test_hostile_pictures_are_told_and_none_is_waited_for(tmp_path):
+    """Each claims or holds far more than it shows, or is nothing at all; Pillow itself would only warn of some."""
+    wide = png(9_700, 9_700, 1, 0, bytes(9_700 // 8 + 2) * 9_700)
+    scans = b"\xff\xd8\xff" + b"\xff\xda" * 100_000
+    hostile = {"claims.png": png(60_000, 60_000), "wide.png": wide, "scans.jpg": scans}
+    hostile |= {"none.jpg": b"", "nought.gif": bytes(9)}
+    hostile |= {"heavy.jpg": b"\xff\xd8\xff".ljust(50_000_001), "name.png": photograph(), "moves.gif": moving("GIF")}
+    shown = "\n\n".join(f'![P]({name}){{shows="no people"}}' for name in hostile)
+    files = {f"content/2022-23/{name}": content for name, content in hostile.items()}
+    problems = told(attempt(folder(tmp_path, {STORY: text(shown), **files, **OTHERS}), "--json"))
+    assert problems == [(path, "picture-format") for path in sorted(files)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from sitegen.checking.written import written
 from sitegen.model.references import path_of
@@ -26,9 +25,9 @@ def stray_files(site: Site, tree: Tree, unsure: frozenset[str]) -> tuple[Problem
     """
     used = {*_KNOWN, *_used(site)}
     folders = {path.rpartition("/")[0] for path in unsure}
-    offered = set(site.downloads.values())
+    offered = {original.path for original in site.downloads.values()}
     strays = (p for p in (*tree.files, *tree.assets) if p not in used and p.rpartition("/")[0] not in folders)
-    unused = [p for p in strays if not _belongs(p) and _location(tree, p) not in offered and p not in _OTHER_ENDING]
+    unused = [p for p in strays if not _belongs(p) and p not in offered and p not in _OTHER_ENDING]
     return (*_other_endings(tree), *(_problem(p) for p in unused))
 
 
@@ -45,10 +44,6 @@ def _other_endings(tree: Tree) -> Iterator[Problem]:
 def _belongs(path: str) -> bool:
     kinds = path.startswith("content/kinds/") and path.endswith((".yaml", ".yml"))
     return kinds or path.lower().endswith(_DOCUMENTS)
-
-
-def _location(tree: Tree, path: str) -> Path:
-    return tree.assets[path].location if path in tree.assets else tree.root / path
 
 
 def _used(site: Site) -> Iterator[str]:

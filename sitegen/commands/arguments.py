@@ -31,11 +31,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: what it does, its options in order, the module whose `run` does it."""
+    """One command: what it does, its options in order, the module whose `run` does it.
+
+    `takes` is what may be named after it, read as `named`.
+    """
 
     does: str
     options: tuple[str, ...]
     module: str
+    takes: str = ""
 
 
 def _date(text: str) -> datetime.date:
@@ -83,10 +87,12 @@ OPTIONS: dict[str, Option] = {
         Option("--today", "decide as of this date what is published", "DATE", _date),
         Option("--private", "the folder of the consent register; private/ in the site folder if left out", "DIR", Path),
         Option("--deep", "read every finished page again and check its HTML"),
+        Option("--tombstone", "leave a page that says that something was withdrawn, without its name"),
         Option("--port", "the port to serve on; 8000 or the next free one if left out", "N", _number(0, 65535)),
     )
 }
 
+_NAMED = "a story by its address, or a consent by its id; without one, whatever is due to come down"
 _READING = ("--site", "--base-url", "--fresh", "--jobs", "--today", "--private")
 COMMANDS: dict[str, Command] = {
     "build": Command(
@@ -103,6 +109,12 @@ COMMANDS: dict[str, Command] = {
         "show the site with its drafts on this computer, and again after every change",
         (*_READING, "--port"),
         "sitegen.commands.serve",
+    ),
+    "withdraw": Command(
+        "take a story, or what rests on a consent, out of the site now, and prove that nothing of it is left",
+        (*_READING, "--output", "--tombstone"),
+        "sitegen.commands.withdraw",
+        "STORY|CONSENT",
     ),
 }
 
@@ -152,6 +164,8 @@ def _overview(program: str) -> argparse.ArgumentParser:
 def _parser(program: str, name: str) -> argparse.ArgumentParser:
     command = COMMANDS[name]
     parser = _Parser(prog=f"{program} {name}", description=f"{name}: {command.does}.", allow_abbrev=False)
+    if command.takes:
+        parser.add_argument("named", nargs="?", default="", metavar=command.takes, help=_NAMED)
     for option in (OPTIONS[each] for each in command.options):
         if option.value:
             parser.add_argument(

@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Serves until it is interrupted, which is how it ends well: 0."""
     arguments.drafts = True
     asked = options(arguments)
-    check_folder(asked.output, sources(asked))
+    check_folder(asked.output, sources(asked), drafts=asked.drafts)
     finish_interrupted(asked.output)
     preview = _Preview(asked, LiveServer(asked.output, arguments.port))
     try:

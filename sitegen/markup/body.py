@@ -1,6 +1,7 @@
 """What a converted text is. Links and pictures stay symbolic, so a body depends on its own text alone.
 
 All line numbers in here count from the body's own first line; `Problem.moved` brings them into the file.
+`screen_only` is for the model to say: a consent allows the web and not print.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ class Picture:
     shows: str = ""
     pending: bool = False
     title: str = ""
+    screen_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Quote:
     paraphrase: bool = False
     consent: tuple[str, ...] = ()
     id: str = ""
+    screen_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

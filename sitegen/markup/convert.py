@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from sitegen.markup.acronyms import placed
 from sitegen.markup.blocks import Builder
-from sitegen.markup.body import Acronym, Body, Chart, Link, Part, Picture, Quote, Stat, Timeline
+from sitegen.markup.body import Body, Part
 from sitegen.markup.cleaning import to_clean_html
 from sitegen.markup.code import hide_code
-from sitegen.markup.gathering import every_part, in_order, of_type
+from sitegen.markup.gathering import body_of, in_order
 from sitegen.markup.guards import too_large
 from sitegen.markup.headings import lift_of, reserved_ids
 from sitegen.markup.ids import Ids
@@ -21,14 +21,12 @@ from sitegen.markup.lines import Line, lines_of
 from sitegen.markup.marks import Marks
 from sitegen.markup.notes import unused, write_notes
 from sitegen.markup.output import Output
-from sitegen.markup.plain import text_of
 from sitegen.markup.scanner import scan_blocks
 from sitegen.markup.slips import no_question, notes_to_self
 from sitegen.markup.typography import Typography
 from sitegen.markup.writer import Writer
 from sitegen.problems.problem import Problem
 from sitegen.schema.blocks import block_schemas
-from sitegen.text import fold_space
 
 _QUESTION = re.compile(r"(?=<h2[ >])")
 
@@ -90,22 +88,9 @@ def _by_question(parts: Sequence[Part]) -> tuple[Part, ...]:
 
 
 def _body(parts: tuple[Part, ...], notes: tuple[Part, ...], writer: Writer, problems: tuple[Problem, ...]) -> Body:
-    every = [*every_part(parts), *every_part(notes)]
-    lines = (fold_space(line) for line in f"{text_of(parts)}\n{text_of(notes)}".split("\n"))
-    plain = "\n".join(line for line in lines if line)
-    return Body(
-        parts,
-        notes,
+    return replace(
+        body_of(parts, notes),
         headings=tuple(writer.headings),
         ids=tuple(writer.output.ids.taken),
-        links=of_type(Link, every),
-        pictures=of_type(Picture, every),
-        quotes=of_type(Quote, every),
-        stats=of_type(Stat, every),
-        charts=of_type(Chart, every),
-        timelines=of_type(Timeline, every),
-        acronyms=of_type(Acronym, every),
-        plain=plain,
-        words=len(plain.split()),
         problems=problems,
     )

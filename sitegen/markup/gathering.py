@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from sitegen.markup.body import (
+    Acronym,
+    Body,
     Chart,
     FigureBlock,
     Finding,
     Gallery,
     Letter,
+    Link,
     Links,
     Part,
     PersonBlock,
@@ -20,7 +23,9 @@ from sitegen.markup.body import (
     Stat,
     Timeline,
 )
+from sitegen.markup.plain import text_of
 from sitegen.problems.problem import Problem
+from sitegen.text import fold_space
 
 T = TypeVar("T")
 
@@ -39,6 +44,26 @@ def every_part(parts: Iterable[Part]) -> Iterator[Part]:
 def of_type(kind: type[T], parts: Iterable[Part]) -> tuple[T, ...]:
     """The parts of one type."""
     return tuple(part for part in parts if isinstance(part, kind))
+
+
+def body_of(parts: tuple[Part, ...], notes: tuple[Part, ...]) -> Body:
+    """The body of these parts and footnotes with all that follows from them; headings, ids and problems do not."""
+    every = [*every_part(parts), *every_part(notes)]
+    lines = (fold_space(line) for line in f"{text_of(parts)}\n{text_of(notes)}".split("\n"))
+    plain = "\n".join(line for line in lines if line)
+    return Body(
+        parts,
+        notes,
+        links=of_type(Link, every),
+        pictures=of_type(Picture, every),
+        quotes=of_type(Quote, every),
+        stats=of_type(Stat, every),
+        charts=of_type(Chart, every),
+        timelines=of_type(Timeline, every),
+        acronyms=of_type(Acronym, every),
+        plain=plain,
+        words=len(plain.split()),
+    )
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

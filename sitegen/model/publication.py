@@ -8,7 +8,14 @@ from sitegen.model.sources import Source
 from sitegen.schema.values import DateValue
 
 PUBLISHED, DRAFT, EMBARGOED, EXPIRED, WITHDRAWN = "published", "draft", "embargoed", "expired", "withdrawn"
-"""The states of a page. A draft or embargoed one is not yet to be known of; the others once were public."""
+WITHHELD = "withheld"
+"""The states of a page. A draft or embargoed one is not yet to be known of; the others may once have been public.
+
+`withheld` is one that lacks a consent.
+"""
+
+GONE = frozenset((EXPIRED, WITHDRAWN))
+"""What was published and is no more."""
 
 
 def state(source: Source, today: datetime.date, needs_approval: bool = False) -> str:

@@ -17,14 +17,18 @@ Mentions = Iterable[tuple[str, str, Where]]
 
 
 def schools(stories: Mapping[str, Story], registers: Registers) -> Checked[dict[str, School]]:
-    """Every school that a story names or the register lists, by id, in order of name."""
+    """Every school that a story names, by id, in order of name.
+
+    One that the register lists and no published story names is left out: it may be known only from what is withdrawn,
+    or not yet published.
+    """
     listed = {e.id: e for e in registers.schools}
     by_school = _stories_of(stories, lambda s: [m.id for m in s.schools])
     wordings, problems = _first_wordings(
         ((m.id, m.name, m.where) for s in stories.values() for m in s.schools if m.id not in listed),
         "school", "schools",
     )  # fmt: skip
-    ids = sorted({*listed, *wordings}, key=lambda i: (listed[i].name if i in listed else wordings[i]).casefold())
+    ids = sorted(by_school, key=lambda i: (listed[i].name if i in listed else wordings[i]).casefold())
     made = {i: _school(i, listed.get(i), wordings.get(i, ""), by_school.get(i, ()), stories) for i in ids}
     return Checked(made, problems)
 

@@ -6,7 +6,6 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from sitegen.model import records, stories
 from sitegen.model.facets import Lookup, facets
@@ -15,13 +14,15 @@ from sitegen.model.names import Names, names, near_schools
 from sitegen.model.navigation import navigation
 from sitegen.model.neighbours import neighbours
 from sitegen.model.places import Place, Places, places
-from sitegen.model.publication import PUBLISHED, state
+from sitegen.model.publication import PUBLISHED
 from sitegen.model.references import Destination, Library, download, leads_to, terms_by_acronym
 from sitegen.model.sources import Sources
 from sitegen.model.spanning import Site
+from sitegen.model.standing import DOWN, all_places, groups, states_of
 from sitegen.model.stories import Setting
 from sitegen.model.values import Edition, FixedPage, Section, Story, Target
 from sitegen.problems.problem import Checked, Problem, Where, gather
+from sitegen.reading.values import Asset
 from sitegen.schema.values import AcademicYear, DateValue, LinkValue
 
 
@@ -38,34 +39,27 @@ class Parts:
 def build_site(sources: Sources) -> Checked[Site]:
     """The site of everything that was read, and every problem that only the whole can show."""
     placed = places(sources)
-    states = _states(placed.value, sources)
+    states = states_of(placed.value, sources)
     known = names(sources.registers)
     setting = _setting(placed.value, states, sources, known)
     parts = _parts(_seen(placed.value, states), setting)
     site = _spanning(parts.value, sources, known, setting.linkable)
-    return Checked(site.value, placed.problems + parts.problems + site.problems + _no_edition(placed.value, sources))
-
-
-def _groups(placed: Places) -> tuple[tuple[Place, ...], ...]:
-    return (placed.editions, placed.sections, placed.stories, placed.pages)
-
-
-def _states(placed: Places, sources: Sources) -> dict[str, str]:
-    """The state of each page: its own, or that of the section or edition around it if that is not published."""
-    found: dict[str, str] = {}
-    for place in (p for group in _groups(placed) for p in group):
-        own = PUBLISHED if sources.drafts else state(place.source, sources.today, sources.needs_approval)
-        around = [found.get(parent, PUBLISHED) for parent in (place.edition, place.section) if parent != place.id]
-        found[place.id] = next((s for s in (own, *around) if s != PUBLISHED), PUBLISHED)
-    return found
+    made = replace(site.value, tombstones=_tombstones(placed.value, states))
+    return Checked(made, placed.problems + parts.problems + site.problems + _no_edition(placed.value, sources))
 
 
 def _seen(placed: Places, states: Mapping[str, str]) -> Places:
-    return Places(*(tuple(p for p in group if states[p.id] == PUBLISHED) for group in _groups(placed)))
+    return Places(*(tuple(p for p in group if states[p.id] == PUBLISHED) for group in groups(placed)))
+
+
+def _tombstones(placed: Places, states: Mapping[str, str]) -> dict[str, str]:
+    """Pages that are taken down and ask for a tombstone."""
+    every = (p for p in all_places(placed) if states[p.id] in DOWN)
+    return {p.source.path: p.address for p in every if p.source.value("tombstone") is True}
 
 
 def _setting(placed: Places, states: Mapping[str, str], sources: Sources, known: Names) -> Setting:
-    every = [p for group in _groups(placed) for p in group]
+    every = list(all_places(placed))
     destinations = {p.source.path: _destination(p, states[p.id]) for p in every}
     unplaced = {s.path for s in sources.sources} - set(destinations)
     terms = terms_by_acronym(sources.registers.glossary)
@@ -152,7 +146,7 @@ def _spanning(parts: Parts, sources: Sources, known: Names, library: Library) ->
         stories=full, pages=parts.pages, schools=schools.value, hubs=hubs, people=people.value,
         themes=records.themes(full), facets=found, stats=stats(within),
         quotes=quotes(within), navigation=nav.value, downloads=_downloads(parts, sources),
-        alike=neighbours(full, schools.value, hubs),
+        alike=neighbours(full, schools.value, hubs), preview=sources.drafts,
     )  # fmt: skip
     near = near_schools(((m.name, m.where) for s in full.values() for m in s.schools), known)
     return Checked(site, schools.problems + people.problems + nav.problems + named.problems + near)
@@ -190,11 +184,11 @@ def _target(value: object, text: str) -> str:
     return value.target if isinstance(value, LinkValue) else text
 
 
-def _downloads(parts: Parts, sources: Sources) -> dict[str, Path]:
+def _downloads(parts: Parts, sources: Sources) -> dict[str, Asset]:
     tree = sources.tree
     files = {t.address for t in _targets(parts)}
     every = (*tree.assets, *tree.files)
-    return {a: tree.root / p for p in every if (a := download(p, tree)) in files} if files else {}
+    return {a: tree.original(p) for p in every if (a := download(p, tree)) in files} if files else {}
 
 
 def _targets(parts: Parts) -> Iterator[Target]:

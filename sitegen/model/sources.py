@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.markup.body import Body
 from sitegen.problems.problem import Where
 from sitegen.reading.values import Document, Tree
-from sitegen.schema.declared import Kind, Registers, Settings
+from sitegen.schema.declared import ConsentEntry, Kind, Registers, Settings
 from sitegen.schema.values import Value, Values
 
 
@@ -61,7 +61,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Everything that was read. `left_out` are Markdown files whose own problems are already said."""
+    """Everything that was read. `left_out` are Markdown files whose own problems are already said.
+
+    `medium` is what the site is built for: web or archive. `refused` says by path why a whole file may not be published
+    for want of a consent; `screen_only` are files that may be on the web and not in print. With `lenient` a picture
+    that is not there is left out and nothing is said.
+    """
 
     tree: Tree
     settings: Settings
@@ -71,6 +76,11 @@ class Sources:
     left_out: frozenset[str]
     today: datetime.date
     drafts: bool = False
+    consents: tuple[ConsentEntry, ...] = ()
+    medium: str = "web"
+    refused: Mapping[str, str] = field(default_factory=dict)
+    screen_only: frozenset[str] = frozenset()
+    lenient: bool = False
 
     @property
     def needs_approval(self) -> bool:

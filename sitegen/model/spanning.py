@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from sitegen.markup.body import Quote, Stat
 from sitegen.model.likeness import Reason
 from sitegen.model.values import Edition, FixedPage, Section, Story, Text
+from sitegen.reading.values import Asset
 from sitegen.schema.declared import HubEntry, Registers, Settings
 
 
@@ -122,7 +122,9 @@ class Site:
     """All of it, published stories only. Mappings are in reading order: newest edition first, then as numbered.
 
     `navigation` are labels with addresses. `downloads` are files offered for download, by address. `alike` are the
-    schools (or stories) most like one, by the id of a story and by the address of a school.
+    schools (or stories) most like one, by the id of a story and by the address of a school. `tombstones` are the
+    addresses of pages that were taken down and leave a word that they were, by the path of their file. `preview`
+    is True where drafts are among the stories.
     """
 
     settings: Settings
@@ -139,5 +141,7 @@ class Site:
     stats: tuple[StatRecord, ...]
     quotes: tuple[QuoteRecord, ...]
     navigation: tuple[tuple[str, str], ...]
-    downloads: Mapping[str, Path] = field(default_factory=dict)
+    downloads: Mapping[str, Asset] = field(default_factory=dict)
     alike: Mapping[str, tuple[Neighbour, ...]] = field(default_factory=dict)
+    tombstones: Mapping[str, str] = field(default_factory=dict)
+    preview: bool = False

@@ -56,7 +56,7 @@ def story(place: Place, number: int | None, setting: Setting) -> Checked[Story]:
         corrections=_corrections(source),
         draft=state(source, setting.sources.today, setting.sources.needs_approval) != PUBLISHED,
         values=source.values, where=source.where,
-        details=details(source, measured),
+        details=details(source, measured), screen_only=source.path in setting.sources.screen_only,
     )  # fmt: skip
     twice = given_twice(source, setting.names)
     return Checked(made, text.problems + hubs.problems + picture.problems + twice)

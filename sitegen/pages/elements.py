@@ -23,7 +23,10 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What every page shows of the site: `navigation` in the masthead, `editions` and `pages` in the footer."""
+    """What every page shows of the site: `navigation` in the masthead, `editions` and `pages` in the footer.
+
+    `preview` is True where the site shows drafts, which every page then says.
+    """
 
     title: str
     organisation: str
@@ -35,6 +38,7 @@ class SiteView:
     navigation: tuple[LinkView, ...]
     editions: tuple[LinkView, ...]
     pages: tuple[LinkView, ...]
+    preview: bool = False
 
 
 @dataclass(frozen=True, slots=True)

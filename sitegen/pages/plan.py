@@ -32,6 +32,7 @@ from sitegen.pages.sections import sections
 from sitegen.pages.shared import Shared, share
 from sitegen.pages.stories import stories
 from sitegen.pages.themes import themes
+from sitegen.pages.tombstones import tombstones
 from sitegen.pages.views import LinkView, SiteView
 from sitegen.problems.problem import Checked, Problem
 
@@ -39,7 +40,7 @@ Builder = Callable[[Site, Shared], Iterable[Page | File]]
 
 BUILDERS: tuple[Builder, ...] = (
     home, browse, facets, hubs, schools, themes, people, numbers, quotes, glossary, search, notfound, data,
-    editions, sections, stories, printing, fixed, chart_data, hub_files, finding,
+    editions, sections, stories, printing, fixed, tombstones, chart_data, hub_files, finding,
 )  # fmt: skip
 """What the site makes itself comes first, so that a file of its author's on the same address is the later one."""
 
@@ -67,6 +68,7 @@ def site_view(site: Site) -> SiteView:
         navigation=tuple(LinkView(text, address) for text, address in site.navigation),
         editions=tuple(LinkView(names[e.id], e.address) for e in site.editions.values()),
         pages=tuple(LinkView(p.title, p.address) for p in site.pages.values()),
+        preview=site.preview,
     )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sitegen.markup.without import changed
 from sitegen.model.spanning import Site
-from sitegen.model.values import Edition
+from sitegen.model.values import Edition, Story, Text
 from sitegen.pages.editions import edition_view, print_address
 from sitegen.pages.heads import head, running
 from sitegen.pages.page import Page
 from sitegen.pages.sections import section_view
 from sitegen.pages.shared import Shared
-from sitegen.pages.views import LinkView, PrintPage, PrintSection, StoryPage
+from sitegen.pages.views import EditionPage, LinkView, PrintPage, PrintSection, StoryPage
 
 TEMPLATE = "print.html"
 
@@ -27,19 +28,39 @@ def printing(site: Site, shared: Shared) -> Iterable[Page]:
         made = head(site, address, way, described, cover=edition.cover_colour)
         view = PrintPage(
             head=replace(made, running=running(site, shared.names[edition.id])),
-            edition=edition_view(site, shared, edition),
+            edition=_edition(site, shared, edition),
             sections=tuple(_sections(site, shared, edition)),
         )
         yield Page(address, TEMPLATE, view, edition.where)
 
 
+def _edition(site: Site, shared: Shared, edition: Edition) -> EditionPage:
+    view = edition_view(site, shared, edition)
+    return replace(view, text=_printed(view.text))
+
+
 def _sections(site: Site, shared: Shared, edition: Edition) -> Iterator[PrintSection]:
     """The parts of an edition in reading order; sections without a story too."""
     stories: dict[str, list[StoryPage]] = {}
-    for id_ in shared.order.get(edition.id, ()):
-        stories.setdefault(site.stories[id_].section, []).append(shared.views[id_])
+    for story in (site.stories[id_] for id_ in shared.order.get(edition.id, ())):
+        if not story.screen_only:
+            stories.setdefault(story.section, []).append(_on_paper(story, shared.views[story.id]))
     if "" in stories:
         yield PrintSection(None, tuple(stories[""]))
     for id_ in edition.sections:
         if id_ in site.sections:
-            yield PrintSection(section_view(site, shared, site.sections[id_]), tuple(stories.get(id_, ())))
+            section = section_view(site, shared, site.sections[id_])
+            yield PrintSection(replace(section, text=_printed(section.text)), tuple(stories.get(id_, ())))
+
+
+def _on_paper(story: Story, view: StoryPage) -> StoryPage:
+    """A story without what its consents allow on the web alone."""
+    text = _printed(view.text)
+    if story.image and story.image.screen_only:
+        return replace(view, text=text, picture=None, picture_alt="", picture_caption="", picture_credit="")
+    return view if text is view.text else replace(view, text=text)
+
+
+def _printed(text: Text) -> Text:
+    shown = changed(text.body, lambda part: None if getattr(part, "screen_only", False) else part)
+    return text if shown is text.body else replace(text, body=shown)

@@ -54,7 +54,7 @@ def _stated(site: Site, shared: Shared, school: School, apart_from: frozenset[st
 
 
 def _line(school: School, stated_in: str, cells: list[SpecView]) -> SchoolLine:
-    note = counted(len(school.stories), "story", "stories") if school.stories else "no story yet"
+    note = counted(len(school.stories), "story", "stories")
     return SchoolLine(LinkView(school.name, school.address), note, stated_in, tuple(cells))
 
 

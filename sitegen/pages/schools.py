@@ -43,7 +43,7 @@ def _index(site: Site, shared: Shared, lead: str) -> Page:
 
 
 def _entry(school: School) -> LinkView:
-    note = counted(len(school.stories), "story", "stories") if school.stories else "no story yet"
+    note = counted(len(school.stories), "story", "stories")
     return LinkView(school.name, school.address, note)
 
 
@@ -80,8 +80,6 @@ def _quotes(site: Site, shared: Shared, school: School) -> Iterator[QuoteView]:
 
 
 def _lead(site: Site, school: School) -> str:
-    if not school.stories:
-        return "No story about this school has been published here yet."
     stories = upper_first(spelt_count(len(school.stories), "story", "stories"))
     return f"{stories} in {spelt_count(editions_of(site, school.stories), 'edition', 'editions')}."
 

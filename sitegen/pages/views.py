@@ -70,7 +70,7 @@ __all__ = [
     "OptionView", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
     "QuotesPage", "RowView", "SchoolLine", "SchoolPage",
     "SchoolTable", "SearchPage", "SectionPage", "ShareDrawing", "SiteView", "SpecView", "StatView",
-    "StoryPage", "TextPage", "View", "WishView", "YearLine", "YearsDrawing", "YearsTable",
+    "StoryPage", "TextPage", "TombstonePage", "View", "WishView", "YearLine", "YearsDrawing", "YearsTable",
 ]  # fmt: skip
 
 
@@ -258,7 +258,18 @@ class NotFoundPage:
     links: tuple[LinkView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TombstonePage:
+    """What stands where a page was taken down. Nothing of that page is in it."""
+
+    head: Head
+    title: str
+    lead: str
+    links: tuple[LinkView, ...]
+
+
 View = (
     HomePage | EditionPage | PrintPage | SectionPage | StoryPage | TextPage | BrowsePage | ListPage | IndexPage
     | HubPage | SchoolPage | SearchPage | NumbersPage | QuotesPage | GlossaryPage | NotFoundPage
+    | TombstonePage
 )  # fmt: skip

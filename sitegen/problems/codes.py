@@ -98,6 +98,7 @@ _ERRORS = _table("error", """
     missing-picture         | A picture does not exist.
     remote-picture          | A picture lies on another site.
     picture-format          | A picture is in a format that browsers cannot show.
+    needs-consent           | Something may not be published for want of a consent.
     no-alt-text             | A picture has no alternative text and is not marked decorative.
     low-contrast            | A cover colour is too close to its text.
     duplicate-address       | Two pages have one address.
@@ -131,6 +132,7 @@ _WARNINGS = _table("warning", """
     html-removed            | A piece of HTML was removed.
     link-unpublished        | A link leads to a page that is no longer published; it becomes plain text.
     unused-footnote         | A footnote is never used.
+    left-without-consent    | Something is left out for want of a consent.
     unknown-shows           | A picture does not say whom it shows.
     low-contrast-warning    | A cover colour is close to its text.
     unknown-acronym         | An acronym is not in the glossary at its first use.

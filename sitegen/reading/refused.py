@@ -9,8 +9,10 @@ def _name(path: str) -> str:
     return path.rsplit("/", 1)[-1]
 
 
-def unreadable(path: str, error: OSError) -> Problem:
+def unreadable(path: str, error: OSError, is_link: bool) -> Problem:
     """The operating system does not let us read a file or folder."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError) and not is_link:
+        return changed(path)
     if isinstance(error, FileNotFoundError):
         what = f'"{_name(path)}" is a link to a file that does not exist.'
         return Problem(Where(path), "unreadable-file", what, "Delete it, or put a copy of the file in its place.")
@@ -19,6 +21,12 @@ def unreadable(path: str, error: OSError) -> Problem:
         Where(path), "unreadable-file", f'"{_name(path)}" cannot be read{reason}.',
         "See that it exists and that you may open it, or delete it.",
     )  # fmt: skip
+
+
+def changed(path: str) -> Problem:
+    """A file or folder that was saved, moved or deleted between two looks at it."""
+    what = f'"{_name(path)}" changed while the site was being built.'
+    return Problem(Where(path), "unreadable-file", what, "Build again.", "Only part of it may have been read.")
 
 
 def no_file(path: str) -> Problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
@@ -15,6 +14,7 @@ from types import MappingProxyType
 from sitegen.problems.problem import Checked, Problem
 from sitegen.reading import refused
 from sitegen.reading.decoding import decode
+from sitegen.reading.digests import digest_of, digest_of_file
 from sitegen.reading.values import Asset, SourceFile, Tree
 
 LARGEST_TEXT = 2_000_000
@@ -74,7 +74,7 @@ def _entries(walk: _Walk, folder: str) -> tuple[list[os.DirEntry[str]], tuple[Pr
         with os.scandir(walk.site / folder) as listing:
             entries = sorted(listing, key=lambda e: e.name)
     except OSError as error:
-        return [], (refused.unreadable(_shown(folder), error),)
+        return [], (refused.unreadable(_shown(folder), error, is_link=False),)
     kept = [e for e in entries if not _is_passed_over(walk, folder, e.name)]
     bad = [e for e in kept if _UNPRINTABLE.search(e.name)]
     return [e for e in kept if e not in bad], tuple(refused.badly_named(_shown(f"{folder}/{e.name}")) for e in bad)
@@ -107,7 +107,7 @@ def _read_file(walk: _Walk, path: str, is_link: bool) -> Iterator[_Read]:
             problem = refused.no_file(shown)
         yield from (problem,) if problem else _read_regular(location, shown, status.st_size)
     except OSError as error:
-        yield refused.unreadable(shown, error)
+        yield refused.unreadable(shown, error, is_link)
 
 
 def _link_problem(walk: _Walk, location: Path, shown: str) -> Problem | None:
@@ -122,7 +122,7 @@ def _read_regular(location: Path, path: str, size: int) -> Iterator[_Read]:
     if name in _PRIVATE:
         yield refused.private_file(path)
     elif not name.endswith(_TEXT):
-        yield Asset(path, location, size, _digest_of_file(location))
+        yield Asset(path, location, size, digest_of_file(location))
     elif size > LARGEST_TEXT:
         yield refused.too_large(path, size, LARGEST_TEXT)
     else:
@@ -133,12 +133,7 @@ def _read_text(location: Path, path: str) -> Iterator[_Read]:
     data = location.read_bytes()
     text = decode(data, path)
     yield from text.problems
-    yield SourceFile(path, text.value, hashlib.blake2b(data, digest_size=16).hexdigest())
-
-
-def _digest_of_file(location: Path) -> str:
-    with location.open("rb") as file:
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+    yield SourceFile(path, text.value, digest_of(data), location, len(data))
 
 
 def _shown(path: str) -> str:

@@ -11,11 +11,16 @@ from sitegen.problems.problem import Where
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A text file of content/: its path from the site folder with `/`, its text (no BOM, `\\n` line ends)."""
+    """A text file of content/: its path from the site folder with `/`, its text (no BOM, `\\n` line ends).
+
+    `digest`, `location` and `size` are those of its bytes as they lie on this machine.
+    """
 
     path: str
     text: str
     digest: str
+    location: Path = Path()
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,13 @@ class Tree:
     files: Mapping[str, SourceFile]
     assets: Mapping[str, Asset]
     unread: frozenset[str] = frozenset()
+
+    def original(self, path: str) -> Asset:
+        """A file as it came, whether it is text or not."""
+        if path in self.assets:
+            return self.assets[path]
+        file = self.files[path]
+        return Asset(path, file.location, file.size, file.digest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,9 @@ def on_the_web(address: str, base_url: str) -> str:
     return f"{base_url.rstrip('/')}/{quote(address)}"
 
 
-def picture(asset: Asset) -> Markup:
-    """The attributes `src`, `width` and `height` of a picture."""
-    return picture_mark(asset.digest)
+def picture(asset: Asset, alt: str, sizes: str, title: str = "") -> Markup:
+    """A picture at the widths that it is published in. `sizes` says how wide it stands, as the attribute does."""
+    return picture_mark(asset.digest, alt, sizes, title)
 
 
 def anchor(address: str) -> str:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from sitegen.rendering.values import Published
+from sitegen.rendering.values import PictureFile, Published
 
 _OPEN, _BETWEEN, _CLOSE = "\x02", "\x1f", "\x03"
 _MARK = re.compile(f"{_OPEN}([a-z]+){_BETWEEN}([^{_OPEN}{_CLOSE}]*+){_CLOSE}")
@@ -41,9 +41,9 @@ def link_mark(address: str, fragment: str = "") -> Markup:
     return _mark("link", address, fragment)
 
 
-def picture_mark(digest: str) -> Markup:
-    """The attributes `src`, `width` and `height` of the picture with that digest."""
-    return _mark("picture", digest)
+def picture_mark(digest: str, alt: str, sizes: str, title: str = "") -> Markup:
+    """The picture with that digest. `sizes` says how wide it stands on the page, as the attribute of that name."""
+    return _mark("picture", digest, alt, sizes, title)
 
 
 def term_mark(text: str, term: str, definition: str, anchor: str) -> Markup:
@@ -107,13 +107,21 @@ class _Hand:
         self.links[(self.sheet.address, fragment)] = None
         return str(escape(_hash(fragment))) or posixpath.basename(self.sheet.address)
 
-    def picture(self, digest: str) -> Markup:
+    def picture(self, digest: str, alt: str, sizes: str, title: str) -> Markup:
+        words = Markup(' alt="{}"').format(alt) + (Markup(' title="{}"').format(title) if title else "")
         found = self.sheet.pictures.get(digest)
         if found is None:
-            return Markup('src="data:," width="3" height="2"')
-        src = relative(self.sheet.address, found.address)
-        self.links[(found.address, "")] = None
-        return Markup('src="{}" width="{}" height="{}"').format(src, found.width, found.height)
+            return Markup('<img src="data:," width="3" height="2"{}>').format(words)
+        srcset = ", ".join(f"{self._file(file)} {file.width}w" for file in found.webp)
+        source = Markup('<source type="image/webp" srcset="{}" sizes="{}">').format(srcset, sizes)
+        shown = Markup('<img src="{}" width="{}" height="{}"{} loading="lazy" decoding="async">').format(
+            self._file(found.jpeg), found.width, found.height, words
+        )
+        return Markup("<picture>{}{}</picture>").format(source, shown)
+
+    def _file(self, file: PictureFile) -> str:
+        self.links[(file.address, "")] = None
+        return relative(self.sheet.address, file.address)
 
     def term(self, text: str, term: str, definition: str, anchor: str) -> Markup:
         if term in self.terms:
@@ -128,7 +136,7 @@ class _Hand:
 
 _WRITERS: Mapping[tuple[str, int], Callable[..., str]] = {
     ("link", 2): _Hand.link,
-    ("picture", 1): _Hand.picture,
+    ("picture", 4): _Hand.picture,
     ("term", 4): _Hand.term,
 }
 

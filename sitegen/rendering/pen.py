@@ -30,7 +30,8 @@ from sitegen.markup.body import (
 )
 from sitegen.model.values import Target, Text
 from sitegen.pages.chart_data import data_address
-from sitegen.rendering.marks import link_mark, picture_mark, term_mark
+from sitegen.reading.values import Asset
+from sitegen.rendering.marks import link_mark, term_mark
 from sitegen.rendering.tags import after, last_heading, prefixed, reachable, shifted
 from sitegen.text import slug
 
@@ -92,15 +93,19 @@ class Pen:
         template = self.environment.get_template(f"components/blocks/{block_name(block)}.html")
         return Markup(template.module.show(block, self))  # type: ignore[attr-defined]
 
-    def figure(self, picture: Picture) -> Markup:
-        """A picture with its caption and credit."""
+    def figure(self, picture: Picture, place: str = "column") -> Markup:
+        """A picture with its caption and credit. `place` is where it stands: column, gallery or portrait."""
         template = self.environment.get_template("components/picture.html")
-        return Markup(template.module.figure(picture, self))  # type: ignore[attr-defined]
+        return Markup(template.module.figure(picture, self, place))  # type: ignore[attr-defined]
 
-    def source(self, picture: Picture) -> Markup | None:
-        """`src`, `width` and `height` of a picture, None where there is no picture to show."""
-        asset = self.text.pictures.get(picture.target)
-        return None if asset is None or picture.pending else picture_mark(asset.digest)
+    def inline(self, picture: Picture) -> Markup:
+        """A picture among words, or its words alone where there is no picture to show."""
+        template = self.environment.get_template("components/picture.html")
+        return Markup(template.module.inline(picture, self))  # type: ignore[attr-defined]
+
+    def source(self, picture: Picture) -> Asset | None:
+        """The file of a picture, None where there is no picture to show."""
+        return None if picture.pending else self.text.pictures.get(picture.target)
 
     def chart(self, chart: Chart) -> Chart:
         """The chart with its figures, also where they stand in a file of their own."""
@@ -183,7 +188,7 @@ class _Line:
 
     def picture(self, part: Picture) -> None:
         if "p" in self.open or "a" in self.open:
-            self.html.append(_inline(self.pen, part))
+            self.html.append(self.pen.inline(part))
         else:
             self._apart("picture", self.pen.figure(part))
 
@@ -226,9 +231,3 @@ def _opening(name: str, link: Link, target: Target) -> Markup:
         return Markup("<span>")
     title = Markup(' title="{}"').format(link.title) if link.title else Markup("")
     return Markup('<a href="{}"{}>').format(link_mark(target.address, target.fragment), title)
-
-
-def _inline(pen: Pen, picture: Picture) -> Markup:
-    source = pen.source(picture)
-    alt = "" if picture.decorative else picture.alt
-    return Markup('<img {} alt="{}" loading="lazy">').format(source, alt) if source else escape(alt)

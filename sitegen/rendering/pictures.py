@@ -1,68 +1,127 @@
-"""Pictures as they are published: decoded and encoded anew, so that nothing but what they show leaves the site folder.
-
-A published picture has no metadata, stands upright, is in sRGB and at most 1600 pixels wide.
-"""
+"""The pictures of a site as they are published: each file once, several at a time, remembered from build to build."""
 
 from __future__ import annotations
 
-import hashlib
-import io
+import inspect
+import json
+import platform
+import sys
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
-from pathlib import PurePosixPath
+from functools import cache, lru_cache, partial
+from types import ModuleType
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import features
 
 from sitegen.model.values import Text
 from sitegen.problems.problem import Checked, Problem, Where, gather
+from sitegen.reading.digests import digest_of
+from sitegen.reading.refused import changed
 from sitegen.reading.values import Asset
-from sitegen.rendering.values import Published
-from sitegen.text import slug
+from sitegen.rendering import colour, encoding, formats
+from sitegen.rendering.values import PictureFile, Published
 
-WIDEST, TALLEST = 1600, 4800
-_RECIPE = "webp-1600-1"
-_LOSSLESS_AT_MOST = 400_000
+Remember = Callable[[str, Callable[[], bytes]], bytes]
+"""Gives the bytes that were made for a key before, or makes them. What is empty is made anew each time."""
 
-_SUFFIXES: Mapping[str, tuple[str, ...]] = {
-    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
-    "PNG": (".png",),
-    "WEBP": (".webp",),
-    "GIF": (".gif",),
-    "AVIF": (".avif",),
-}
+LARGEST = 50_000_000
+"""How many bytes a picture file may have."""
 
-_KNOWN_BY = {
-    ".svg": ("an SVG drawing", "Save it as PNG, at least 1600 pixels wide"),
-    ".heic": ("a HEIC photograph, as phones take them", "Export it as JPEG"),
-    ".heif": ("a HEIC photograph, as phones take them", "Export it as JPEG"),
-    ".tif": ("a TIFF picture", "Save it as JPEG or PNG"),
-    ".tiff": ("a TIFF picture", "Save it as JPEG or PNG"),
-    ".bmp": ("a BMP picture", "Save it as PNG"),
-    ".pdf": ("a PDF document", "Export the page as PNG"),
-}
-
-_SUFFIX_OF = {suffix: kind for kind, suffixes in _SUFFIXES.items() for suffix in suffixes}
+_AT_ONCE, _MOST_AT_ONCE = 2, 8
+_MADE_WITH = ("pil", "webp", "jpg", "libjpeg_turbo", "zlib", "littlecms2", "avif")
 
 
-def publish(asset: Asset) -> Checked[Published | None]:
+def make_anew(_key: str, make: Callable[[], bytes]) -> bytes:
+    """Remembers nothing."""
+    return make()
+
+
+def publish_all(
+    assets: Iterable[Asset], remember: Remember = make_anew, jobs: int = 0
+) -> Checked[Mapping[str, Published]]:
+    """Every picture that can be published, by the digest of its file; each file once, in the order given."""
+    distinct = {(asset.digest, formats.suffix_of(asset.path)): asset for asset in assets}
+    with warnings.catch_warnings(), ThreadPoolExecutor(min(jobs or _AT_ONCE, _MOST_AT_ONCE)) as pool:
+        warnings.simplefilter("ignore")  # what a damaged file makes Pillow say is no concern of anybody's
+        made = gather(pool.map(partial(publish, remember=remember), distinct.values()))
+    found = zip(distinct, made.value, strict=True)
+    return Checked({digest: picture for (digest, _), picture in found if picture is not None}, made.problems)
+
+
+def publish(asset: Asset, remember: Remember = make_anew) -> Checked[Published | None]:
     """A picture file as it is published, or None with the problem that its author has to mend."""
+    if asset.size > LARGEST:
+        what = f"has {asset.size / 1_000_000:,.0f} MB, more than the {LARGEST // 1_000_000} MB that a picture may have."
+        fix = "Save it as JPEG, at most 6000 pixels wide and high."
+        return Checked(None, (formats.problem(asset.path, what, fix),))
+    problems: list[Problem] = []
+
+    def make() -> bytes:
+        made = _made(asset)
+        problems.extend(made.problems)
+        return packed(made.value) if made.value else b""
+
+    content = remember(_key(asset), make)
+    return Checked(unpacked(content) if content else None, tuple(problems))
+
+
+def _made(asset: Asset) -> Checked[Published | None]:
     try:
         content = asset.location.read_bytes()
+    except FileNotFoundError:
+        return Checked(None, (changed(asset.path),))
     except OSError as error:
-        what = f"The picture {_name(asset.path)} cannot be read: {error.strerror or 'unknown cause'}."
-        fix = "Check that you may open the file."
-        return Checked(None, (Problem(Where(asset.path), "unreadable-file", what, fix),))
-    return encode(asset.path, content)
+        return _unreadable(asset, f"cannot be read: {error.strerror or 'unknown cause'}", "Check that you may open it.")
+    if digest_of(content) != asset.digest:
+        return Checked(None, (changed(asset.path),))
+    return encoding.encode(asset.path, content)
 
 
-def publish_all(assets: Iterable[Asset]) -> Checked[Mapping[str, Published]]:
-    """Every picture that can be published, by the digest of its file; each file once."""
-    distinct = {asset.digest: asset for asset in assets}
-    made = gather(publish(asset) for asset in distinct.values())
-    return Checked({d: p for d, p in zip(distinct, made.value, strict=True) if p is not None}, made.problems)
+def _unreadable(asset: Asset, what: str, fix: str) -> Checked[Published | None]:
+    name = asset.path.rpartition("/")[2]
+    return Checked(None, (Problem(Where(asset.path), "unreadable-file", f'The picture "{name}" {what}.', fix),))
+
+
+def _key(asset: Asset) -> str:
+    """What a picture as published depends on: its file, how that is named, and all that makes it."""
+    suffix = formats.suffix_of(asset.path)
+    return "\n".join((asset.digest, suffix, _made_by(), formats.reads_heic() if formats.is_heic(asset.path) else ""))
+
+
+@cache
+def _made_by() -> str:
+    """The code and the libraries that make pictures, on this machine."""
+    ours = map(_source, (colour, encoding, formats, sys.modules[__name__]))
+    theirs = (f"{name} {features.version(name)}" for name in _MADE_WITH)
+    return "\n".join((*theirs, sys.platform, platform.machine(), *ours))
+
+
+def _source(module: ModuleType) -> str:
+    try:
+        return inspect.getsource(module)
+    except OSError:  # installed without its source; the recipe is then all that tells of a change
+        return encoding.RECIPE
+
+
+def packed(picture: Published) -> bytes:
+    """A picture as published in one piece: a line that tells of its files, and then they."""
+    told = [(file.address, file.width, len(file.content)) for file in picture.files]
+    head = json.dumps([picture.width, picture.height, told]).encode()
+    return b"\n".join((head, b"".join(file.content for file in picture.files)))
+
+
+def unpacked(content: bytes) -> Published:
+    """What was packed."""
+    head, _, rest = content.partition(b"\n")
+    width, height, told = json.loads(head)
+    files = []
+    for address, wide, size in told:
+        files.append(PictureFile(address, rest[:size], wide))
+        rest = rest[size:]
+    return Published(tuple(files[:-1]), files[-1], width, height)
 
 
 def used(view: Any) -> Iterator[Asset]:
@@ -90,96 +149,3 @@ def _holding(kind: type) -> tuple[str, ...]:
     """The fields of a view that may hold a picture; none of what is no view."""
     found = fields(kind) if is_dataclass(kind) else ()
     return tuple(f.name for f in found if not str(f.type).startswith(_PLAIN))
-
-
-def encode(path: str, content: bytes) -> Checked[Published | None]:
-    """The bytes of a picture file as they are published. `path` names it in problems and gives its address a name."""
-    refused = _refused(path, content)
-    if refused:
-        return Checked(None, (refused,))
-    try:
-        picture, kind = _decoded(content)
-        named = _SUFFIX_OF[PurePosixPath(path.lower()).suffix]
-        if kind != named:
-            return Checked(None, (_lying(path, kind, named),))
-        upright = _upright(picture)
-        return Checked(Published(_address(path, content), _encoded(upright, kind), *upright.size))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
-        what = f"The picture {_name(path)} has more pixels than any page can use."
-        return Checked(None, (Problem(Where(path), "picture-format", what, "Save it at most 6000 pixels wide."),))
-    except Exception:  # Pillow's decoders raise whatever a damaged file makes them stumble over
-        what = f"The picture {_name(path)} is damaged or incomplete, so it cannot be shown."
-        fix = "Export it again from where it came from, as JPEG or PNG."
-        return Checked(None, (Problem(Where(path), "picture-format", what, fix),))
-
-
-def _name(path: str) -> str:
-    return f'"{PurePosixPath(path).name}"'
-
-
-def _refused(path: str, content: bytes) -> Problem | None:
-    suffix = PurePosixPath(path.lower()).suffix
-    if suffix in _SUFFIX_OF and content:
-        return None
-    what, fix = _KNOWN_BY.get(suffix, ("not a picture that browsers can show", "Use a JPEG, PNG, WebP or AVIF picture"))
-    said = f"The picture {_name(path)} is {what if content else 'empty'}."
-    return Problem(Where(path), "picture-format", said, f"{fix}, and name that file in the story.")
-
-
-def _lying(path: str, kind: str, named: str) -> Problem:
-    what = f"The picture {_name(path)} is named as {named} but holds a {kind} picture."
-    return Problem(Where(path), "picture-format", what, f'Rename it so that it ends in "{_SUFFIXES[kind][0]}".')
-
-
-def _decoded(content: bytes) -> tuple[Image.Image, str]:
-    """The picture, decoded no larger than needed, and its format."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        picture = Image.open(io.BytesIO(content), formats=tuple(_SUFFIXES))
-        picture.draft("RGB", (WIDEST * 2, TALLEST))
-        picture.load()
-    return picture, picture.format or ""
-
-
-def _upright(picture: Image.Image) -> Image.Image:
-    """A new picture of the same pixels: turned as its camera was held, in sRGB, no larger than published."""
-    turned = ImageOps.exif_transpose(picture)
-    coloured = _in_srgb(turned)
-    coloured.thumbnail((WIDEST, TALLEST), reducing_gap=2.0)
-    clean = Image.new(coloured.mode, coloured.size)
-    clean.paste(coloured)
-    return clean
-
-
-def _in_srgb(picture: Image.Image) -> Image.Image:
-    mode = "RGBA" if picture.has_transparency_data else "RGB"
-    profile = picture.info.get("icc_profile")
-    if profile and picture.mode in ("RGB", "RGBA", "CMYK"):
-        try:
-            source, target = ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB")
-            converted = ImageCms.profileToProfile(picture, source, target, outputMode=mode)
-            return converted or picture.convert(mode)
-        except ImageCms.PyCMSError:  # an unusable profile: the pixels are then taken as sRGB
-            return picture.convert(mode)
-    return picture.convert(mode)
-
-
-def _encoded(picture: Image.Image, kind: str) -> bytes:
-    """WebP: without loss for drawings that stay small, else at a quality that photographs can bear."""
-    if kind in ("PNG", "GIF"):
-        exact = _saved(picture, lossless=True, quality=70)
-        if len(exact) <= _LOSSLESS_AT_MOST:
-            return exact
-    return _saved(picture, lossless=False, quality=82)
-
-
-def _saved(picture: Image.Image, *, lossless: bool, quality: int) -> bytes:
-    out = io.BytesIO()
-    picture.save(out, "WEBP", method=4, lossless=lossless, quality=quality)
-    return out.getvalue()
-
-
-def _address(path: str, content: bytes) -> str:
-    """An address that changes with the picture and with how it is made, never with the machine that makes it."""
-    digest = hashlib.sha256(_RECIPE.encode() + content).hexdigest()[:12]
-    return f"assets/{slug(PurePosixPath(path).stem)[:60] or 'picture'}.{digest}.webp"

@@ -12,7 +12,7 @@ from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.rendering.faults import TEMPLATES, merge_template_problems, render_problem
 from sitegen.rendering.filters import anchor
 from sitegen.rendering.marks import Sheet
-from sitegen.rendering.pictures import publish_all, used
+from sitegen.rendering.pictures import Remember, make_anew, publish_all, used
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.values import Published, Rendered
 from sitegen.text import nearest
@@ -29,15 +29,20 @@ class RenderedSite:
     pages: tuple[Rendered, ...]
 
 
-def render_all(outputs: Iterable[Output], site: SiteView, theme: Theme) -> Checked[RenderedSite]:
-    """All pages, the pictures that they show, the theme's files; a line that fails on many pages is said once."""
+def render_all(
+    outputs: Iterable[Output], site: SiteView, theme: Theme, remember: Remember = make_anew, jobs: int = 0
+) -> Checked[RenderedSite]:
+    """All pages, the pictures that they show, the theme's files; a line that fails on many pages is said once.
+
+    Pictures are made `jobs` at a time, and those that `remember` gives are not made again.
+    """
     planned = tuple(outputs)
     pages = [o for o in planned if isinstance(o, Page)]
-    pictures = publish_all(asset for page in pages for asset in used(page.view))
+    pictures = publish_all((asset for page in pages for asset in used(page.view)), remember, jobs)
     results = [render(page, site, theme, pictures.value) for page in pages]
     made = [r.value for r in results if r.value is not None]
     files = {a.address: a.content for a in theme.assets.values() if not a.is_part}
-    files |= {p.address: p.content for p in pictures.value.values()}
+    files |= {f.address: f.content for p in pictures.value.values() for f in p.files}
     files |= {o.address: o.content for o in planned if isinstance(o, File)} | {r.address: r.html for r in made}
     faulty = {TEMPLATES + name for name in theme.faulty}
     faults = merge_template_problems(p for r in results for p in r.problems if p.where.file not in faulty)

@@ -21,10 +21,27 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """A picture as it is published: its address under assets/, its bytes, its size in pixels."""
+class PictureFile:
+    """A file of a picture as it is published: its address under assets/, its bytes, how many pixels wide it is."""
 
     address: str
     content: bytes
     width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A picture as it is published: WebP, the narrowest first, and a JPEG for browsers that know no WebP.
+
+    `width` and `height` are those of the largest file.
+    """
+
+    webp: tuple[PictureFile, ...]
+    jpeg: PictureFile
+    width: int
     height: int
+
+    @property
+    def files(self) -> tuple[PictureFile, ...]:
+        """Every file of it."""
+        return (*self.webp, self.jpeg)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -134,6 +135,23 @@ class Term:
 
     term: str
     definition: str
+    where: Where = Where("")
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentEntry:
+    """A consent as private/consents.yaml has it. `covers` is of picture, name, quote, story.
+
+    `scope` is of web, print, archive, social. It holds from `given_on` to `expires_on`, both included, unless it was
+    taken back: from `withdrawn_on` on it allows nothing. None is an open end.
+    """
+
+    id: str
+    covers: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    given_on: datetime.date | None = None
+    expires_on: datetime.date | None = None
+    withdrawn_on: datetime.date | None = None
     where: Where = Where("")
 
 

@@ -1,4 +1,4 @@
-"""The registers of known things: hubs, schools, glossary."""
+"""The registers of known things: hubs, schools, glossary, consents."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from typing import Protocol, TypeVar
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.located import load_yaml
-from sitegen.reading.values import Mapping_, Node, Sequence, Tree
+from sitegen.reading.values import Mapping_, Node, Sequence, SourceFile, Tree
 from sitegen.schema.declarations import read_declarations
-from sitegen.schema.declared import HubEntry, Registers, Schema, SchoolEntry, Term
+from sitegen.schema.declared import ConsentEntry, HubEntry, Registers, Schema, SchoolEntry, Term
 from sitegen.schema.engine import check
 from sitegen.schema.shipped import shipped_mapping
 from sitegen.schema.types.given import shown
-from sitegen.schema.values import Value, Values
+from sitegen.schema.values import DateValue, Value, Values
 from sitegen.text import fold_name, fold_space
 
 _LEADING = re.compile(r"^(?:the )?(?:(?:maths? )?hubs? )?(?:the )?")
 _TRAILING = re.compile(r"(?:^| )(?:maths? )?hubs?$")
+_UNSAID_SCOPE = ("web",)
+"""Where an entry without a scope may be used: on the web alone, since nobody agreed to more."""
 _NAMES = {"hubs": "hub", "schools": "school", "glossary": "glossary entry", "consents": "consent"}
 
 
@@ -63,24 +65,31 @@ class _Entry(Protocol):
 _E = TypeVar("_E", bound=_Entry)
 
 
+def load_consents(file: SourceFile | None) -> Checked[tuple[ConsentEntry, ...]]:
+    """The entries of the consent register in their order, as those of any other register."""
+    return _read_file(file, "consents", _consent)
+
+
 def _read(tree: Tree, register: str, make: Callable[[Values], _E]) -> Checked[tuple[_E, ...]]:
-    path = f"content/{register}.yaml"
-    file = tree.files.get(path)
+    return _read_file(tree.files.get(f"content/{register}.yaml"), register, make)
+
+
+def _read_file(file: SourceFile | None, register: str, make: Callable[[Values], _E]) -> Checked[tuple[_E, ...]]:
     if file is None:
         return Checked(())
-    node = load_yaml(file.text, path)
+    node = load_yaml(file.text, file.path)
     if not isinstance(node.value, Sequence):
-        return Checked((), node.problems + _not_a_list(register, node.value))
+        return Checked((), node.problems + _not_a_list(file.path, register, node.value))
     read = [_entry(register, item) for item in node.value.items]
     good = [r.value for r in read if r.value is not None]
     problems = (*node.problems, *(p for r in read for p in r.problems), *_clashes(register, good))
     return Checked(tuple(make(values) for values in good), problems)
 
 
-def _not_a_list(register: str, node: Node | None) -> tuple[Problem, ...]:
+def _not_a_list(path: str, register: str, node: Node | None) -> tuple[Problem, ...]:
     if node is None:
         return ()
-    what = f"content/{register}.yaml is not a list of entries."
+    what = f"{path} is not a list of entries."
     return (
         Problem(
             node.where, "not-a-list", what, f"Begin each entry with a hyphen and a space, such as {_example(register)}."
@@ -187,3 +196,22 @@ def _school(values: Values) -> SchoolEntry:
 
 def _term(values: Values) -> Term:
     return Term(_text(values, "term"), _text(values, "definition"), values["term"].where)
+
+
+def _consent(values: Values) -> ConsentEntry:
+    days = {key: values[key].value for key in ("given_on", "expires_on", "withdrawn_on") if key in values}
+    found = {key: day for key, day in days.items() if isinstance(day, DateValue)}
+    return ConsentEntry(
+        id=_text(values, "id"),
+        covers=_texts_of(values, "covers"),
+        scope=_texts_of(values, "scope") or _UNSAID_SCOPE,
+        given_on=found["given_on"].start if "given_on" in found else None,
+        expires_on=found["expires_on"].end if "expires_on" in found else None,
+        withdrawn_on=found["withdrawn_on"].start if "withdrawn_on" in found else None,
+        where=values["id"].where,
+    )
+
+
+def _texts_of(values: Values, key: str) -> tuple[str, ...]:
+    """The choices that were understood."""
+    return tuple(str(part.value) for part in values[key].parts) if key in values else ()

@@ -107,6 +107,8 @@ def _rule(field: Field, given: Values) -> str:
     if field.key not in given:
         return field.default or ""
     value = given[field.key].value
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 

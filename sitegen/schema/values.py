@@ -122,7 +122,10 @@ class PersonValue:
 
 @dataclass(frozen=True, slots=True)
 class PictureValue:
-    """A picture named in front matter; `file` is a path beside the story or from the content root."""
+    """A picture named in front matter; `file` is a path beside the story or from the content root.
+
+    `screen_only` is for the model to say: its consent allows the web and not print.
+    """
 
     file: str
     alt: str
@@ -132,6 +135,7 @@ class PictureValue:
     credit: str = ""
     consent: tuple[str, ...] = ()
     shows: str = ""
+    screen_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,13 @@ import os
 import shutil
 import stat
 import sys
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 
+from sitegen.reading.digests import ChangedFile, digest_of_file, pieces
+from sitegen.writing.addresses import above
+from sitegen.writing.errors import EnvironmentProblem
 from sitegen.writing.values import Content
 
 _CHUNK = 1 << 20
@@ -17,10 +22,11 @@ def same_bytes(path: Path, size: int, content: Content) -> bool:
     """True where the file at `path`, of `size` bytes, holds exactly `content`."""
     if isinstance(content, bytes):
         return size == len(content) and path.read_bytes() == content
-    return size == content.stat().st_size and _same_files(path, content)
+    return size == content.size and digest_of_file(path) == content.digest
 
 
-def _same_files(one: Path, other: Path) -> bool:
+def same_files(one: Path, other: Path) -> bool:
+    """True where two files hold the same bytes."""
     with one.open("rb") as a, other.open("rb") as b:
         while chunk := a.read(_CHUNK):
             if chunk != b.read(_CHUNK):
@@ -30,16 +36,34 @@ def _same_files(one: Path, other: Path) -> bool:
 
 def write_new(path: Path, content: Content) -> None:
     """A new file with `content`; there must be nothing at `path`."""
+    with path.open("xb") as file:
+        for piece in bytes_of(content):
+            file.write(piece)
+
+
+def bytes_of(content: Content) -> Iterable[bytes]:
+    """What a file is to hold, piece by piece. One that has changed since it was read is an `EnvironmentProblem`."""
     if isinstance(content, bytes):
-        with path.open("xb") as file:
-            file.write(content)
-    else:
-        shutil.copyfile(content, path, follow_symlinks=True)
+        yield content
+        return
+    try:
+        yield from pieces(content.location, content.size, content.digest)
+    except ChangedFile:
+        raise EnvironmentProblem(f"{content.path} changed while the site was being built. Build again.") from None
 
 
 def copy_as_is(source: Path, target: Path) -> None:
     """An independent copy with its times and permissions; a link is copied as a link."""
     shutil.copy2(source, target, follow_symlinks=False)
+
+
+def forget(root: Path, paths: Collection[str]) -> None:
+    """Removes files below `root`, and the folders that are empty without them: their names tell of stories as well."""
+    for path in paths:
+        remove(root / path)
+    for folder in sorted(above(paths), reverse=True):
+        with suppress(OSError):  # it holds something else
+            (root / folder).rmdir()
 
 
 def take_time(path: Path, model: os.stat_result) -> None:

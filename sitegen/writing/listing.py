@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.writing.errors import EnvironmentProblem
+from sitegen.writing.files import bytes_of
 from sitegen.writing.values import Content
 
 LISTING = ".sitegen-output.json"
@@ -18,26 +19,36 @@ _ABOUT = "Written by sitegen. The next build replaces or removes the files named
 
 def digest(content: Content) -> str:
     """SHA-256 of a file's bytes, in hexadecimal."""
-    if isinstance(content, bytes):
-        return hashlib.sha256(content).hexdigest()
-    with content.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    found = hashlib.sha256()
+    for piece in bytes_of(content):
+        found.update(piece)
+    return found.hexdigest()
 
 
-def write_listing(digests: Mapping[str, str]) -> bytes:
-    """The list as JSON: sorted, one file a line, without a clock."""
-    listed = {"about": _ABOUT, "files": dict(sorted(digests.items()))}
+def write_listing(digests: Mapping[str, str], drafts: bool = False) -> bytes:
+    """The list as JSON: sorted, one file a line, without a clock. `drafts` says that the site shows drafts."""
+    files = dict(sorted(digests.items()))
+    listed = {"about": _ABOUT, "drafts": True, "files": files} if drafts else {"about": _ABOUT, "files": files}
     return (json.dumps(listed, ensure_ascii=False, indent=0) + "\n").encode()
 
 
 def read_listing(folder: Path) -> Mapping[str, str]:
     """Digests by address of what a build wrote into `folder`; nothing where no build has written yet."""
+    return _read(folder)[0]
+
+
+def holds_drafts(folder: Path) -> bool:
+    """True where the site in `folder` was built with its drafts, so that it is for nobody but its authors."""
+    return _read(folder)[1]
+
+
+def _read(folder: Path) -> tuple[Mapping[str, str], bool]:
     path = folder / LISTING
-    if not path.is_file():
-        return {}
     try:
-        files = json.loads(path.read_bytes())["files"]
-        return {str(address): str(value) for address, value in files.items()}
+        listed = json.loads(path.read_bytes())
+        return {str(address): str(value) for address, value in listed["files"].items()}, bool(listed.get("drafts"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}, False
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise EnvironmentProblem(
             f"{path} is damaged, so sitegen cannot tell which files in {folder} are its own. "

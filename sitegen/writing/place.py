@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.writing.errors import EnvironmentProblem, plain_errors
-from sitegen.writing.listing import LISTING
+from sitegen.writing.listing import LISTING, holds_drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,10 @@ class Place:
 
     def make_home(self) -> None:
         """The folder for the shadow, hidden from git wherever the output lies."""
-        if not self.home.is_dir():
-            self.home.mkdir(parents=True, exist_ok=True)
-            (self.home / ".gitignore").write_text("*\n", encoding="utf-8")
+        self.home.mkdir(parents=True, exist_ok=True)
+        ignored = self.home / ".gitignore"
+        if not ignored.is_file() or not ignored.stat().st_size:  # empty: a build was stopped while it wrote this
+            ignored.write_text("*\n", encoding="utf-8")
 
 
 def place_of(folder: Path) -> Place:
@@ -58,16 +59,30 @@ def place_of(folder: Path) -> Place:
     return Place(Path(os.path.realpath(folder)))
 
 
-def check_folder(folder: Path, apart_from: Iterable[Path] = ()) -> None:
+def check_folder(folder: Path, apart_from: Iterable[Path] = (), *, drafts: bool = False) -> None:
     """Refuses, with an `EnvironmentProblem`, a folder that the site may not be written to.
 
-    That is one inside `apart_from` or around it, a file, and a folder that is not empty and that no build has made.
+    That is one inside `apart_from` or around it, a file, a folder that is not empty and that no build has made, one
+    with drafts where the site is to be released, and a released site's where it is to show `drafts`.
     """
     real = place_of(folder).folder
     with plain_errors(f"{folder} cannot be used for the site"):
         for kept in apart_from:
             _refuse_overlap(folder, real, Path(os.path.realpath(kept)))
-        _refuse_unmarked(folder, real)
+        if _is_marked(folder, real):
+            _refuse_other_sort(folder, real, drafts)
+
+
+def _refuse_other_sort(folder: Path, real: Path, drafts: bool) -> None:
+    # Neither may stand where the other is looked for: drafts would be published, or a link to the site show drafts.
+    if holds_drafts(real) == drafts:
+        return
+    refusal = (
+        f"{folder} holds the released site, so drafts are not shown in it."
+        if drafts
+        else f"{folder} holds drafts, so the site is not released over it."
+    )
+    raise EnvironmentProblem(f"{refusal} Choose another folder with --output, or delete that one.")
 
 
 def _refuse_overlap(folder: Path, real: Path, kept: Path) -> None:
@@ -87,16 +102,25 @@ def _is_one(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and os.path.samefile(one, other)
 
 
-def _refuse_unmarked(folder: Path, real: Path) -> None:
+def _is_marked(folder: Path, real: Path) -> bool:
+    """True where an earlier build wrote, False where nothing stands; everything else is refused."""
     if not real.exists():
-        return
+        return False
     if not real.is_dir():
         raise EnvironmentProblem(f"The site cannot be written to {folder}: it is a file, not a folder.")
     if (real / LISTING).is_file():
-        return
-    with os.scandir(real) as entries:
-        if next(entries, None) is not None:
-            raise EnvironmentProblem(
-                f"{folder} is not empty and was not made by sitegen, so it is left alone. "
-                "Choose another folder with --output, or empty this one."
-            )
+        return True
+    if not _is_empty(real):
+        raise EnvironmentProblem(
+            f"{folder} is not empty and was not made by sitegen, so it is left alone. "
+            "Choose another folder with --output, or empty this one."
+        )
+    return False
+
+
+def _is_empty(real: Path) -> bool:
+    try:
+        with os.scandir(real) as entries:
+            return next(entries, None) is None
+    except FileNotFoundError:  # another build has just moved it aside; whoever writes looks again in his own turn
+        return True

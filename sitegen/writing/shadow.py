@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.writing.addresses import above
-from sitegen.writing.files import copy_as_is, remove, same_bytes, take_time, write_new
+from sitegen.writing.files import copy_as_is, remove, same_bytes, same_files, take_time, write_new
 from sitegen.writing.survey import survey
 from sitegen.writing.values import At, Content, Foreign, Outputs, Survey
 
@@ -65,7 +65,7 @@ def _update(path: Path, found: os.stat_result | None, content: Content, equal: o
 
 
 def _carry(source: Path, target: Path, state: os.stat_result, found: os.stat_result | None, at: At) -> None:
-    if found is not None and _looks(found) == _looks(state) and same_bytes(target, found.st_size, source):
+    if found is not None and _looks(found) == _looks(state) and same_files(target, source):
         return
     at("carrying a file over")
     remove(target)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-Content = bytes | Path
-"""A file to be: its bytes, or a file whose bytes are copied."""
+from sitegen.reading.values import Asset
+
+Content = bytes | Asset
+"""A file to be: its bytes, or a file of the site folder that is copied as it was when it was read."""
 
 Outputs = Mapping[str, Content]
 """The whole site: contents by address, `/` between folders, relative to the output folder."""

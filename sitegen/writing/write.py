@@ -10,7 +10,7 @@ from pathlib import Path
 from sitegen.writing.addresses import check_addresses
 from sitegen.writing.errors import plain_errors
 from sitegen.writing.exchange import Swap, exchange, finish_exchange, in_one_call
-from sitegen.writing.files import copy_as_is, remove, same_bytes
+from sitegen.writing.files import copy_as_is, forget, remove, same_bytes
 from sitegen.writing.listing import LISTING, digest, read_listing, write_listing
 from sitegen.writing.lock import locked
 from sitegen.writing.place import Place, check_folder, place_of
@@ -31,22 +31,24 @@ def write_tree(
     folder: Path,
     *,
     apart_from: Iterable[Path] = (),
+    drafts: bool = False,
     patience: float = PATIENCE,
     at: At = _nothing,
     swap: Swap = in_one_call,
 ) -> Written:
     """Makes `folder` hold exactly `outputs`, its own list, and whatever in it no build wrote.
 
-    `folder` may neither lie in one of `apart_from` nor contain it. Anything that prevents the writing is an
+    `folder` may neither lie in one of `apart_from` nor contain it, and holds a site with `drafts` or one without for
+    as long as it stands. Anything that prevents the writing is an
     `EnvironmentProblem`, and the old site is then byte for byte as it was. `at` and `swap` are for tests.
     """
     check_addresses(outputs)
-    check_folder(folder, apart_from)
+    check_folder(folder, apart_from, drafts=drafts)
     with _held(folder, patience) as place:
         at("locked")
         finish_exchange(place)
-        check_folder(folder, apart_from)
-        return _write(dict(sorted(outputs.items())), place, at, swap)
+        check_folder(folder, apart_from, drafts=drafts)
+        return _write(dict(sorted(outputs.items())), place, drafts, at, swap)
 
 
 def finish_interrupted(folder: Path, *, patience: float = PATIENCE) -> None:
@@ -65,14 +67,16 @@ def _held(folder: Path, patience: float) -> Iterator[Place]:
             yield place
 
 
-def _write(outputs: Outputs, place: Place, at: At, swap: Swap) -> Written:
+def _write(outputs: Outputs, place: Place, drafts: bool, at: At, swap: Swap) -> Written:
     found, listed = survey(place.folder), read_listing(place.folder)
     strange = carried(place.folder, found, foreign(found, listed), outputs)
     at("surveyed")
-    whole = {**outputs, LISTING: write_listing({path: digest(content) for path, content in outputs.items()})}
+    listing = write_listing({path: digest(content) for path, content in outputs.items()}, drafts)
+    whole = {LISTING: listing, **outputs}  # the list first: a shadow that has one is not settled yet
     unchanged = _unchanged(whole, place.folder, found)
     written = _compared(outputs, unchanged, found, listed)
     if len(unchanged) == len(whole) and not written.removed:
+        _settle_interrupted(place, whole)
         return written
     bring_up_to_date(place.tree, whole, strange, place.folder, unchanged, at)
     at("complete")
@@ -109,8 +113,15 @@ def _settle(place: Place, strange: Foreign, written: Written, listed: Mapping[st
         known = strange.files.get(path)
         if (known and known.st_mtime_ns != state.st_mtime_ns) or not os.path.lexists(place.folder / path):
             _save_latecomer(place, path)
-    for path in (*written.changed, *written.removed):
-        remove(place.tree / path)
+    forget(place.tree, (*written.changed, *written.removed, LISTING))
+
+
+def _settle_interrupted(place: Place, whole: Outputs) -> None:
+    """Drops from the shadow what a build that was stopped has left there, of a site before this one or never shown."""
+    if (place.tree / LISTING).exists():
+        found = survey(place.tree)
+        kept = _unchanged(whole, place.tree, found)
+        forget(place.tree, [*(p for p in found.files if p not in kept and p != LISTING), LISTING])
 
 
 def _save_latecomer(place: Place, path: str) -> None:

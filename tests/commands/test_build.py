@@ -109,6 +109,44 @@ def test_drafts_are_shown_beside_the_site_and_never_in_it(site):
     assert (site / ".sitegen/preview/2022-23/secret/index.html").is_file()
 
 
+DRAFT = {"content/2022-23/secret.md": story("Secret", draft="yes")}
+
+
+@pytest.mark.parametrize("released", [True, False])
+def test_neither_the_site_nor_its_drafts_are_written_over_the_other(site, capsys, released):
+    folder(site, DRAFT)
+    output = site / "www"
+    first, second = ((), ("--drafts",)) if released else (("--drafts",), ())
+    assert run(site, *first, "--output", str(output)) == 0
+    before = contents(output)
+    capsys.readouterr()
+    folder(site, BROKEN)  # it is refused before anything is read
+    assert run(site, *second, "--output", str(output)) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f"{output} holds {'the released site' if released else 'drafts'}, so " in printed.err
+    assert printed.err.count("\n") == 1
+    assert contents(output) == before
+
+
+def test_every_page_of_a_build_with_drafts_says_so_and_no_page_of_a_release(site):
+    folder(site, DRAFT)
+    assert run(site) == run(site, "--drafts") == 0
+    mark, own = "Preview with drafts: not for publication</aside>", "Draft: not published."
+    robots = '<meta name="robots" content="noindex">'
+    shown = pages(site / ".sitegen/preview")
+    assert [path for path, html in shown.items() if html.count(mark) != 1 or html.count(robots) != 1] == []
+    assert [path for path, html in shown.items() if own in html] == ["2022-23/secret/index.html"]
+    released = pages(site / "output")
+    assert len(released) > 10
+    assert [path for path, html in released.items() if "Preview with" in html or own in html] == []
+    assert [path for path, html in released.items() if robots in html] == ["404.html"]
+
+
+def pages(output: Path) -> dict[str, str]:
+    return {path: content.decode() for path, content in contents(output).items() if path.endswith(".html")}
+
+
 def test_output_is_relative_to_the_current_folder(site, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run(site, "--output", "www") == 0

@@ -113,7 +113,7 @@ def test_the_library_has_every_edition_and_says_what_else_there_is() -> None:
 
 def test_a_list_without_entries_is_no_way_in() -> None:
     page = view(sites.site(), "index.html", HomePage)
-    assert [link.text for link in page.ways] == ["Hubs", "Schools", "Glossary"]
+    assert [link.text for link in page.ways] == ["Hubs", "Glossary"]
 
 
 def test_a_section_has_its_stories_and_neighbours() -> None:

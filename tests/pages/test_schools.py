@@ -27,7 +27,7 @@ def test_the_index_lists_every_school() -> None:
 def test_more_schools_than_a_page_holds_are_names_under_their_letters() -> None:
     told = tuple(sites.story(f"2022-23/s{n}", f"S{n}", (sites.fact("school", f"S{n} School"),)) for n in range(202))
     page = view(sites.site(told), "schools/index.html", IndexPage)
-    assert (page.table, sum(len(g.entries) for g in page.groups)) == (None, 203)  # with the listed one
+    assert (page.table, sum(len(g.entries) for g in page.groups)) == (None, 202)
 
 
 def test_a_school_s_place_stands_apart_from_its_name() -> None:
@@ -83,9 +83,10 @@ def test_of_a_story_of_one_school_all_people_are_its_own() -> None:
     assert ([link.text for link in dict(page.facts)["People"]], len(page.quotes)) == (["D"], 1)
 
 
-def test_a_listed_school_without_a_story_says_so() -> None:
-    page = view(sites.site(), GOLDFINCH, SchoolPage)
-    assert (page.lead, page.cards) == ("No story about this school has been published here yet.", ())
+def test_a_listed_school_that_no_published_story_names_is_not_on_the_site() -> None:
+    site = sites.site()
+    assert len(site.registers.schools) == 1
+    assert site.schools == {}
 
 
 def test_a_story_that_states_nothing_of_a_school_has_no_card() -> None:

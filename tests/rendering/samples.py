@@ -14,7 +14,7 @@ from sitegen.problems.problem import Where
 from sitegen.rendering.pen import Pen
 from sitegen.rendering.render import render
 from sitegen.rendering.theme import Theme, load_theme
-from sitegen.rendering.values import Published
+from sitegen.rendering.values import PictureFile, Published
 from sitegen.schema.declared import Term
 
 SHIPPED = Path(__file__).resolve().parents[2] / "templates"
@@ -52,6 +52,13 @@ def shipped() -> Theme:
     loaded = load_theme((SHIPPED,))
     assert loaded.problems == ()
     return loaded.value
+
+
+HALL = Published(
+    (PictureFile("assets/p-480.webp", b"", 480), PictureFile("assets/p-1200.webp", b"", 1200)),
+    PictureFile("assets/p-960.jpg", b"", 960), 1200, 900,
+)  # fmt: skip
+"""A picture as it is published."""
 
 
 def head(address: str = "2022-23/primary/goldfinch/index.html", **fields: str) -> Head:

@@ -4,7 +4,7 @@ import pytest
 from markupsafe import escape
 
 from sitegen.rendering.marks import Sheet, link_mark, picture_mark, relative, term_mark
-from sitegen.rendering.values import Published
+from tests.rendering.samples import HALL
 
 HERE = "2022-23/primary/goldfinch/index.html"
 
@@ -102,15 +102,22 @@ def test_a_long_definition_has_its_first_words_for_paper(definition: str, brief:
     assert made.startswith(f'<abbr title="{escape(definition)}"{brief}><a ')
 
 
-def test_a_picture_is_settled_with_its_size():
-    pictures = {"d1": Published("assets/hall.1.webp", b"", 1600, 900)}
-    made = settled(f"<img {picture_mark('d1')}>", pictures=pictures)
-    assert made.html == '<img src="../../../assets/hall.1.webp" width="1600" height="900">'
-    assert made.links == (("assets/hall.1.webp", ""),)
+def test_a_picture_is_settled_with_its_files_its_size_and_its_words():
+    made = settled(picture_mark("d1", 'A "hall" & <b>', "(min-width:700px) 50vw, 91vw", "T"), pictures={"d1": HALL})
+    assert made.html == (
+        '<picture><source type="image/webp" srcset="../../../assets/p-480.webp 480w, ../../../assets/p-1200.webp 1200w"'
+        ' sizes="(min-width:700px) 50vw, 91vw"><img src="../../../assets/p-960.jpg" width="1200" height="900"'
+        ' alt="A &#34;hall&#34; &amp; &lt;b&gt;" title="T" loading="lazy" decoding="async"></picture>'
+    )
+    assert made.links == (("assets/p-480.webp", ""), ("assets/p-1200.webp", ""), ("assets/p-960.jpg", ""))
+
+
+def test_a_picture_that_decorates_has_no_words():
+    assert ' alt="" loading=' in settled(picture_mark("d1", "", "9px"), pictures={"d1": HALL}).html
 
 
 def test_a_picture_that_could_not_be_published_asks_for_nothing():
-    assert settled(f"<img {picture_mark('d2')}>").html == '<img src="data:," width="3" height="2">'
+    assert settled(picture_mark("d2", "A hall", "9px")).html == '<img src="data:," width="3" height="2" alt="A hall">'
 
 
 @pytest.mark.parametrize("text", ["\x02link\x1findex.html\x1f\x03", "\x02", "\x02evil\x1fx\x03", "a\x03b\x1fc"])

@@ -21,7 +21,9 @@ def test_the_least_settings_are_filled_with_what_ships() -> None:
     assert (settings.title, settings.organisation, settings.language, settings.share_cards) == (
         "A site", "A network", "en-GB", "editions and hubs",
     )  # fmt: skip
-    assert settings.release == {"without_consent": "leave out", "smallest_count": "5", "needs_approval": "no"}
+    assert settings.release == {
+        "without_consent": "leave out", "needs_consent": "", "smallest_count": "5", "needs_approval": "no",
+    }  # fmt: skip
     assert (settings.base_url, settings.licence, settings.disclaimer, settings.contact) == ("", "", "", "")
     assert settings.navigation == ()
 
@@ -70,7 +72,15 @@ def test_a_language_that_is_no_code_is_told_the_code(written: str, meant: str) -
 def test_release_rules_may_be_given_one_by_one() -> None:
     made = load(LEAST + "release:\n  needs approval: yes\n  smallest count: 10\n")
     assert made.problems == ()
-    assert made.value.release == {"without_consent": "leave out", "smallest_count": "10", "needs_approval": "yes"}
+    assert made.value.release == {
+        "without_consent": "leave out", "needs_consent": "", "smallest_count": "10", "needs_approval": "yes",
+    }  # fmt: skip
+
+
+def test_what_needs_consent_may_be_several_things() -> None:
+    made = load(LEAST + "release: {needs consent: [photos, quotes]}\n")
+    assert made.problems == ()
+    assert made.value.release["needs_consent"] == "picture, quote"
 
 
 def test_a_site_without_settings_is_told_what_to_make() -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
-from sitegen.writing import EnvironmentProblem, check_folder, write_tree
+from sitegen.writing import EnvironmentProblem, check_folder, holds_drafts, write_tree
 from sitegen.writing.listing import LISTING
-from tests.writing.trees import OLD, contents
+from tests.writing.trees import NEW, OLD, by_renames, contents
 
 
 @pytest.fixture
@@ -53,6 +55,49 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path):
     with pytest.raises(EnvironmentProblem, match="it is a file, not a folder"):
         write_tree(OLD, tmp_path / "output")
     assert (tmp_path / "output").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("drafts", [True, False])
+def test_a_folder_holds_a_site_with_drafts_or_the_released_one_and_never_the_other(tmp_path, drafts):
+    output = tmp_path / "output"
+    write_tree(OLD, output, drafts=drafts)
+    assert holds_drafts(output) is drafts
+    listing = (output / LISTING).read_bytes()
+    with pytest.raises(EnvironmentProblem) as refusal:
+        write_tree(NEW, output, drafts=not drafts)
+    said = "drafts, so the site is not released over" if drafts else "the released site, so drafts are not shown in"
+    assert str(refusal.value) == f"{output} holds {said} it. Choose another folder with --output, or delete that one."
+    assert contents(output) == OLD
+    assert (output / LISTING).read_bytes() == listing
+    write_tree(NEW, output, drafts=drafts)
+    assert contents(output) == NEW
+
+
+def test_a_folder_that_was_deleted_or_emptied_takes_either(tmp_path):
+    output = tmp_path / "output"
+    for drafts in (True, False, True):
+        write_tree(OLD, output, drafts=drafts)
+        shutil.rmtree(output)
+        assert not holds_drafts(output)
+
+
+def test_a_site_of_drafts_that_is_found_in_the_middle_of_an_exchange_is_not_released_over(tmp_path):
+    output = tmp_path / "output"
+
+    class Killed(BaseException):
+        pass
+
+    def at(step: str) -> None:
+        if step == "site moved aside":
+            raise Killed
+
+    write_tree(OLD, output, drafts=True)
+    with pytest.raises(Killed):
+        write_tree(NEW, output, drafts=True, at=at, swap=by_renames)
+    with pytest.raises(EnvironmentProblem, match="holds drafts"):
+        write_tree(OLD, output)
+    assert holds_drafts(output)
+    assert contents(output) == NEW
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"files": []}', b"\xff\xfe", b"[" * 100_000])

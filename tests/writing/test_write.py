@@ -2,13 +2,31 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
 from sitegen.writing import EnvironmentProblem, Written, write_tree
 from sitegen.writing.listing import LISTING
 from sitegen.writing.place import place_of
-from tests.writing.trees import NEW, OLD, by_renames, contents, is_whole
+from tests.writing.trees import NEW, OLD, by_renames, contents, is_whole, original
+
+
+def into_a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+CHANGES: Mapping[str, Callable[[Path], object]] = {
+    "replaced": lambda file: file.write_bytes(file.read_bytes().replace(b"P", b"Q")),
+    "emptied": lambda file: file.write_bytes(b""),
+    "shorter": lambda file: file.write_bytes(file.read_bytes()[:-1]),
+    "longer": lambda file: file.write_bytes(file.read_bytes() + b"x" * 3_000_000),
+    "deleted": lambda file: file.unlink(missing_ok=True),
+    "a folder": lambda file: into_a_folder(file) if file.is_file() else None,
+    "endless": lambda file: (file.unlink(missing_ok=True), file.symlink_to("/dev/zero")),
+}
 
 SWAPS = pytest.mark.parametrize("options", [{}, {"swap": by_renames}], ids=["in one call", "by two renames"])
 
@@ -64,10 +82,10 @@ def test_a_picture_is_copied_from_its_file(tmp_path):
     picture = tmp_path / "photo.jpg"
     picture.write_bytes(b"\xff\xd8" * 800_000)
     output = tmp_path / "output"
-    assert write_tree({"assets/photo.jpg": picture}, output).new == ("assets/photo.jpg",)
-    assert write_tree({"assets/photo.jpg": picture}, output).same == ("assets/photo.jpg",)
+    assert write_tree({"assets/photo.jpg": original(picture)}, output).new == ("assets/photo.jpg",)
+    assert write_tree({"assets/photo.jpg": original(picture)}, output).same == ("assets/photo.jpg",)
     picture.write_bytes(b"\xff\xd9" * 800_000)
-    assert write_tree({"assets/photo.jpg": picture}, output).changed == ("assets/photo.jpg",)
+    assert write_tree({"assets/photo.jpg": original(picture)}, output).changed == ("assets/photo.jpg",)
     assert (output / "assets/photo.jpg").read_bytes() == picture.read_bytes()
     assert (output / "assets/photo.jpg").stat().st_nlink == 1
 
@@ -157,12 +175,27 @@ class TestWhenTheMachineRefuses:
         with pytest.raises(EnvironmentProblem, match="a file stands where a folder is needed"):
             write_tree(OLD, tmp_path / "file" / "output")
 
-    def test_a_picture_that_vanished_is_one_plain_line(self, tmp_path):
-        output = tmp_path / "output"
+    @pytest.mark.parametrize("when", ["before", "locked", "making a folder", "writing a file"])
+    @pytest.mark.parametrize("change", CHANGES)
+    def test_a_file_that_is_no_longer_what_was_read_is_one_plain_line(self, tmp_path, when, change):
+        output, file = tmp_path / "output", tmp_path / "report.pdf"
         write_tree(OLD, output)
-        with pytest.raises(EnvironmentProblem, match=r"No such file.*gone\.jpg"):
-            write_tree({"assets/gone.jpg": tmp_path / "gone.jpg"}, output)
+        file.write_bytes(b"%PDF" * 600_000)
+        read = original(file)
+
+        def at(step: str) -> None:
+            if step == when:
+                CHANGES[change](file)
+
+        at("before")
+        with pytest.raises(EnvironmentProblem) as refusal:
+            write_tree({**NEW, "a.pdf": read}, output, at=at)
+        assert str(refusal.value) == "content/report.pdf changed while the site was being built. Build again."
         assert is_whole(output, OLD)
+        other = tmp_path / "other.pdf"
+        other.write_bytes(b"another")
+        write_tree({**NEW, "a.pdf": original(other)}, output)
+        assert is_whole(output, {**NEW, "a.pdf": b"another"})
 
     def test_a_name_that_is_too_long_is_one_plain_line(self, tmp_path):
         output = tmp_path / "output"

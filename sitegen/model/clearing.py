@@ -1,0 +1,68 @@
+"""Every source as its consents allow it to be published, with a problem for each thing that they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sitegen.model.consents import NAME, PICTURE, QUOTE, STORY, Consents, Withheld, consents
+from sitegen.model.publication import GONE, state
+from sitegen.model.sources import Sources
+from sitegen.model.withholding import Cleared, cleared
+from sitegen.problems.problem import Checked, Problem
+from sitegen.schema.types.given import shown
+
+
+@dataclass(frozen=True, slots=True)
+class ClearedSources:
+    """The sources without what may not be published, and all of what that is. `before` are the sources with it."""
+
+    sources: Sources
+    before: Sources
+    withheld: tuple[Withheld, ...]
+
+
+def clear(sources: Sources) -> Checked[ClearedSources]:
+    """Leaves out what lacks its consent: a warning for each thing, or an error where the site's rule is to stop."""
+    rules = consents(sources.consents, sources.settings, sources.today, sources.medium)
+    made = [cleared(source, rules, sources.tree.assets, sources.lenient) for source in sources.sources]
+    refused = {c.source.path: c.refused for c in made if c.refused}
+    screen_only = frozenset(c.source.path for c in made if c.screen_only)
+    whole = replace(sources, sources=tuple(c.source for c in made), refused=refused, screen_only=screen_only)
+    withheld = tuple(w for c in made for w in c.withheld)
+    problems = (_problem(w, rules, sources) for c in made if _is_shown(c, sources) for w in c.withheld)
+    return Checked(ClearedSources(whole, sources, withheld), tuple(problems))
+
+
+def _is_shown(found: Cleared, sources: Sources) -> bool:
+    """False for what is no longer published at all: nothing more is asked of it."""
+    return sources.drafts or state(found.source, sources.today, sources.needs_approval) not in GONE
+
+
+_NAMED: Mapping[str, str] = {
+    PICTURE: "The picture {}", NAME: "The name {}", QUOTE: "The quote {}", STORY: "The whole page {}",
+}  # fmt: skip
+_WITHOUT: Mapping[str, str] = {
+    PICTURE: "Write `consent:` with the id of its entry in private/consents.yaml, or `shows: no people` or "
+    "`shows: adults` if that is what it shows.",
+    NAME: "Write `consent:` beside the name, with the id of its entry in private/consents.yaml, or take the name out.",
+    QUOTE: "Write `consent:` in the quote, with the id of its entry in private/consents.yaml, or take the quote out.",
+    STORY: "Write `consent:` among its facts, with the id of its entry in private/consents.yaml.",
+}
+_WHY: Mapping[str, str] = {
+    PICTURE: "Pictures that show pupils, or do not say whom they show, need the consent of those who care for them.",
+}
+
+
+def _problem(found: Withheld, rules: Consents, sources: Sources) -> Problem:
+    code, says = ("needs-consent", "may not be published") if rules.stops else ("left-without-consent", "is left out")
+    what = f"{_NAMED[found.what].format(shown(found.named))} {says}: {found.why}."
+    return Problem(found.where, code, what, _fix(found, sources), _WHY.get(found.what, ""))
+
+
+def _fix(found: Withheld, sources: Sources) -> str:
+    if not found.ids:
+        return _WITHOUT[found.what]
+    if not sources.consents:
+        return "Put the consent register into the folder private/ beside content/, or name its folder with --private."
+    return "Ask anew and bring private/consents.yaml up to date, or take it out of this file."

@@ -1,0 +1,85 @@
+"""The texts that the site in the output folder was made from, kept beside it.
+
+When something must come down while other files have errors, those files are taken as they were last published.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from sitegen.writing.listing import LISTING
+from sitegen.writing.place import Place, place_of
+
+Texts = Mapping[str, tuple[str, str]]
+"""Digest and text by path."""
+
+
+def keep_published(folder: Path, texts: Texts) -> None:
+    """Keeps the texts of the site that has just been written to `folder`; a disk that refuses is no harm."""
+    place = place_of(folder)
+    with suppress(OSError):
+        index = json.dumps({"site": _site(place), "files": {path: d for path, (d, _) in sorted(texts.items())}})
+        if _index(place) == index:
+            return
+        home = _home(place)
+        home.mkdir(parents=True, exist_ok=True)
+        for digest, text in dict(texts.values()).items():
+            if not (home / digest).is_file():
+                _write(home / digest, text)
+        _write(home / _INDEX, index)
+        _prune(home, {digest for digest, _ in texts.values()})
+
+
+def last_published(folder: Path) -> Mapping[str, str]:
+    """The texts by path that the site in `folder` was made from; none where that is not known for certain."""
+    place = place_of(folder)
+    try:
+        index = json.loads(_index(place))
+        if index["site"] != _site(place):
+            return {}
+        return {str(path): _text(_home(place), str(digest)) for path, digest in index["files"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {}
+
+
+_INDEX = "index.json"
+
+
+def _home(place: Place) -> Path:
+    return place.home / "published"
+
+
+def _index(place: Place) -> str:
+    try:
+        return (_home(place) / _INDEX).read_text("utf-8")
+    except OSError:
+        return ""
+
+
+def _site(place: Place) -> str:
+    """What tells the site in the folder from any other: the digest of its list."""
+    return hashlib.sha256((place.folder / LISTING).read_bytes()).hexdigest()
+
+
+def _text(home: Path, digest: str) -> str:
+    if not digest.isalnum():
+        raise ValueError(digest)
+    return (home / digest).read_text("utf-8")
+
+
+def _write(path: Path, text: str) -> None:
+    aside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with aside.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+    aside.replace(path)
+
+
+def _prune(home: Path, needed: set[str]) -> None:
+    for path in home.iterdir():
+        if path.name not in needed and path.name != _INDEX:
+            path.unlink(missing_ok=True)
