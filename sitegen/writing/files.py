@@ -6,12 +6,10 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Collection, Iterable
-from contextlib import suppress
+from collections.abc import Iterable
 from pathlib import Path
 
 from sitegen.reading.digests import ChangedFile, digest_of_file, pieces
-from sitegen.writing.addresses import above
 from sitegen.writing.errors import EnvironmentProblem
 from sitegen.writing.values import Content
 
@@ -55,15 +53,6 @@ def bytes_of(content: Content) -> Iterable[bytes]:
 def copy_as_is(source: Path, target: Path) -> None:
     """An independent copy with its times and permissions; a link is copied as a link."""
     shutil.copy2(source, target, follow_symlinks=False)
-
-
-def forget(root: Path, paths: Collection[str]) -> None:
-    """Removes files below `root`, and the folders that are empty without them: their names tell of stories as well."""
-    for path in paths:
-        remove(root / path)
-    for folder in sorted(above(paths), reverse=True):
-        with suppress(OSError):  # it holds something else
-            (root / folder).rmdir()
 
 
 def take_time(path: Path, model: os.stat_result) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from sitegen.writing.addresses import above
@@ -74,3 +75,12 @@ def _carry(source: Path, target: Path, state: os.stat_result, found: os.stat_res
 
 def _looks(state: os.stat_result) -> tuple[int, int, int]:
     return state.st_size, state.st_mtime_ns, state.st_mode
+
+
+def forget(root: Path, paths: Collection[str]) -> None:
+    """Removes files below `root`, and the folders that are empty without them: their names tell of stories as well."""
+    for path in paths:
+        remove(root / path)
+    for folder in sorted(above(paths), reverse=True):
+        with suppress(OSError):  # it holds something else
+            (root / folder).rmdir()

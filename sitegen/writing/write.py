@@ -10,11 +10,11 @@ from pathlib import Path
 from sitegen.writing.addresses import check_addresses
 from sitegen.writing.errors import plain_errors
 from sitegen.writing.exchange import Swap, exchange, finish_exchange, in_one_call
-from sitegen.writing.files import copy_as_is, forget, remove, same_bytes
+from sitegen.writing.files import copy_as_is, remove, same_bytes
 from sitegen.writing.listing import LISTING, digest, read_listing, write_listing
 from sitegen.writing.lock import locked
 from sitegen.writing.place import Place, check_folder, place_of
-from sitegen.writing.shadow import bring_up_to_date
+from sitegen.writing.shadow import bring_up_to_date, forget
 from sitegen.writing.survey import carried, foreign, survey
 from sitegen.writing.values import At, Foreign, Outputs, Survey, Written
 
