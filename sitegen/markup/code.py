@@ -11,8 +11,8 @@ from sitegen.markup.marks import Kind, Mark, Marks
 from sitegen.problems.problem import Checked, Problem
 
 _OPENING = re.compile(
-    r"(?P<quote>(?:[ \t]*>[ \t]?)*)(?P<item>[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)?(?P<indent>[ \t]*)"
-    r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})"
+    r"(?P<quote>(?:[ \t]*+>[ \t]?+)*+)(?P<item>[ \t]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)?(?P<indent>[ \t]*+)"
+    r"(?P<fence>`{3,}+(?=[^`]*$)|~{3,})"
 )
 _ITEM = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)")
 _BLOCK_END = re.compile(r" {0,3}:{3,}[ \t]*$")

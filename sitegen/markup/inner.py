@@ -11,7 +11,7 @@ from sitegen.markup.plain import text_of
 from sitegen.text import fold_space
 
 _PARAGRAPH = re.compile(r"<p[ >]")
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*>")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)[^<>]*+>")
 _BLOCK = re.compile(
     r"</?(?:p|ul|ol|li|dl|dt|dd|div|h[1-6]|hr|table|thead|tbody|tfoot|tr|th|td|caption|details|summary)\b[^<>]*>"
 )

@@ -26,7 +26,7 @@ _TARGET = re.compile(
 _LOOSE = re.compile(rf"\([ \t]*+(?P<plain>[^()<>\n\"“]{{1,500}}+){_TITLE}?[ \t]*+\)")
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
 _APART = re.compile(r"[ \t]+\((?P<target>[^\s()<>]{1,500})\)")
-_ATTRIBUTES = re.compile(r"\{:?[ \t]*(?P<inner>[^{}\n]{1,500})\}")
+_ATTRIBUTES = re.compile(r"\{:?[ \t]{0,9}(?P<inner>[^{}\n]{1,500})\}")
 _ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|(\S+))|([^\s=]+)")
 _AUTOLINK = re.compile(
     r"<(?P<address>(?:[A-Za-z][A-Za-z0-9+.-]{1,31}://|(?i:mailto|tel|javascript|vbscript|data):)[^<>\s]{1,2000}+)>"

@@ -136,7 +136,7 @@ def _speakers_of(block: SourceBlock, found: tuple[Speaker, ...]) -> tuple[Speake
     number = re.search("[0-9]+", block.setting("case"))
     case = int(number[0]) if number else None
     if by:
-        found = tuple(s for name in re.split(r"\s*;\s*", by) for s in read_speakers(name)) or (Speaker(by),)
+        found = tuple(s for name in by.split(";") for s in read_speakers(name)) or (Speaker(by),)
     elif not found and (role or place or case is not None):
         found = (Speaker(""),)
     return tuple(

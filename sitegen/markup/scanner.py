@@ -14,9 +14,8 @@ from sitegen.problems.problem import Checked, Problem
 from sitegen.schema.blocks import BlockSchema
 from sitegen.text import fold_key, nearest
 
-_FENCE = re.compile(r" {0,3}(?P<colons>:{3,12})(?!:)[ \t]*(?P<rest>[^\s:].*)?\s*$")
-_TWO_COLONS = re.compile(r" {0,3}::(?!:)[ \t]*(?P<rest>[^\s:].*)?\s*$")
-_END_OF_TITLE = re.compile(r"[ \t]*:{3,}[ \t]*$")
+_FENCE = re.compile(r" {0,3}(?P<colons>:{3,12})(?!:)[ \t]*+(?:(?P<rest>[^\s:].*)|\s*+)$")
+_TWO_COLONS = re.compile(r" {0,3}::(?!:)[ \t]*+(?:(?P<rest>[^\s:].*)|\s*+)$")
 _INSIDE = re.compile(r"(?:[ \t]{4,}+|(?:[ \t]*+(?:>|[-+*]|[0-9]{1,9}[.)]))++[ \t]*+):{3,12}[ \t]*(?P<rest>[A-Za-z].*)$")
 _AHEAD = 60
 _DEPTH = 8
@@ -115,7 +114,7 @@ class _Scan:
         return rest.text[:end], rest.cut(end).stripped()
 
     def opening(self, at: int, line: Line, rest: Line, colons: int) -> None:
-        name, title = self.name_and_title(rest._replace(text=_END_OF_TITLE.sub("", rest.text)))
+        name, title = self.name_and_title(rest._replace(text=_without_end(rest.text)))
         while self.open and self.open[-1].colons <= colons:
             if self.is_nested(at, colons, name):
                 self.problems.append(fences.as_many_colons(line, colons, self.open[-1].opening, self.open[-1].colons))
@@ -201,3 +200,10 @@ class _Scan:
 def has_body(content: Sequence[Node]) -> bool:
     """True where anything but blank lines stands in a block."""
     return any(isinstance(node, SourceBlock) or not node.is_blank for node in content)
+
+
+def _without_end(text: str) -> str:
+    """A title without the colons that somebody wrote behind it, as others close a heading."""
+    bare = text.rstrip(" \t")
+    title = bare.rstrip(":")
+    return title.rstrip(" \t") if len(bare) - len(title) >= 3 else text

@@ -9,8 +9,11 @@ from sitegen.markup.body import Speaker
 from sitegen.text import fold_space
 
 _DASH = re.compile(r"\s*(?:[—–―‒−]+|-{1,3}(?=\s|[A-Z]))\s*")
-_CASE = re.compile(r"[,;(\s]*\bcase(?:[ -]study)?\s*(?:no\.?\s*|number\s*)?([0-9]{1,4})\b\)?", re.IGNORECASE)
-_AND = re.compile(r",?\s+(?:and|&)\s+")
+_CASE = re.compile(
+    r"(?<![,;( ])[,;( ]*+\bcase(?:[ -]study)? ?(?:no\.? ?|number ?)?([0-9]{1,4})\b\)?", re.IGNORECASE
+)
+_AND = re.compile(r",? (?:and|&) ")
+_AND_OR_APART = re.compile(r"(?:,? (?:and|&)|;) ")
 _ROLE = re.compile(
     r"\b(?:(?:head|assistant|deputy|class|pupil|student|maths?|subject)?-?(?:teacher|master|mistress)s?|heads?|leads?|leaders?"
     r"|directors?|principals?|specialists?|co-?ordinators?|consultants?|advis[eo]rs?|managers?|deput(?:y|ies)|assistants?"
@@ -28,6 +31,10 @@ _PLACE = re.compile(
 _NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*|(?:de|van|von|der|den|al|bin|el|la|le|du|da|dos|y|ap|ab)\b)(?:\s|$)")
 
 
+_LONGEST = 500
+"""How many characters an attribution has at most whose people are told apart."""
+
+
 def attribution(line: str) -> str | None:
     """What stands after the dash with which an attribution begins, or None where the line is none."""
     found = _DASH.match(line)
@@ -39,8 +46,11 @@ def read_speakers(text: str) -> tuple[Speaker, ...]:
     """The people that an attribution names, or one speaker without a name for a role alone.
 
     `Tony and Danny, teachers` are two with one role; `Ann, headteacher, and Bob, maths lead` two with their own.
-    `Maths lead, case study 7` is a role. What follows a role is a place.
+    `Maths lead, case study 7` is a role. What follows a role is a place. What is far too long for either is taken as a role as it stands.
     """
+    text = fold_space(text)
+    if len(text) > _LONGEST:
+        return (Speaker("", text),)
     case = _CASE.search(text)
     number = int(case[1]) if case else None
     rest = fold_space(text[: case.start()] + text[case.end() :] if case else text).strip(" ,;()")
@@ -50,7 +60,7 @@ def read_speakers(text: str) -> tuple[Speaker, ...]:
 
 def _people(text: str) -> list[str]:
     """Pieces that each name people and then their role: cut before an `and` or `;` that a name and a role follow."""
-    for found in re.finditer(r"(?:,?\s+(?:and|&)|;)\s+", text):
+    for found in _AND_OR_APART.finditer(text):
         left, right = text[: found.start()], text[found.end() :]
         name, _, role = right.partition(",")
         if _ROLE.search(left.partition(",")[2]) and _is_name(name) and _ROLE.search(role.split(",")[0]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sitegen.markup.lines import Line
 
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
+_RULE = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$")
 _CELL_END = re.compile(r"\\.|`+[^`]*`+|\|")
 
 

@@ -21,7 +21,7 @@ _FIGURE = rf"{pattern(Kind.PICTURE)}(?:{_GAP}{pattern(Kind.PICTURE)})*"
 _PIECE = re.compile(
     rf"<p>{_GAP}(?:(?P<figure>{_FIGURE}){_GAP}(?:<em>(?P<caption>(?:(?!</?em>|</p>).)*)</em>)?"
     rf"|(?P<code>{pattern(Kind.CODE)})){_GAP}</p>"
-    rf"|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>[^<>]*)>|(?P<mark>{ANY.pattern})",
+    rf"|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*+)(?P<attributes>[^<>]*+)>|(?P<mark>{ANY.pattern})",
     re.DOTALL,
 )
 _PICTURE = re.compile(pattern(Kind.PICTURE))

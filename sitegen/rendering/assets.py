@@ -15,7 +15,7 @@ from sitegen.rendering.slim import slimmed
 from sitegen.text import nearest
 
 _IMPORT = re.compile(r'^@import "([^"]+)";[ \t]*\n?', re.MULTILINE)
-_URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)[\"']?\s*\)")
+_URL = re.compile(r"url\(\s*+[\"']?+(?!data:|#)([^\"'()]++)[\"']?+\s*+\)")
 _DEEPEST = 5
 
 

@@ -18,7 +18,7 @@ TEMPLATES = "templates/"
 """How template files are named in problems: as they lie, or would lie, in the site folder."""
 
 _NAMES = ("page", "site")
-_HINT = re.compile(r"\s*Did you mean \"([^\"]+)\"\?$")
+_HINT = re.compile(r" ?Did you mean \"([^\"]+)\"\?$")
 _UNKNOWN = re.compile(r"No (filter|test) named '([^']+)'")
 _OF_TEMPLATES = ("/jinja2/", "/markupsafe/")
 

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from sitegen.rendering.values import PictureFile, Published
 
 _OPEN, _BETWEEN, _CLOSE = "\x02", "\x1f", "\x03"
-_MARK = re.compile(f"{_OPEN}([a-z]+){_BETWEEN}([^{_CLOSE}]*){_CLOSE}")
+_MARK = re.compile(f"{_OPEN}([a-z]+){_BETWEEN}([^{_OPEN}{_CLOSE}]*+){_CLOSE}")
 _CONTROL = re.compile("[\x02\x03\x1f]")
 _WHOLE_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _PAUSE = re.compile(r"[:;](?=\s)|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)\.(?=\s+[A-Z]|\s*$)")

@@ -20,7 +20,7 @@ _AROUND = {
     "finding": Markup('<ol class="pairs">{}</ol>'),
 }
 _FEWEST_HEADINGS = 2
-_LAST_HEADING = re.compile(r"<(h[2-6])\b[^>]*>(?:(?!<h[2-6]).)*</\1>\s*$", re.DOTALL)
+_LAST_HEADING = re.compile(r"<(h[2-6])\b[^<>]*+>(?:(?!<h[2-6]).)*</\1>\s*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from sitegen.rendering.values import Published, Rendered
 from sitegen.text import nearest
 
 _LAYOUTS = "layouts/"
-_ID = re.compile(r"<[a-zA-Z](?:[^>\"]|\"[^\"]*\")*?\sid=\"([^\"]*)\"")
+_ID = re.compile(r"<[a-zA-Z](?:[^<>\"\s]++|\"[^\"]*+\"|\s(?!id=\"))*+\sid=\"([^\"]*)\"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"]|\"[^\"]*\")*)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>\"]|\"[^\"]*\")*+)>")
 _ID = re.compile(r"(\s(?:id|for|aria-labelledby|aria-describedby|aria-controls|headers)=\")([^\"]*)\"")
 _PLACE = re.compile(r"(\shref=\"#)([^\"]*)\"")
-_WIDE = re.compile(r"<(/?)(table|pre)\b([^>]*)>")
+_WIDE = re.compile(r"<(/?)(table|pre)\b([^<>]*+)>")
 _HEADING = re.compile(r"h([1-6])$")
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")

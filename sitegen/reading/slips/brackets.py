@@ -13,7 +13,7 @@ from sitegen.reading.slips.unnamed import unreadable
 from sitegen.reading.slips.values import item
 
 _CLOSER = {"[": "]", "{": "}"}
-_COMMENT = re.compile(r"\s#.*$")
+_COMMENT = re.compile(r"\s#.*")
 
 
 def in_brackets(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:

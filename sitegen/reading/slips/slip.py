@@ -13,9 +13,9 @@ _LEAD = re.compile(r"\s*(?:-\s+)*")
 _QUOTED_KEY = re.compile(r"""("[^"]*"|'[^']*')[ ]?:(?=\s|$)""")
 _COLON = re.compile(r":(?=\s|$)")
 _NO_KEY = re.compile(r"""["'#\[\]{}&*!|>%@`,]|-(?=\s)|[?:](?=\s|$)|$""")
-_REMARK = re.compile(r"\s+#(?=\s|$).*$")
+_REMARK = re.compile(r"(?<!\s)\s++#(?=\s|$).*")
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
-_NO_FIELD_NAME = re.compile(r"[.!?,;()\"“”]|\w+\s+\w+\s+\w+\s+\w")
+_NO_FIELD_NAME = re.compile(r"[.!?,;()\"“”]|(?<!\w)\w++\s++\w++\s++\w++\s++\w")
 
 
 @dataclass(frozen=True, slots=True)
