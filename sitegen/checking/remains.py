@@ -10,7 +10,7 @@ from sitegen.checking.unpacked import keys, unpacked
 from sitegen.model.traces import Trace, fold
 from sitegen.pages.finding.words import words
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")
 _INLINE = frozenset("a abbr b bdi cite code em i mark q s small span strong sub sup time u".split())
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
 _LONGEST = 70
