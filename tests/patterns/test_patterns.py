@@ -31,21 +31,27 @@ def test_no_pattern_takes_long_over_texts_of_64_kb():
     assert too_slow(65_536, 1_800) == []
 
 
+SIZES = {r"(?:a+)+b": 24, r"(?P<a>[a-z]+(?:-[a-z]+)*)[a-z]*:": 512}
+"""How long the texts are for what would take minutes over longer ones."""
+
+
 @pytest.mark.parametrize("pattern", [
     r"\s+$", r"(?:a+)+b", r"\s*;\s*", r"<a[^>]*>", r"[ \t]*:{3,}", r"\w+\s+\w+\s+\w", r"a.*b", r"(?:x\s*)*y", r"\s#.*$",
     r"(\w|[^,]\s)*,;", r"(?P<a>[a-z]+(?:-[a-z]+)*)[a-z]*:",
 ])  # fmt: skip
 def test_the_test_finds_what_takes_the_square_of_a_length(pattern):
-    assert list(slow(Found("one", re.compile(pattern), ANY), 1_024 if "+)+" not in pattern else 24))
+    assert list(slow(Found("one", re.compile(pattern), ANY), SIZES.get(pattern, 4_096)))
 
 
-@pytest.mark.parametrize("pattern", [r"\s++\S", r"<a[^<>]*+>", r"[^,]*", r"(?<!\s)\s+$", r"[a-z]{1,40}:", r"a|b|c"])
+@pytest.mark.parametrize("pattern", [
+    r"(?<!\s)\s++\S", r"<a[^<>]*+>", r"[^,]*", r"(?<!\s)\s+$", r"[a-z]{1,40}:", r"a|b|c",
+])  # fmt: skip
 def test_the_test_lets_pass_what_does_not(pattern):
-    assert list(slow(Found("one", re.compile(pattern), ANY), 1_024)) == []
+    assert list(slow(Found("one", re.compile(pattern), ANY), 4_096)) == []
 
 
 def test_patterns_are_found_wherever_they_stand():
     names = {found.name for found in every_pattern()}
-    assert {"text:_SPACE", "markup.items:_DASHES1", "schema.facts.engagement:_FORMS"} <= names
+    assert {"markup.items:_DASHES1", "schema.facts.engagement:_FORMS"} <= names
     assert len(names) > 250
     assert BOUNDS.keys() <= names

@@ -23,7 +23,7 @@ BOUNDS = {
 }  # fmt: skip
 """Patterns that are only asked of the first so many characters, by the code where they stand."""
 
-_MEGABYTE, _STEP, _LOUD = 2**20, 4, 0.0015
+_MEGABYTE, _STEP, _LOUD, _SHORT = 2**20, 4, 0.0015, 1024
 
 
 def slow(found: Found, size: int) -> Iterator[str]:
@@ -33,16 +33,20 @@ def slow(found: Found, size: int) -> Iterator[str]:
         for text, longer in zip(texts(found.pattern, bound or size), texts(found.pattern, size * _STEP), strict=True):
             if timed(found.pattern, method, text) > _LOUD:
                 least = min(timed(found.pattern, method, text) for _ in range(3))
-                took = too_long(least, found.pattern, method, longer, bound)
+                took = too_long(least, found.pattern, method, text, longer, bound)
                 if took:
                     yield f"{found.name} {method} {took} by {text[:60]!r}…{text[-9:]!r}"
                     break
 
 
-def too_long(least: float, pattern: re.Pattern[str], method: str, longer: str, bound: int | None) -> str:
+def too_long(
+    least: float, pattern: re.Pattern[str], method: str, text: str, longer: str, bound: int | None
+) -> str:
     """How long a megabyte would take, empty where that is not too long. What is bounded may take a moment."""
     if bound:
         return f"{least:.2f} s" if least > 0.05 else ""
+    if least * _MEGABYTE / max(len(text), _SHORT) > SECONDS:  # and a longer text may take for ever
+        return f"{least:.2f} s, for {len(text)} characters,"
     more = min(timed(pattern, method, longer) for _ in range(3))
     # Between the step and its square, so that a machine with other things to do is not mistaken for either.
     growth = _STEP**2 if more / least > _STEP**1.6 else _STEP
