@@ -99,17 +99,17 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     memo = picture_memo(options)
     rendered = render_all(planned.value, site_view(site.value), theme.value, memo.remember, options.jobs)
     memo.tidy()
+    texts = {path: file.text for path, file in tree.value.files.items()}
     outputs: dict[str, bytes | Asset] = {**rendered.value.outputs, **site.value.downloads}
     found = distinct(
         tree.problems, sources.problems, cleared.problems, site.problems, planned.problems, theme.problems,
-        rendered.problems, missing_layouts(_layouts(sources.value.kinds), theme.value), lint(site.value),
+        rendered.problems, missing_layouts(_layouts(sources.value.kinds), theme.value), lint(site.value, texts),
         check_rendered(rendered.value.pages, frozenset(outputs), planned.value),
     )  # fmt: skip
     unsure = _hidden(sources.value, site.value) | {p.where.file for p in found if p.is_error}
     strays = stray_files(site.value, tree.value, unsure | {w.path for w in cleared.value.withheld})
     # A site that is known to be broken has pages that lack something: parsing them would say it all again.
     parsed = check_pages(rendered.value.outputs) if options.deep and not any(p.is_error for p in found) else ()
-    texts = {path: file.text for path, file in tree.value.files.items()}
     return Build(site.value, outputs, distinct(found, strays, parsed), texts, cleared.value)
 
 

@@ -1,26 +1,49 @@
-"""Checks of what stories say: one row a check. `overrides` in a file's front matter allow what is only a warning."""
+"""Checks of what stories say: one row a check. `overrides` in a file's front matter allow what a person may judge."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from sitegen.checking.acronyms import unknown_acronyms
 from sitegen.checking.card_and_prose import card_and_prose
 from sitegen.checking.chart_shapes import chart_shapes
 from sitegen.checking.covers import cover_contrast
+from sitegen.checking.figures import labels_as_titles, stats_of_two_values, totals_that_differ
+from sitegen.checking.measures import unnamed_measures
 from sitegen.checking.near_names import near_duplicates
 from sitegen.checking.overrides import allowed_codes, overrides_of_nothing
 from sitegen.checking.shown import unsaid_pictures
 from sitegen.checking.timelines import timeline_dates
+from sitegen.checking.wording.anonymous_schools import exact_results
+from sitegen.checking.wording.characters import stray_characters
+from sitegen.checking.wording.children import identified_children
+from sitegen.checking.wording.contacts import contact_details
+from sitegen.checking.wording.people import two_roles
+from sitegen.checking.wording.said import Said, all_said
+from sitegen.checking.wording.small_counts import small_counts
+from sitegen.checking.wording.titles import typed_number
 from sitegen.checking.written import written
 from sitegen.model.spanning import Site
+from sitegen.problems.codes import CODES
 from sitegen.problems.problem import Problem
+from sitegen.schema.declared import Settings
+
+Sources = Mapping[str, str]
+"""The texts of the files of content/, by path."""
 
 
-def lint(site: Site) -> tuple[Problem, ...]:
+def lint(site: Site, sources: Sources) -> tuple[Problem, ...]:
     """Every problem of the content, in the order of the checks, without those that a file's `overrides` allow."""
     allowed = {(w.path, code.text) for w in written(site) for code in allowed_codes(w.values)}
-    return tuple(p for check in CHECKS for p in check(site) if p.is_error or (p.where.file, p.code) not in allowed)
+    found = (*(p for check in CHECKS for p in check(site)), *_of_wording(site, sources))
+    return tuple(p for p in found if not (CODES[p.code].overridable and (p.where.file, p.code) in allowed))
+
+
+def _of_wording(site: Site, sources: Sources) -> Iterator[Problem]:
+    checks = wording_checks(site.settings)
+    for said in all_said(site, sources):
+        yield from (problem for check in checks for problem in check(said))
 
 
 CHECKS: tuple[Callable[[Site], Iterable[Problem]], ...] = (
@@ -31,5 +54,26 @@ CHECKS: tuple[Callable[[Site], Iterable[Problem]], ...] = (
     cover_contrast,
     chart_shapes,
     unsaid_pictures,
+    unnamed_measures,
+    stats_of_two_values,
+    labels_as_titles,
+    totals_that_differ,
     overrides_of_nothing,
 )
+
+
+def wording_checks(settings: Settings) -> tuple[Callable[[Said], Iterable[Problem]], ...]:
+    """The checks of what one file says, as a site is set to have them."""
+    return (
+        identified_children,
+        exact_results,
+        partial(small_counts, smallest=int(settings.release.get("smallest_count", _SMALLEST))),
+        partial(contact_details, office=settings.contact),
+        two_roles,
+        typed_number,
+        stray_characters,
+    )
+
+
+_SMALLEST = 5
+"""Counts of pupils below this are told where settings say nothing."""

@@ -1,4 +1,4 @@
-"""What `overrides` in front matter allow: codes of warnings, each of which must exist."""
+"""What `overrides` in front matter allow: codes of problems that a person may judge, each of which must exist."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from sitegen.checking.written import written
 from sitegen.model.spanning import Site
 from sitegen.problems.codes import CODES
-from sitegen.problems.problem import Problem, Severity
+from sitegen.problems.problem import Problem
 from sitegen.schema.values import Value, Values
 from sitegen.text import nearest
 
-_WARNINGS = frozenset(code.name for code in CODES.values() if code.severity == Severity.WARNING)
+_OVERRIDABLE = frozenset(code.name for code in CODES.values() if code.overridable)
 
 
 def allowed_codes(values: Values) -> Iterator[Value]:
@@ -24,15 +24,15 @@ def allowed_codes(values: Values) -> Iterator[Value]:
 
 
 def overrides_of_nothing(site: Site) -> Iterator[Problem]:
-    """A problem at each code that does not exist, or is that of an error, which nothing can allow."""
+    """A problem at each code that does not exist, or is that of an error that nothing can allow."""
     for found in written(site):
-        yield from (_problem(code) for code in allowed_codes(found.values) if code.text not in _WARNINGS)
+        yield from (_problem(code) for code in allowed_codes(found.values) if code.text not in _OVERRIDABLE)
 
 
 def _problem(code: Value) -> Problem:
     if code.text in CODES:
-        what = f'"{code.text}" is an error, and only warnings can be allowed.'
+        what = f'"{code.text}" is an error that cannot be allowed.'
         return Problem(code.where, "not-a-choice", what, "Mend what the error says, and take this entry out.")
-    near = nearest(code.text, sorted(_WARNINGS)) if len(code.text) <= 60 else None
+    near = nearest(code.text, sorted(_OVERRIDABLE)) if len(code.text) <= 60 else None
     fix = f'Did you mean "{near}"?' if near else "Write the code that stands in square brackets in the report."
     return Problem(code.where, "not-a-choice", f'No problem is called "{code.text[:60]}".', fix, suggestion=near)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sitegen.checking.misdated import looks_like_a_date, meant_date, with_near_year
 from sitegen.checking.written import Written, written
-from sitegen.markup.body import Entry
+from sitegen.markup.body import Entry, Timeline
 from sitegen.model.spanning import Site
 from sitegen.problems.problem import Problem, Where
 from sitegen.schema.dates import understand_date_range
@@ -26,6 +27,22 @@ def timeline_dates(site: Site) -> Iterator[Problem]:
             problem = _problem(found, entry)
             if problem:
                 yield problem
+        yield from (p for timeline in found.text.body.timelines if (p := _out_of_order(found, timeline)))
+
+
+def _out_of_order(found: Written, timeline: Timeline) -> Problem | None:
+    """The first entry that is earlier than the one before it, where all the others follow the order of time."""
+    dated = [(e, date) for e in timeline.entries if e.date and (date := understand_date_range(e.date))]
+    pairs = [(before, entry) for (before, one), (entry, two) in pairwise(dated) if two.end < one.start]
+    if len(pairs) != 1 or len(dated) < 3:  # the newest first is an order too
+        return None
+    before, entry = pairs[0]
+    if any(_problem(found, each) for each in (before, entry)):
+        return None  # which says it all
+    return Problem(
+        _place(found, entry), "dates-out-of-order", f'"{entry.date}" stands after "{before.date}", which is later.',
+        "Check the two dates, or put the entries in the order of time.",
+    )  # fmt: skip
 
 
 def _problem(found: Written, entry: Entry) -> Problem | None:

@@ -46,7 +46,8 @@ def read_speakers(text: str) -> tuple[Speaker, ...]:
     """The people that an attribution names, or one speaker without a name for a role alone.
 
     `Tony and Danny, teachers` are two with one role; `Ann, headteacher, and Bob, maths lead` two with their own.
-    `Maths lead, case study 7` is a role. What follows a role is a place. What is far too long for either is taken as a role as it stands.
+    `Maths lead, case study 7` is a role. What follows a role is a place. What is far too long for
+    either is taken as a role as it stands.
     """
     text = fold_space(text)
     if len(text) > _LONGEST:

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A kind of problem: its permanent name, "error" or "warning", and its cause in a few words."""
+    """A kind of problem: its permanent name, "error" or "warning", and its cause in a few words.
+
+    `overridable` is True where a file's `overrides` may allow it, with a reason.
+    """
 
     name: str
     severity: str
     title: str
+    overridable: bool = False
 
 
-def _table(severity: str, rows: str) -> dict[str, Code]:
+def _table(severity: str, rows: str, overridable: bool = False) -> dict[str, Code]:
     pairs = (line.split("|") for line in rows.strip().splitlines())
-    return {name.strip(): Code(name.strip(), severity, title.strip()) for name, title in pairs}
+    return {name.strip(): Code(name.strip(), severity, title.strip(), overridable) for name, title in pairs}
 
 
 _ERRORS = _table("error", """
@@ -120,6 +124,11 @@ _ERRORS = _table("error", """
     main-heading            | A page has no main heading, or several.
 """)
 
+_SAFEGUARDS = _table("error", """
+    child-identifiable      | A child could be known again.
+    exact-results           | A school that is not named could be found by its results or its inspection.
+""", overridable=True)
+
 _WARNINGS = _table("warning", """
     unattributed-quote      | A display quote has no attribution.
     chart-pending           | A chart waits for its data.
@@ -144,9 +153,20 @@ _WARNINGS = _table("warning", """
     no-question             | Questions and answers have no question.
     note-to-self            | A note to oneself, or what a merge left behind, stands in the text.
     stat-without-source     | A number states neither period nor source.
+    small-count             | So few pupils are counted that they could be known.
+    contact-details         | A person's e-mail address or a telephone number stands in the text.
+    measure-missing         | A percentage does not say what it measures.
+    stat-two-values         | One number has two values in an edition.
+    label-and-title         | A chart's title only repeats a number's label.
+    total-differs           | The rows of a chart do not add up to its total.
+    bands-of-table          | The bands of a chart leave a gap or overlap.
+    two-roles               | A person's role is worded in two ways.
+    dates-out-of-order      | The dates of a timeline are not in order.
+    typed-number            | A title begins with a number that was typed.
+    stray-character         | A character was lost or left behind when a text was copied.
     ignored-file            | A file in content/ is not used.
     yaml-hash               | A value holds a hash sign that could begin a remark.
-""")
+""", overridable=True)
 
-CODES: dict[str, Code] = {**_ERRORS, **_WARNINGS}
+CODES: dict[str, Code] = {**_ERRORS, **_SAFEGUARDS, **_WARNINGS}
 """All codes by name."""

@@ -22,7 +22,7 @@ def chart(type_: str, *figures: float, label: str = "2021", series: int = 1) -> 
 
 def told(*charts: Chart) -> list[Problem]:
     text = replace(sites.text(charts=charts), body_line=10)
-    return list(lint(sites.site((sites.story("2022-23/a", "A", text=text),))))
+    return list(lint(sites.site((sites.story("2022-23/a", "A", text=text),)), {}))
 
 
 @pytest.mark.parametrize(
@@ -95,5 +95,5 @@ def test_errors_of_one_chart_silence_no_other(tmp_path):
 def test_figures_of_a_file_count():
     waiting = replace(chart("dots"), rows=(), data="x.csv")
     text = replace(sites.text(charts=(waiting,)), charts={waiting.id: chart("dots", -1)})
-    (problem,) = lint(sites.site((sites.story("2022-23/a", "A", text=text),)))
+    (problem,) = lint(sites.site((sites.story("2022-23/a", "A", text=text),)), {})
     assert problem.code == "chart-shape"

@@ -15,7 +15,7 @@ from tests.pages import sites
 
 def told(colour: str | None) -> list[Problem]:
     values = {"cover_colour": Value(colour, colour.lower(), sites.HERE, sites.HERE)} if colour else {}
-    return list(lint(sites.site(editions=(sites.edition(values=values),))))
+    return list(lint(sites.site(editions=(sites.edition(values=values),)), {}))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_cover_that_is_hard_to_read_is_a_warning() -> None:
 
 def test_a_newsletter_s_colour_is_also_held_to_its_ground_after_dark() -> None:
     value = {"cover_colour": Value("#8a8a8a", "#8a8a8a", sites.HERE, sites.HERE)}
-    (problem,) = lint(sites.site(editions=(replace(sites.NEWSLETTER, values=value),)))
+    (problem,) = lint(sites.site(editions=(replace(sites.NEWSLETTER, values=value),)), {})
     assert problem.code == "low-contrast"
     assert "4.1 to 1" in problem.what
 

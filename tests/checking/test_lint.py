@@ -19,7 +19,7 @@ from tests.pages.sites import fact, quantity
 
 
 def found(*told: Story, code: str, **own: Any) -> list[Problem]:
-    return [p for p in lint(sites.site(told, **own)) if p.code == code]
+    return [p for p in lint(sites.site(told, **own), {}) if p.code == code]
 
 
 def prose(plain: str, *facts: Any, **own: Any) -> Story:
@@ -207,7 +207,7 @@ def test_ranges_and_years_far_away_are_outside_the_year_too(date: str, likely: s
     ],
 )  # fmt: skip
 def test_a_date_that_cannot_be_understood_is_an_error_at_the_date(date: str, meant: str | None) -> None:
-    problems = [p for p in lint(sites.site((with_dates(date),))) if p.where.line == 29]
+    problems = [p for p in lint(sites.site((with_dates(date),)), {}) if p.where.line == 29]
     assert [(p.code, p.where.column, p.where.width) for p in problems] == [("unreadable-date", 3, len(date))]
     assert problems[0].suggestion == meant
     assert (meant is None) is ("Did you mean" not in problems[0].fix)
@@ -220,7 +220,7 @@ def test_a_date_that_cannot_be_understood_is_an_error_at_the_date(date: str, mea
      "early March 2023", "Term 2023", "Stage 1 2023", "Easter 2023", "28/11/22 and 30/11/22", "2019–20"],
 )  # fmt: skip
 def test_free_wordings_and_ranges_within_the_year_are_fine(date: str) -> None:
-    told = lint(sites.site((with_dates(date),)))
+    told = lint(sites.site((with_dates(date),)), {})
     assert [p.code for p in told if p.where.line == 29] == []
 
 
@@ -293,7 +293,7 @@ def test_an_override_allows_what_its_author_has_looked_at() -> None:
 
 def test_all_of_lint_are_warnings_and_a_plain_site_has_none() -> None:
     site: Site = sites.report()
-    assert [p.code for p in lint(site)] == []
+    assert [p.code for p in lint(site, {})] == []
 
 
 def test_hostile_text_never_hangs() -> None:

@@ -21,7 +21,7 @@ IMAGE = PictureValue("hall.jpg", "A wall", False, Where("content/story.md", 6, 1
 def told(*pictures: Picture, **fields: Value) -> list[Problem]:
     there = {p.target: Asset(f"content/2022-23/{p.target}", Path(p.target), 1, "0" * 16) for p in pictures if p.target}
     text = replace(sites.text(pictures=pictures), body_line=10, pictures=there)
-    return list(lint(sites.site((sites.story("2022-23/a", "A", text=text, values=fields),))))
+    return list(lint(sites.site((sites.story("2022-23/a", "A", text=text, values=fields),)), {}))
 
 
 def of_person(image: PictureValue | None) -> Value:
@@ -55,4 +55,4 @@ def test_a_picture_that_is_still_to_come_and_a_person_without_one_are_fine() -> 
 
 def test_pictures_of_editions_are_held_to_it_too() -> None:
     made = sites.edition(values={"image": sites.value(IMAGE)})
-    assert [p.code for p in lint(sites.site(editions=(made,)))] == ["unknown-shows"]
+    assert [p.code for p in lint(sites.site(editions=(made,)), {})] == ["unknown-shows"]

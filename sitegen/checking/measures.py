@@ -1,0 +1,32 @@
+"""Percentages of a card that do not say what they measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.model.spanning import Site
+from sitegen.problems.problem import Problem
+
+_PER_CENT = re.compile(r"\d ?(?:%|per ?cent\b)", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_IDLE = frozenset("""
+about almost and are around cent children disadvantaged least less more nearly over per percent pupils roughly some
+students than the under
+""".split())
+"""Words beside a percentage that name no measure."""
+
+
+def unnamed_measures(site: Site) -> Iterator[Problem]:
+    """A warning at each percentage for disadvantage beside which no measure stands."""
+    for fact in (fact for story in site.stories.values() for fact in story.facts):
+        if fact.type == "disadvantage" and not fact.values and _says_no_measure(fact.text):
+            yield Problem(
+                fact.where, "measure-missing", f'"{fact.text}" does not say what is measured.',
+                'Write it with its measure: "23% Pupil Premium", "40% free school meals", "15% EAL".',
+                why="Measures are never compared with each other, so that no reader finds the school by it.",
+            )  # fmt: skip
+
+
+def _says_no_measure(text: str) -> bool:
+    return bool(_PER_CENT.search(text)) and _IDLE.issuperset(map(str.lower, _LETTERS.findall(text)))

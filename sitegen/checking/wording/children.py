@@ -1,0 +1,132 @@
+"""Children who could be known again: one child's story beside a named school, a pupil's name, a name with a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.checking.wording.first_names import ALSO_WORDS, FIRST_NAMES
+from sitegen.checking.wording.said import Said, ShownPicture
+from sitegen.problems.problem import Problem, Where
+from sitegen.text import fold_letters
+
+_CHILD = (
+    r"(?:child|pupil|student|boy|girl|learner|youngster)\b(?!['’]?s\b| (?:premium|voice|teachers?|leads?|leaders?)\b)"
+)
+_CLASS = (
+    r"(?:Year \d{1,2}\b|Reception\b|[Nn]ursery\b|Early Years\b|Key Stage \d|KS\d|(?:\S+ ){0,4}(?:year group|class)\b)"
+)
+_GENERAL = r"(?!,? (?:(?!who\b)\S+ )?(?:should|can|could|might|may|must|needs?|ought|would|will)\b)"
+_ONE_CHILD = tuple(re.compile(pattern) for pattern in (
+    rf"\b(?:[Aa]|[Oo]ne|[Tt]he) (?:(?!in\b|of\b)[a-z-]+ ){{0,2}}{_CHILD} (?:in|from) {_CLASS}{_GENERAL}",
+    rf"\b(?:[Aa]|[Oo]ne|[Tt]he|[Tt]his) (?:[a-z-]+ ){{0,2}}(?:Year \d{{1,2}}|Reception) {_CHILD}{_GENERAL}",
+    rf"\b(?:[Oo]ne|[Aa]) (?:particular|certain|single|individual) (?:[a-z-]+ )?{_CHILD}{_GENERAL}",
+    rf"\b[Oo]ne (?:[a-z-]+ )?{_CHILD} (?:who|whose|was|had|has|with|told|said|wrote|made|moved|went|came|joined)\b",
+    r"\b[Aa] (?:[a-z-]+ )?(?:boy|girl) (?:who|whose|with|was|had|has|told|said|wrote|made|moved|went|came|joined)\b",
+    rf"\b(?:[Aa]|[Oo]ne|[Hh]er|[Hh]is|[Tt]heir|[Tt]he) (?:[a-z-]+ )?{_CHILD} with (?:an? )?"
+    r"(?:EHC|EHCP|education,? health|autism|ADHD|dyslexia|Down|hearing|visual|physical|selective|special)\w*",
+    rf"\b(?:works?|worked|working|taught|tutored|tutoring|mentored|mentoring) (?:\w+ )?with an? (?:[a-z-]+ )?{_CHILD}",
+))  # fmt: skip
+_NAME = r"(?P<name>[A-Z][^\W\d_]+(?:[-'’][A-Z][^\W\d_]+)?(?: [A-Z](?:[^\W\d_]+(?:[-'’][^\W\d_]+)*|\b\.?))?)"
+_PUPIL = (
+    r"(?:an? |our )?(?:Year \d{1,2} |[a-z]+ )?(?:pupil|student|schoolboy|schoolgirl)\b"
+    r"(?! (?:premium|voice|teacher|support|services|lead|leader|and|by|centred|led|progress|achievement|welfare)\b)"
+)
+_AGED = r"(?:is )?aged? (?:of )?(?:[3-9]|1[0-8])\b(?! ?(?:[-–]|to|and|or))"
+_IN_YEAR = r"(?:in )?Year \d{1,2}(?=[).,;:!?’”\"'\n]|$| (?:pupil|student|boy|girl)\b)"
+_NAMED = re.compile(rf"\b{_NAME}(?:,| \(|,? who is) ?(?:(?P<pupil>{_PUPIL})|{_AGED}|{_IN_YEAR})", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile(r"(?P<saint>\b(?:St|Saint)\.? )?\b(?P<name>[A-Z][^\W\d_]*[a-z])(?P<next> [A-Z][a-z])?")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:]\s)\s*[\"'“‘(]*$")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def identified_children(said: Said) -> Iterator[Problem]:
+    """An error at each wording by which a child could be known again."""
+    yield from _named_pupils(said)
+    yield from (p for picture in said.pictures for p in _named_in_picture(said, picture))
+    if said.schools:
+        yield from _single_children(said)
+
+
+def _single_children(said: Said) -> Iterator[Problem]:
+    told: set[tuple[int, int]] = set()
+    for pattern in _ONE_CHILD:
+        for found in pattern.finditer(said.plain):
+            where = said.at(found[0])
+            if (where.line, where.column) not in told:
+                told.add((where.line, where.column))
+                yield _problem(
+                    where, f'"{_short(found[0])}" is about one child, and the story names {said.schools[0]}.',
+                    "Tell it of several pupils or of the class, or leave out the year and what marks the child.",
+                )  # fmt: skip
+
+
+def _named_pupils(said: Said) -> Iterator[Problem]:
+    for found in _NAMED.finditer(said.plain):
+        words = found["name"].split()
+        first = next((n for n, word in enumerate(words) if _is_first_name(word)), 0 if found["pupil"] else None)
+        if first is not None and not _is_known(found["name"], said):
+            told = " ".join(found[0].split()[first:])
+            fix = "Leave the name out, and tell it of several pupils."
+            yield _problem(said.at(told), f'"{_short(told)}" names a pupil.', fix)
+
+
+def _is_known(name: str, said: Said) -> bool:
+    """True where the name is that of a school or a hub, or a part of it."""
+    places = (*said.schools, *(said.story.hubs if said.story else ()))
+    return any(name.casefold() in place.casefold() for place in places)
+
+
+def _named_in_picture(said: Said, picture: ShownPicture) -> Iterator[Problem]:
+    if picture.shows not in ("", "pupils"):
+        return
+    words = {word for school in said.schools for word in _WORD.findall(school.casefold())} | _adults(said)
+    for place, text in (("alternative text", picture.alt), ("caption", picture.caption)):
+        name = next((n for n in _names_in(text) if n.casefold() not in words), None)
+        if name:
+            yield _picture_problem(picture, f"{name} stands in its {place}")
+            return
+    pieces = _WORD.findall(_HUMP.sub(" ", picture.file.rpartition("/")[2].rpartition(".")[0]))
+    name = next((p for p in pieces if _is_first_name(p, alone=True) and p.casefold() not in words), None)
+    if name:
+        yield _picture_problem(picture, f'"{name}" stands in the name of its file')
+
+
+def _adults(said: Said) -> set[str]:
+    """The words of the names of people who are the story's own: its staff."""
+    people = said.story.people if said.story else ()
+    speakers = (speaker.name for quote in said.found.text.body.quotes for speaker in quote.speakers)
+    return {w for name in (*(p.name for p in people), *speakers) for w in _WORD.findall(name.casefold())}
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """First names in a text; one that is a word as well only where it does not begin a sentence."""
+    for found in _CAPITAL.finditer(text):
+        begins = bool(_SENTENCE_BEGINS.search(text[: found.start("name")]))
+        if not found["saint"] and _is_first_name(found["name"], alone=begins and not found["next"]):
+            yield found["name"]
+
+
+def _is_first_name(word: str, *, alone: bool = False) -> bool:
+    low = fold_letters(word).lower()
+    return low in FIRST_NAMES and not (alone and low in ALSO_WORDS)
+
+
+def _picture_problem(picture: ShownPicture, what: str) -> Problem:
+    whom = "shows pupils" if picture.shows else "may show pupils"
+    return _problem(
+        picture.where, f"The picture {whom}, and {what}.",
+        "Take the name out, and say what the pupils do; if the name is a grown-up's, name the person in the story.",
+    )  # fmt: skip
+
+
+def _problem(where: Where, what: str, fix: str) -> Problem:
+    allow = "If nobody can be known by it, allow it with `overrides` and the reason."
+    why = "Readers near the school may know the child."
+    return Problem(where, "child-identifiable", what, f"{fix} {allow}", why=why)
+
+
+def _short(words: str) -> str:
+    told = " ".join(words.split())
+    return told if len(told) <= 80 else told[:80].rpartition(" ")[0] + " …"

@@ -1,0 +1,129 @@
+"""What one file says to its readers, with the place in the file of any words of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.checking.written import Written, written
+from sitegen.markup.body import Part, Picture
+from sitegen.model.spanning import Site
+from sitegen.model.values import Story
+from sitegen.problems.problem import Where
+from sitegen.schema.values import PersonValue, PictureValue, Value, Values
+from sitegen.text import fold_name
+
+_UNSEEN = frozenset(("kind", "overrides", "owner", "status", "consent", "order", "draft", "withdrawn", "aliases"))
+"""Fields that no reader sees."""
+_TOKEN = re.compile(r"[^\W_]+")
+_TAG = re.compile(r"<[^<>]*+>")
+_MOST_TOKENS = 40
+ANONYMOUS = re.compile(
+    r"(?:the )?(?:school|college|academy|trust|primary|secondary) (?:[A-Z]|[0-9]{1,3}|one|two|three)"
+    r"|(?:an?|one) .{0,60}|(?:an? )?(?:anonymous|anonymised|unnamed) .{0,60}",
+    re.IGNORECASE,
+)
+"""A school's name that is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A picture of a file with all words that go with it. `shows` is empty where nobody has said whom it shows."""
+
+    file: str
+    alt: str
+    caption: str
+    shows: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A file's words. `plain` is all of it without markup, one wording a line: the fields first, then the text.
+
+    `story` is None for an edition, a section or a page. `schools` are the names of those that the file names, without
+    names that are none. `source` is the text of the file, empty where it is not known.
+    """
+
+    found: Written
+    story: Story | None
+    source: str
+    plain: str
+    schools: tuple[str, ...]
+    pictures: tuple[ShownPicture, ...]
+
+    def at(self, words: str) -> Where:
+        """Where these words stand first, whatever markup stands between them; else the beginning of the file."""
+        tokens = _TOKEN.findall(words)[:_MOST_TOKENS]
+        pattern = r"[\W_]{1,40}?".join(map(re.escape, tokens))
+        start = re.search(rf"(?<![^\W_])[+(]?{pattern}(?![^\W_])%?", self.source) if tokens else None
+        if start is None:
+            return Where(self.found.path)
+        line = self.source.count("\n", 0, start.start()) + 1
+        column = start.start() - self.source.rfind("\n", 0, start.start())
+        return Where(self.found.path, line, column, len(start[0].partition("\n")[0]))
+
+
+def all_said(site: Site, sources: Mapping[str, str]) -> Iterator[Said]:
+    """What every file of the site says, in the order in which it is read. `sources` are the files' texts by path."""
+    stories = {story.path: story for story in site.stories.values()}
+    names = [(school.name, f" {fold_name(school.name)} ") for school in site.schools.values()]
+    for found in written(site):
+        story = stories.get(found.path)
+        plain = f"{_of_all_fields(found.values)}\n{found.text.body.plain}"
+        pictures = (*_of_fields(found), *(_of_text(found, picture) for picture in found.text.body.pictures))
+        schools = _of_story(story) if story else _mentioned(names, plain)
+        yield Said(found, story, sources.get(found.path, ""), plain, schools, pictures)
+
+
+def _of_story(story: Story) -> tuple[str, ...]:
+    return tuple(m.name for m in story.schools if not ANONYMOUS.fullmatch(m.name))
+
+
+def _mentioned(names: list[tuple[str, str]], plain: str) -> tuple[str, ...]:
+    words = f" {fold_name(plain)} "
+    return tuple(name for name, folded in names if folded in words and not ANONYMOUS.fullmatch(name))
+
+
+def _of_all_fields(values: Values) -> str:
+    given = (value for key, value in values.items() if key not in _UNSEEN)
+    return "\n".join(words for value in given for words in _words(value))
+
+
+def _words(value: Value) -> Iterator[str]:
+    for part in value.parts or (value,):
+        if isinstance(part.value, Mapping):
+            yield from (words for inner in part.value.values() if isinstance(inner, Value) for words in _words(inner))
+        elif isinstance(part.value, PersonValue):
+            yield from _of_person(part.value)
+        elif isinstance(part.value, PictureValue):
+            yield from (part.value.alt, part.value.caption, part.value.credit)
+        else:
+            yield part.text
+
+
+def _of_person(person: PersonValue) -> Iterator[str]:
+    yield ", ".join(filter(None, (person.name, person.role, person.place)))
+    if person.image:
+        yield from (person.image.alt, person.image.caption, person.image.credit)
+
+
+def _of_fields(found: Written) -> Iterator[ShownPicture]:
+    for value in found.values.values():
+        for part in value.parts or (value,):
+            image: Any = part.value.image if isinstance(part.value, PersonValue) else part.value
+            if isinstance(image, PictureValue) and not image.decorative:
+                yield ShownPicture(image.file, image.alt, image.caption, image.shows, image.where)
+
+
+def _of_text(found: Written, picture: Picture) -> ShownPicture:
+    where = found.line(picture.line, picture.column, len(picture.target))
+    caption = _TAG.sub("", "".join(_plain(part) for part in picture.caption))
+    shows = "no people" if picture.decorative else picture.shows
+    return ShownPicture(picture.target, picture.alt, caption, shows, where)
+
+
+def _plain(part: Part) -> str:
+    return part if isinstance(part, str) else getattr(part, "text", "")
