@@ -220,15 +220,15 @@ def test_an_error_stops_the_build_and_what_is_withheld_is_not_told(tmp_path: Pat
 
 
 @pytest.mark.parametrize(("title", "meant"), [
-    ("'Case study 3: Talk comes first'", "Talk comes first"), ("'4. Talk'", "Talk"), ("Story 12", None),
+    ("'Case study 3: Talk comes first'", "Talk comes first"), ("'4. Talk'", "Talk"),
     ("'Case Study No. 7 – Talk'", "Talk"),
 ])  # fmt: skip
-def test_a_typed_number_is_told_with_the_title_without_it(tmp_path: Path, title: str, meant: str | None) -> None:
+def test_a_typed_number_is_told_with_the_title_without_it(tmp_path: Path, title: str, meant: str) -> None:
     made = built(tmp_path, {"content/2022-23/a.md": story(title=title)})
     assert [(p.suggestion, p.where.line) for p in made.problems if p.code == "typed-number"] == [(meant, 3)]
 
 
-@pytest.mark.parametrize("title", ["Ten schools", "2022 in review", "7 ways to talk", "Story time", "A case study"])
+@pytest.mark.parametrize("title", ["Ten schools", "Story 12", "2022 in review", "7 ways to talk", "Story time"])
 def test_titles_with_numbers_of_their_own_pass(tmp_path: Path, title: str) -> None:
     made = built(tmp_path, {"content/2022-23/a.md": story(title=title)})
     assert [p.code for p in made.problems] == []

@@ -19,12 +19,11 @@ def typed_number(said: Said) -> Iterator[Problem]:
     """A warning where a title begins with a number of its own."""
     title = said.found.values.get("title")
     found = _TYPED.match(title.text) if title and (said.story or "section" in said.found.path) else None
-    if title and found:
-        rest = title.text[found.end() :]
-        meant = f'Did you mean "{rest}"?' if rest else "Write what the story is about."
+    rest = title.text[found.end() :] if title and found else ""
+    if title and found and rest:
         yield Problem(
             title.where, "typed-number", f'The title begins with a number that was typed: "{found["number"]}".',
-            f"{meant} Stories and sections are counted by the site.",
+            f'Did you mean "{rest}"? Stories and sections are counted by the site.',
             why="The number on the page comes from the order of the files, so that the two will differ one day.",
-            suggestion=rest or None,
+            suggestion=rest,
         )  # fmt: skip
