@@ -22,7 +22,10 @@ README = (ROOT / "README.md").read_text("utf-8")
 LARKFIELD = "content/2022-23/01-primary/04-larkfield.md"
 SECTION = "content/2022-23/01-primary"
 
-FENCES = re.findall(r"(?:`(content/[^`\n]+)`:\n\n)?^```(markdown|yaml|csv)\n(.*?)^```$", README, re.S | re.M)
+FENCES = re.findall(
+    r"(?:`((?:content|private)/[^`\n]+)`(?: with one entry)?:\n\n)?^```(markdown|yaml|csv)\n(.*?)^```$",
+    README, re.S | re.M,
+)  # fmt: skip
 FILES = {path: text for path, _, text in FENCES if path}
 """Examples that are introduced as a file: by its path, its text, or the entry to be added to a register."""
 PARTS = [(language, text) for path, language, text in FENCES if not path]
@@ -49,7 +52,9 @@ def parts() -> dict[str, str]:
 
 def entries() -> dict[str, str]:
     """The shipped registers with the README's entries at their end."""
-    return {p: (ROOT / p).read_text("utf-8").rstrip("\n") + "\n" + t for p, t in FILES.items() if is_register(p)}
+    shipped = {p: ROOT / p for p in FILES if is_register(p)}
+    return {p: (file.read_text("utf-8").rstrip("\n") + "\n" if file.exists() else "") + FILES[p]
+            for p, file in shipped.items()}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
