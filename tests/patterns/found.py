@@ -18,11 +18,13 @@ ANY = frozenset(("search", "fullmatch"))
 
 STAND_INS = {
     "word": "NCETM", "acronym": "AB1", "char": "~", "length": 3, "depth": 9_000, "name": "table", "divider": ",",
-    "digits": "40", "part": "Ada", "tail": r"(?![\d.,]*\d)", "unit": "pupils", "named": "(?:km)?",
+    "digits": "40", "part": "Ada",
+    "pattern": r"Ada[\W_]{1,40}?Lee[\W_]{1,40}?Ada", "tail": r"(?![\d.,]*\d)", "unit": "pupils", "named": "(?:km)?",
 }  # fmt: skip
 """What names stand for in patterns that are made while a text is read."""
 
 ELSEWHERE = {
+    "checking.wording.children: pattern": "in a table that is found",
     "reading.lines: '[' + ''.join(self.held) + ']+'": "a run of a set of characters",
     "reading.slips: words": "searched in the words of the YAML parser",
     "schema.dates: pattern": "in a table that is found",
@@ -108,7 +110,7 @@ def _written(module: str, tree: ast.Module, of: ModuleType) -> Iterator[Found]:
     for call in calls(tree):
         name = f"{module.removeprefix('sitegen.')}: {ast.unparse(call.args[0])}"
         if name not in ELSEWHERE:
-            text = eval(ast.unparse(call.args[0]), vars(of) | STAND_INS)
+            text = eval(ast.unparse(call.args[0]), {**STAND_INS, **vars(of)})
             if isinstance(text, str):
                 yield Found(name, re.compile(text, _flags(call)), methods_of(call, tree) or ANY)
 
