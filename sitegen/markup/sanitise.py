@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import nh3
 
+from sitegen.reading.cleaning import CONTROLS
+
 INLINE = frozenset(
     "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
 )
@@ -66,8 +68,11 @@ def removes(name: str, attribute: str) -> bool:
 
 
 def clean(html: str) -> str:
-    """HTML that is safe and whole: every element closed, nothing that is not in the tables above."""
-    return _cleaner().clean(html)
+    """HTML that is safe and whole: every element closed, nothing that is not in the tables above.
+
+    Nor is there any character that no editor shows, which `&#2;` can stand for: pages are put together with such marks.
+    """
+    return CONTROLS.sub("", _cleaner().clean(html))
 
 
 @lru_cache(maxsize=1)

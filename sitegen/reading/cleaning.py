@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.lines import Edit, Lines
 
-CONTROLS = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no editor shows and no text needs."""
+CONTROLS = re.compile(r"[^\t\n\x20-\x7e\xa0-\u202c\u202f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no editor shows and no text needs. U+202D and U+202E show letters in an order that is not theirs."""
 
 SETTLED = str.maketrans({"\u2028": " ", "\u2029": " ", "\ufeff": "\u2060"})
 """Line separators that no editor numbers, and the byte order mark inside a text: what stands for them."""

@@ -25,7 +25,7 @@ _LOADS = frozenset(
     "action background cite codebase data formaction longdesc manifest ping poster profile srcdoc usemap xlink:href "
     "xml:base http-equiv target".split()
 )
-_LINKS = re.compile(r"(?:https?://[^\s\\]|mailto:|tel:|sms:|ftp://)", re.IGNORECASE)
+_LINKS = re.compile(r"(?:https?:\S|mailto:|tel:|sms:|ftp://)", re.IGNORECASE)
 _OURS = re.compile(r"[\w.~!$&'()*+,;=@%/#:?-]*")
 _SCHEME = re.compile(r"[^/?#]*:")
 _STYLE = re.compile(r"(?:--[\w-]+:\s*[\w.#% -]*;?\s*|text-align:\s*\w+;?\s*|width:\s*[\d.]+%;?\s*)*")
