@@ -15,6 +15,7 @@ _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u2032`\u00b4]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _NO_WORD = re.compile(r"[^\w]+|_+")
 _SPACE = re.compile(r"\s+")
+_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
 
 
 def fold_space(text: str) -> str:
@@ -28,8 +29,12 @@ def fold_letters(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Text as a piece of an address: lower case, apostrophes dropped, every other run one hyphen. May be empty."""
-    return _NO_WORD.sub("-", _APOSTROPHES.sub("", fold_letters(text)).lower()).strip("-")
+    """Text as a piece of an address: lower case, apostrophes dropped, every other run one hyphen. May be empty.
+
+    A name that Windows keeps for itself, such as `con`, gets a nought behind it: no folder there can be called so.
+    """
+    made = _NO_WORD.sub("-", _APOSTROPHES.sub("", fold_letters(text)).lower()).strip("-")
+    return f"{made}-0" if made in _DEVICES else made
 
 
 def fold_name(text: str) -> str:
