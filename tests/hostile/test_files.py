@@ -56,6 +56,20 @@ def test_a_name_becomes_an_address_that_any_machine_holds_or_is_told(tmp_path: P
     assert wrong(result.outputs) == []
 
 
+@pytest.mark.parametrize("field", ["themes", "school", "people", "programme", "title"])
+@pytest.mark.parametrize("letter", ["a", "\u00df", "学", "🏫x"])
+def test_a_name_of_any_length_is_written(tmp_path: Path, field: str, letter: str) -> None:
+    """And two that begin alike are two."""
+    files = {f"content/2022-23/s{n}.md": story(**{"title": f"T{n}", field: letter * 400 + str(n)}) for n in range(2)}
+    result = built(tmp_path, files, write=True)
+    assert result.written
+    assert {p.code for p in result.problems} <= {"near-duplicate", "near-school"}
+    folder_ = {"themes": "browse/themes", "programme": "browse/programme", "school": "schools", "people": "people"}
+    made = {a.removeprefix(folder_.get(field, "2022-23") + "/").partition("/")[0] for a in result.outputs
+            if a.startswith(folder_.get(field, "2022-23") + "/") and a.count("/") > 1}  # fmt: skip
+    assert len(made - {"not-stated", "print"}) == 2
+
+
 def test_a_name_too_long_for_the_address_is_no_crash(tmp_path: Path) -> None:
     files = {"content/2022-23/" + "/".join(["a" * 200] * 4) + "/a.md": story()}
     result = built(tmp_path, files)
