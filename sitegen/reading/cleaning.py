@@ -33,11 +33,12 @@ def cleaned(text: str, file: str, first_line: int = 1, tab: int = 1) -> Checked[
 
 
 def _widened(lines: tuple[str, ...], tab: int) -> Iterator[Edit]:
-    """Edits of the tabs in front of lines, the last of a line first, for each of them moves what follows it."""
+    """One edit a line for the tabs in front of it: each edit copies its line, and there may be very many tabs."""
     for number, line in enumerate(lines):
-        for at in range(len(line) - len(line.lstrip()) - 1, -1, -1):
-            if line[at] == "\t":
-                yield Edit(number, at, at + 1, " " * tab)
+        end = len(line) - len(line.lstrip())
+        start = line.find("\t", 0, end)
+        if start >= 0:
+            yield Edit(number, start, end, line[start:end].replace("\t", " " * tab))
 
 
 def _without(lines: tuple[str, ...]) -> tuple[str, ...]:
