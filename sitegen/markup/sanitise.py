@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import nh3
@@ -54,6 +55,9 @@ _QUIET = frozenset(
 )
 
 
+_SIDE = re.compile(r"(?:^|;)\s*text-align\s*:\s*(left|right|center)\s*(?:;|$)")
+
+
 def is_block(name: str) -> bool:
     """True for an element that begins a piece of HTML where it begins a line."""
     return name in _LINE_STARTERS
@@ -84,7 +88,16 @@ def _cleaner() -> nh3.Cleaner:
         link_rel=None,
         url_schemes=set(),
         filter_style_properties={"text-align"},
+        attribute_filter=_aligned,
     )
+
+
+def _aligned(_element: str, attribute: str, value: str) -> str | None:
+    """The value of an attribute; of a style no more than the side on which the cell of a table is set."""
+    if attribute != "style":
+        return value
+    side = _SIDE.search(value)
+    return f"text-align:{side[1]}" if side else None
 
 
 _LINE_STARTERS = BLOCKS | DROPPED | (UNKNOWN_HERE - set("acronym big font nobr strike tt data label output".split()))

@@ -138,7 +138,7 @@ class _Page(HTMLParser):
 def is_harmless(href: str) -> bool:
     """True for a way within the site and for a web, mail or telephone address, as a browser would read it."""
     read = re.sub("[\t\n\r]", "", href).strip("".join(map(chr, range(33))))
-    if read != href or "\\" in href.partition("?")[0].partition("#")[0] or href.startswith("//"):
+    if read != href or href.startswith("//"):
         return False
     return bool(_LINKS.match(href)) if _SCHEME.match(href) else bool(_OURS.fullmatch(href))
 
