@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -14,7 +15,10 @@ _LETTERS = str.maketrans({
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u2032`\u00b4]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _NO_WORD = re.compile(r"[^\w]+|_+")
+_LONGEST, _MARK = 200, 8
+"""Bytes of a name, and letters that tell a shortened one from others. Disks hold 255 bytes, endings included."""
 _SPACE = re.compile(r"\s+")
+_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
 
 
 def fold_space(text: str) -> str:
@@ -28,13 +32,30 @@ def fold_letters(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Text as a piece of an address: lower case, apostrophes dropped, every other run one hyphen. May be empty."""
+    """Text as a piece of an address: lower case, apostrophes dropped, every other run one hyphen. May be empty.
+
+    It is a name that every disk can hold: one that Windows keeps for itself, such as `con`, gets a nought behind it,
+    and one that is too long ends in what tells it from others that begin alike.
+    """
+    made = _hyphened(text)
+    if len(made.encode("utf-8", "replace")) > _LONGEST:
+        return _shortened(made)
+    return f"{made}-0" if made in _DEVICES else made
+
+
+def _hyphened(text: str) -> str:
     return _NO_WORD.sub("-", _APOSTROPHES.sub("", fold_letters(text)).lower()).strip("-")
+
+
+def _shortened(long: str) -> str:
+    whole = long.encode("utf-8", "replace")
+    begin = whole[: _LONGEST - _MARK - 1].decode("utf-8", "ignore").strip("-")
+    return f"{begin}-{hashlib.sha256(whole).hexdigest()[:_MARK]}"
 
 
 def fold_name(text: str) -> str:
     """A name as two writings of it compare: letters folded, no case, hyphens and spaces alike, no apostrophes."""
-    return slug(text.replace("&", " and ")).replace("-", " ")
+    return _hyphened(text.replace("&", " and ")).replace("-", " ")
 
 
 def fold_key(text: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import nh3
+
+from sitegen.reading.cleaning import CONTROLS
 
 INLINE = frozenset(
     "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
@@ -52,6 +55,9 @@ _QUIET = frozenset(
 )
 
 
+_SIDE = re.compile(r"(?:^|;)\s*text-align\s*:\s*(left|right|center)\s*(?:;|$)")
+
+
 def is_block(name: str) -> bool:
     """True for an element that begins a piece of HTML where it begins a line."""
     return name in _LINE_STARTERS
@@ -66,8 +72,11 @@ def removes(name: str, attribute: str) -> bool:
 
 
 def clean(html: str) -> str:
-    """HTML that is safe and whole: every element closed, nothing that is not in the tables above."""
-    return _cleaner().clean(html)
+    """HTML that is safe and whole: every element closed, nothing that is not in the tables above.
+
+    Nor is there any character that no editor shows, which `&#2;` can stand for: pages are put together with such marks.
+    """
+    return CONTROLS.sub("", _cleaner().clean(html))
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +88,16 @@ def _cleaner() -> nh3.Cleaner:
         link_rel=None,
         url_schemes=set(),
         filter_style_properties={"text-align"},
+        attribute_filter=_aligned,
     )
+
+
+def _aligned(_element: str, attribute: str, value: str) -> str | None:
+    """The value of an attribute; of a style no more than the side on which the cell of a table is set."""
+    if attribute != "style":
+        return value
+    side = _SIDE.search(value)
+    return f"text-align:{side[1]}" if side else None
 
 
 _LINE_STARTERS = BLOCKS | DROPPED | (UNKNOWN_HERE - set("acronym big font nobr strike tt data label output".split()))

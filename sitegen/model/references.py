@@ -177,7 +177,8 @@ def _charts(source: Source, tree: Tree) -> tuple[dict[str, Chart], frozenset[str
             continue
         where = source.line(chart.line)
         file = tree.files.get(path_of(source.path, chart.data))
-        if file is None:
+        # Other texts are stories, drafts among them, and registers.
+        if file is None or not file.path.lower().endswith(".csv"):
             problems.append(_no_data(chart, where, source, tree))
             continue
         checked = read_csv_chart(file.text, chart)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.lines import Edit, Lines
 
-CONTROLS = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no editor shows and no text needs."""
+CONTROLS = re.compile(r"[^\t\n\x20-\x7e\xa0-\u202c\u202f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no editor shows and no text needs. U+202D and U+202E show letters in an order that is not theirs."""
 
 SETTLED = str.maketrans({"\u2028": " ", "\u2029": " ", "\ufeff": "\u2060"})
 """Line separators that no editor numbers, and the byte order mark inside a text: what stands for them."""
@@ -33,11 +33,12 @@ def cleaned(text: str, file: str, first_line: int = 1, tab: int = 1) -> Checked[
 
 
 def _widened(lines: tuple[str, ...], tab: int) -> Iterator[Edit]:
-    """Edits of the tabs in front of lines, the last of a line first, for each of them moves what follows it."""
+    """One edit a line for the tabs in front of it: each edit copies its line, and there may be very many tabs."""
     for number, line in enumerate(lines):
-        for at in range(len(line) - len(line.lstrip()) - 1, -1, -1):
-            if line[at] == "\t":
-                yield Edit(number, at, at + 1, " " * tab)
+        end = len(line) - len(line.lstrip())
+        start = line.find("\t", 0, end)
+        if start >= 0:
+            yield Edit(number, start, end, line[start:end].replace("\t", " " * tab))
 
 
 def _without(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -25,6 +25,16 @@ def no_key(where: Where) -> Problem:
     )  # fmt: skip
 
 
+def invisible(where: Where, character: str) -> Problem:
+    """A backslash and letters that stand for a character that no editor shows."""
+    return Problem(
+        where, "control-character",
+        f"A backslash and what follows it stand here for a character that no editor shows (U+{ord(character):04X}).",
+        "Write two backslashes for one that is to be read, or put the text between single quotation marks.",
+        why="Between double quotation marks a backslash changes what the letters after it mean.",
+    )  # fmt: skip
+
+
 def merge(where: Where) -> Problem:
     """The key `<<`."""
     return Problem(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading import lapses
+from sitegen.reading.cleaning import CONTROLS
 from sitegen.reading.lines import Lines
 from sitegen.reading.parsing import Event, What
 from sitegen.reading.values import Entry, Mapping_, Node, Scalar
@@ -92,12 +93,20 @@ class _Builder:
             self.problems.append(lapses.tag(where, self._rest(event)))
 
     def _scalar(self, event: Event, where: Where) -> Scalar:
-        scalar = Scalar(self.lines.shown(event.text), where, event.style in ("'", '"'))
+        scalar = Scalar(self._printable(self.lines.shown(event.text), where), where, event.style in ("'", '"'))
         if event.style:
             return scalar
         self._check_swallowed_list(event)
         cut = _CUT_SHORT.match(self.lines.line(event.end.line)[event.end.column :])
         return self._with_hash(scalar, event, cut) if cut else scalar
+
+    def _printable(self, text: str, where: Where) -> str:
+        """Text without the invisible characters that a backslash between double quotation marks can stand for."""
+        found = CONTROLS.search(text)
+        if found is None:
+            return text
+        self.problems.append(lapses.invisible(where, found[0]))
+        return CONTROLS.sub(" ", text)
 
     def _with_hash(self, scalar: Scalar, event: Event, cut: re.Match[str]) -> Scalar:
         """The text with what follows its hash sign; between brackets nobody can tell where that would end."""

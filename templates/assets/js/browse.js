@@ -48,7 +48,7 @@ function active() {
   return text ? [...chosen, { name: 'q', value: text, words: 'Search: ' + text, off: () => query.value = '' }] : chosen;
 }
 
-const grouped = chosen => chosen.reduce((by, each) => ({ ...by, [each.name]: [...by[each.name] || [], each] }), {});
+const grouped = chosen => chosen.reduce((by, each) => { (by[each.name] ||= []).push(each); return by; }, Object.create(null));
 
 /* How many groups of choices each story fails, and the last of them: a facet's own numbers leave its choices out. */
 function failing(chosen) {

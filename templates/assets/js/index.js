@@ -85,7 +85,7 @@ function asked(text) {
 
 /* The places of a word: rare words are worth more, and most in titles and names. False where it is nowhere. */
 async function places({ word, begins }) {
-  const is = term => begins ? term.startsWith(word) : term === word, scores = new Float32Array(index.n), terms = {};
+  const is = term => begins ? term.startsWith(word) : term === word, scores = new Float32Array(index.n), terms = Object.create(null);
   const shards = index.s.map((key, n) => n).filter(n => (index.s[n] <= word || is(index.s[n])) && (index.s[n + 1] ?? word) >= word);
   for (const data of await Promise.all(shards.map(n => lines(file('s', n))))) {
     for (const [term, packed] of data) if (is(term)) terms[term] = (terms[term] || '') + packed;
@@ -180,7 +180,7 @@ const couples = word => [...word + ' '].map((letter, n, all) => (all[n - 1] || '
 
 /* The text with the likest word of the site for each that it lacks: by the letters that stand together in both. */
 async function likest(text, missing) {
-  const known = (await load('search/words') || '').split(' '), instead = {};
+  const known = (await load('search/words') || '').split(' '), instead = Object.create(null);
   for (const word of missing) {
     const own = new Set(couples(word));
     let most = 0.55;
