@@ -43,6 +43,11 @@ def slug(text: str) -> str:
     return f"{made}-0" if made in _DEVICES else made
 
 
+def is_device(name: str) -> bool:
+    """True for a file name that Windows keeps for a device, whatever its ending: `con`, `AUX.md`."""
+    return name.partition(".")[0].rstrip().lower() in _DEVICES
+
+
 def _hyphened(text: str) -> str:
     return _NO_WORD.sub("-", _APOSTROPHES.sub("", fold_letters(text)).lower()).strip("-")
 

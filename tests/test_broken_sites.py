@@ -78,6 +78,7 @@ RECIPES: Mapping[str, Callable[[Path], None]] = {
     "control-character": written(f"{EDITION}/story.md", STORY.format(title="A\x0bstory").encode()),
     "too-large": twenty_megabytes,
     "name-clash": names_that_clash,
+    "unportable-name": written(f"{EDITION}/aux.md", STORY.format(title="A story").encode()),
     "picture-format": written(f"{EDITION}/hall.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
     "no-alt-text": picture("hall.png"),
     "missing-picture": picture("hall.png"),

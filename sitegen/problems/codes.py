@@ -164,6 +164,7 @@ _WARNINGS = _table("warning", """
     dates-out-of-order      | The dates of a timeline are not in order.
     typed-number            | A title begins with a number that was typed.
     stray-character         | A character was lost or left behind when a text was copied.
+    unportable-name         | Windows cannot hold a file or folder of this name.
     ignored-file            | A file in content/ is not used.
     yaml-hash               | A value holds a hash sign that could begin a remark.
 """, overridable=True)

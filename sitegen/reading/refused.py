@@ -45,6 +45,15 @@ def badly_named(path: str) -> Problem:
     )  # fmt: skip
 
 
+def unportable(path: str) -> Problem:
+    """A name that Windows cannot hold: one of its devices, or with a character that it keeps for itself."""
+    return Problem(
+        Where(path), "unportable-name", f'Windows cannot hold a file or folder with the name "{_name(path)}".',
+        'Rename it: letters, digits, hyphens and spaces are safe, and names such as "aux" and "con" are not.',
+        "Whoever gets a copy of this folder on such a computer would lack it.",
+    )  # fmt: skip
+
+
 def name_clash(path: str, other: str) -> Problem:
     """Two names in a folder that Windows and macOS take for one."""
     return Problem(

@@ -16,6 +16,7 @@ from sitegen.reading import refused
 from sitegen.reading.decoding import decode
 from sitegen.reading.digests import digest_of, digest_of_file
 from sitegen.reading.values import Asset, SourceFile, Tree
+from sitegen.text import is_device
 
 LARGEST_TEXT = 2_000_000
 """How many bytes a text file may have."""
@@ -23,6 +24,8 @@ LARGEST_TEXT = 2_000_000
 _TEXT = (".md", ".markdown", ".yaml", ".yml", ".csv", ".txt")
 _LEFTOVERS = ("thumbs.db", "desktop.ini", "icon\r", "__macosx")
 _PRIVATE = ("consents.yaml", "consents.yml")
+_UNPORTABLE = re.compile(r'[<>:"|?*\\]|[. ]$')
+"""Characters that no file name has on Windows, and ends that it drops."""
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _GUIDE = "content/readme.md"
 
@@ -59,7 +62,7 @@ def _read_all(walk: _Walk) -> Iterator[_Read]:
     while folders:
         folder = folders.pop()
         entries, problems = _entries(walk, folder)
-        yield from (*problems, *_clashes(entries, folder))
+        yield from (*problems, *_clashes(entries, folder), *_unportable(entries, folder))
         for entry in entries:
             path = f"{folder}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
@@ -86,6 +89,12 @@ def _is_passed_over(walk: _Walk, folder: str, name: str) -> bool:
         low.startswith((".", "~$")) or low.endswith("~") or low in _LEFTOVERS or f"{folder}/{low}" == _GUIDE
         or (walk.private != "" and os.path.realpath(walk.site / folder / name) == walk.private)
     )  # fmt: skip
+
+
+def _unportable(entries: Sequence[os.DirEntry[str]], folder: str) -> Iterator[Problem]:
+    for entry in entries:
+        if _UNPORTABLE.search(entry.name) or is_device(entry.name):
+            yield refused.unportable(_shown(f"{folder}/{entry.name}"))
 
 
 def _clashes(entries: Sequence[os.DirEntry[str]], folder: str) -> Iterator[Problem]:

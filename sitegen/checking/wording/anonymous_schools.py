@@ -28,7 +28,8 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn)"
 )
 _INSPECTED = re.compile(
-    rf"\b(?:Ofsted|inspect\w{{0,6}})\b[^.!?\n]{{0,80}}?\b(?P<date>{_MONTH}(?: term)? 20\d\d|\d\d?[/.]\d\d?[/.]\d{{2,4}})"
+    rf"\b(?:Ofsted|inspect\w{{0,6}})\b[^.!?\n]{{0,80}}?"
+    rf"\b(?P<date>{_MONTH}(?: term)? 20\d\d|\d\d?[/.]\d\d?[/.]\d{{2,4}})"
     rf"|\b(?P<before>{_MONTH}(?: term)? 20\d\d)\b[^.!?\n]{{0,80}}?(?:Ofsted|inspect)"
 )
 _URN = re.compile(r"\bURN:? ?\d{6}\b")
