@@ -27,6 +27,7 @@ _LOADING = {
     "image": ("href", "xlink:href"), "input": ("src",), "form": ("action",), "button": ("formaction",),
 }  # fmt: skip
 _NEVER = frozenset("iframe object embed applet base frame frameset video audio foreignobject animate set".split())
+_LED_TO = frozenset("href src srcset action data poster background cite longdesc xlink:href manifest".split())
 _REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:https?|ftp|wss?|blob|file):", re.IGNORECASE)
 _CSS = re.compile(r"""(?:url\(\s*|@import\s+)["']?\s*(?!data:|\#)(?:[a-z]+:|//)""", re.IGNORECASE)
 _RUNS = re.compile(r"(?:java|vb|live)script:|data:(?!image/|,$)", re.IGNORECASE)
@@ -71,7 +72,8 @@ class _Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         self.wrong += [f"<{tag}>"] if tag in _NEVER else []
         self.wrong += [f"<{tag} {n}>" for n in given if n.startswith("on") or n in ("srcdoc", "formaction", "ping")]
-        self.wrong += [f"{n}={v}" for n, v in given.items() if _RUNS.match(re.sub(r"[\x00-\x20]", "", v))]
+        led_to = {n: re.sub(r"[\x00-\x20]", "", v) for n, v in given.items() if n in _LED_TO}
+        self.wrong += [f"{n}={v}" for n, v in led_to.items() if _RUNS.match(v)]
         self.wrong += [f"style={v}" for n, v in given.items() if n == "style" and _CSS.search(v)]
         is_said = tag == "link" and given.get("rel") in ("canonical", "alternate", "license")
         asked = () if is_said else _LOADING.get(tag, ())
