@@ -22,6 +22,8 @@ from sitegen.reading.values import Asset
 from tests.sites import built
 
 SECONDS = 20
+_SECONDS_OF_TEMPLATES = 120
+"""A template that calls itself fails on each page anew, as deep as calls go."""
 _LOADING = {
     "img": ("src", "srcset"), "script": ("src",), "link": ("href",), "source": ("src", "srcset"), "use": ("href",),
     "image": ("href", "xlink:href"), "input": ("src",), "form": ("action",), "button": ("formaction",),
@@ -34,11 +36,11 @@ _RUNS = re.compile(r"(?:java|vb|live)script:|data:(?!image/|,$)", re.IGNORECASE)
 
 
 class TookTooLongError(Exception):
-    """A build that has not ended in `SECONDS`."""
+    """A build that has not ended in the time that it may take."""
 
 
 @contextlib.contextmanager
-def limited() -> Iterator[None]:
+def limited(seconds: int = SECONDS) -> Iterator[None]:
     """Stops what takes longer than it may, where the system can."""
 
     def stop(*_: object) -> None:
@@ -48,7 +50,7 @@ def limited() -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
@@ -140,7 +142,7 @@ def _texts(made: Build, files: Mapping[str, str | bytes]) -> dict[str, list[str]
 
 def attacked(files: Mapping[str, str | bytes], own_pages: bool = False, twice: bool = False, **options: Any) -> Build:
     """A build of the frame and these files, held to all of the above. `own_pages`: its templates may do anything."""
-    with tempfile.TemporaryDirectory() as folder, limited():
+    with tempfile.TemporaryDirectory() as folder, limited(_SECONDS_OF_TEMPLATES if own_pages else SECONDS):
         made = built(Path(folder), files, **options)
         lines = _texts(made, files)
         for problem in made.problems:
