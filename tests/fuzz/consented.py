@@ -27,11 +27,15 @@ class Entry:
     covers: frozenset[str]
     live: bool
     sure: bool
+    prints: bool
 
 
 @dataclass
 class Consented:
-    """A site: its files, the words and the names that must be nowhere, the colours of pictures that must not."""
+    """A site: its files, the words and the names that must be nowhere, the colours of pictures that must not.
+
+    `shown` is what must be there, `on_screen` what must not be on paper.
+    """
 
     files: dict[str, str]
     medium: str
@@ -39,6 +43,7 @@ class Consented:
     hidden: list[str] = field(default_factory=list)
     colours: list[tuple[int, int, int]] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
+    on_screen: list[str] = field(default_factory=list)
     lenient: bool = False
 
     def all_files(self) -> dict[str, str | bytes]:
@@ -74,7 +79,8 @@ def entries(draw: st.DrawFn, id_: str, medium: str) -> Entry:
     live = live and not (given and given[1] == 1) and not (expires and expires[1] == -1)
     live = live and not (withdrawn and withdrawn[1] in (0, -1))
     sure = not odd and None not in told and scope != ["everywhere"]
-    return Entry("- " + "\n  ".join(f.replace("'", "") for f in fields) + "\n", frozenset(covers), live, sure)
+    text = "- " + "\n  ".join(f.replace("'", "") for f in fields) + "\n"
+    return Entry(text, frozenset(covers), live, sure, "print" in (scope or []))
 
 
 PLACES = (
@@ -140,6 +146,10 @@ def _holds(ids: list[str], thing: str, register: Mapping[str, Entry], needed: bo
     return all(i in sure and sure[i].live for i in governing) if governing else not needed
 
 
+def _prints(ids: list[str], thing: str, register: Mapping[str, Entry]) -> bool:
+    return all(register[i].prints for i in ids if i in register and thing in register[i].covers)
+
+
 def _story(draw: st.DrawFn, site: Consented, register: Mapping[str, Entry], needed: set[str], number: int) -> None:
     some = st.lists(st.sampled_from(IDS), max_size=2, unique=True)
     own, name, colours = draw(some), NAMES[number], (COLOURS[2 * number], COLOURS[2 * number + 1])
@@ -175,6 +185,8 @@ def _story(draw: st.DrawFn, site: Consented, register: Mapping[str, Entry], need
             gone.append(colour)
         else:
             shown.append(said)
+            if not (shows == "no people" and not ids) and not _prints(ids or own, "picture", register):
+                site.on_screen.append(said)
 
     if draw(st.booleans()):
         meta.append(f"people: [{{name: {name}, role: maths lead{says_consent(by_name)}}}]")
@@ -194,6 +206,12 @@ def _story(draw: st.DrawFn, site: Consented, register: Mapping[str, Entry], need
     story_goes = not _holds(own, "story", register, "story" in needed)
     hidden += [name, _slug(name), name.split()[1]] if name_goes or story_goes else []
     hidden += [f"zqquote{number}"] if quote_goes else []
+    if quote and not _prints(by_quote or own, "quote", register):
+        site.on_screen.append(f"zqquote{number}")
+    if not _prints(name_ids, "name", register):
+        site.on_screen.append(name)
+    if not _prints(own, "story", register):
+        site.on_screen += [f"zqtitle{number}", f"zqbody{number}"]
     if story_goes:
         hidden += [f"zqtitle{number}", f"zqbody{number}", f"zqalt{number}", f"zqquote{number}"]
         gone = list(colours)

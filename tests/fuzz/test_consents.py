@@ -50,5 +50,7 @@ def test_what_its_consent_does_not_allow_is_nowhere_and_what_it_allows_is_there(
     with tempfile.TemporaryDirectory() as folder:
         made = built(Path(folder), site.all_files(), today=TODAY, medium=site.medium, lenient=site.lenient)
         assert leaks(made, site) == []
+        paper = made.outputs["2022-23/print/index.html"].decode()
+        assert [words for words in site.on_screen if words in paper] == []
         said = all_words(made)
         assert [words for words in site.shown if words not in said] == []

@@ -162,6 +162,23 @@ def test_the_print_edition_leaves_out_what_may_be_on_the_web_alone(tmp_path):
     assert "We talk" in paper
 
 
+def test_a_story_for_the_web_alone_is_not_named_in_the_contents_of_the_print_edition_either(tmp_path):
+    quote = "::: quote\nby: Ada\nconsent: C-1\n\nNow they lead.\n:::\n"
+    letter = f":::: letter Dear all\nWords.\n\n{quote}\n— Ann, director\n::::\n"
+    edition = f"---\nkind: edition\ntitle: Report\nacademic_year: 2022/23\n---\n{letter}"
+    files = {CONSENTS: "- {id: C-1, covers: [story, quote], scope: web}\n", f"{EDITION}/index.md": edition,
+             f"{EDITION}/01-talk.md": story("What Ada did", consent="C-1"),
+             f"{EDITION}/part/index.md": "---\nkind: section\ntitle: Part\n---\n",
+             f"{EDITION}/part/02-other.md": story("What Ben did", consent="C-1"),
+             f"{EDITION}/03-open.md": story("What all did")}  # fmt: skip
+    made = built(tmp_path, files)
+    paper = made.outputs["2022-23/print/index.html"].decode()
+    assert [words for words in ("What Ada did", "What Ben did", "Now they lead") if words in paper] == []
+    assert [words for words in ("What all did", "Dear all", "Part") if words not in paper] == []
+    assert codes(made) == []
+    assert "What Ada did" in made.outputs["2022-23/index.html"].decode()
+
+
 def test_the_archive_leaves_out_what_may_be_on_the_web_alone(tmp_path):
     assert pictures(site(tmp_path, PUPILS, "- {id: C-1, covers: picture, scope: web}\n", medium="archive")) == []
     assert pictures(site(tmp_path, PUPILS, LIVE, medium="archive")) != []
