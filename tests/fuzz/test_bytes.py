@@ -25,7 +25,7 @@ NAMED = story(
 STORY = "content/2022-23/01-any.md"
 
 
-@tries(40)
+@tries(30)
 @given(anything(*STORIES))
 def test_any_bytes_as_a_story(data):
     attacked({STORY: data, "content/2022-23/02-other.md": story("Other", "[A link](01-any.md#x)")})
@@ -40,46 +40,46 @@ def test_any_bytes_as_an_edition_and_a_section(edition, section):
     })  # fmt: skip
 
 
-@tries(15)
+@tries(12)
 @given(anything(*REGISTERS), anything(*REGISTERS), anything(*REGISTERS))
 def test_any_bytes_as_registers(hubs, schools, glossary):
     files = {"content/hubs.yaml": hubs, "content/schools.yaml": schools, "content/glossary.yaml": glossary}
     attacked({**files, STORY: NAMED})
 
 
-@tries(15)
+@tries(12)
 @given(anything("content/site.yaml", *REGISTERS))
 def test_any_bytes_as_the_site_s_settings(data):
     attacked({"content/site.yaml": data, STORY: NAMED})
 
 
-@tries(15)
+@tries(12)
 @given(anything(*CONSENTS))
 def test_any_bytes_as_the_consent_register(data):
     attacked({"private/consents.yaml": data, STORY: NAMED})
 
 
-@tries(15)
+@tries(12)
 @given(anything(*KINDS))
 def test_any_bytes_as_a_kind(data):
     files = {"content/kinds/case-study.yaml": data, "content/kinds/new.yaml": data}
     attacked({**files, STORY: NAMED, "content/2022-23/02-new.md": story("New", kind="new")})
 
 
-@tries(12)
+@tries(8)
 @given(anything(*TABLES))
 def test_any_bytes_as_a_table_of_figures(data):
     chart = "::: chart Growth\ndata: data.csv\nunit: pupils\n:::\n\n[The figures](data.csv)"
     attacked({"content/2022-23/data.csv": data, STORY: story(body=chart)})
 
 
-@tries(8)
+@tries(5)
 @given(anything(*TEMPLATES), anything(*TEMPLATES))
 def test_any_bytes_as_templates(layout, base):
     attacked({"templates/layouts/story.html": layout, "templates/base.html": base, STORY: NAMED}, own_pages=True)
 
 
-@tries(12)
+@tries(8)
 @given(anything("tests/**/*.jpg", "tests/**/*.png", "templates/**/*.png"))
 def test_any_bytes_as_a_picture(data):
     image = "{file: hall.jpg, alt: Hall, shows: no people}"
