@@ -109,7 +109,8 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     unsure = _hidden(sources.value, site.value) | {p.where.file for p in found if p.is_error}
     strays = stray_files(site.value, tree.value, unsure | {w.path for w in cleared.value.withheld})
     # A site that is known to be broken has pages that lack something: parsing them would say it all again.
-    parsed = check_pages(rendered.value.outputs) if options.deep and not any(p.is_error for p in found) else ()
+    is_sound = not any(p.is_error for p in found)
+    parsed = check_pages(rendered.value.outputs, site.value.downloads) if options.deep and is_sound else ()
     return Build(site.value, outputs, distinct(found, strays, parsed), texts, cleared.value)
 
 

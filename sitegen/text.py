@@ -14,7 +14,7 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u2032`\u00b4]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_NO_WORD = re.compile(r"[^\w]+|_+")
+_NO_WORD = re.compile(r"[\W_]+")
 _LONGEST, _MARK = 200, 8
 """Bytes of a name, and letters that tell a shortened one from others. Disks hold 255 bytes, endings included."""
 _SPACE = re.compile(r"\s+")
@@ -28,7 +28,8 @@ def fold_space(text: str) -> str:
 
 def fold_letters(text: str) -> str:
     """Latin letters without accents (é → e, ł → l, ß → ss); letters of other scripts stay as they are."""
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LETTERS))))
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return unicodedata.normalize("NFC", bare.translate(_LETTERS))
 
 
 def slug(text: str) -> str:

@@ -24,6 +24,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--full"):
+        os.environ.setdefault("SITEGEN_FUZZ", "20")  # read by tests/fuzz/budget.py
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leaves out what was not asked for, and what cannot run for want of a browser (never under CI)."""
     left_out = set() if config.getoption("--full") else {"full"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from sitegen.checking.findings import Finding, as_problems
@@ -21,11 +21,15 @@ _ANYWHERE = "404.html"
 Pages = Mapping[str, ParsedPage]
 
 
-def check_pages(outputs: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """Every problem that the finished files show. `outputs` are the bytes of all files by address."""
+def check_pages(outputs: Mapping[str, bytes], copied: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Every problem that the finished files show. `outputs` are the bytes of all files by address.
+
+    `copied` are the addresses of files that are there as well, and are no page and no style.
+    """
+    known = frozenset((*outputs, *copied))
     pages = {a: parse_page(a, c.decode("utf-8", "replace")) for a, c in outputs.items() if a.endswith(".html")}
     found = [f for page in pages.values() for check in _CHECKS for f in check(page)]
-    found += [f for page in pages.values() for f in _links(page, pages, outputs)]
+    found += [f for page in pages.values() for f in _links(page, pages, known)]
     found += _titles(pages)
     found += [f for a, c in outputs.items() if a.endswith(".css") for f in _sheet(a, c.decode("utf-8", "replace"))]
     return as_problems(found)
@@ -109,18 +113,18 @@ def _remote_finding(address: str, where: Where) -> Finding:
     )  # fmt: skip
 
 
-def _links(page: ParsedPage, pages: Pages, outputs: Mapping[str, bytes]) -> Iterator[Finding]:
+def _links(page: ParsedPage, pages: Pages, known: Container[str]) -> Iterator[Finding]:
     for found in (*page.links, *page.loads):
         if _SCHEME.match(found.text) or _REMOTE.match(found.text) or found.text.startswith("data:"):
             continue
         if page.address == _ANYWHERE and found.text.startswith("/"):
             continue
-        yield from _link(page, found, pages, outputs)
+        yield from _link(page, found, pages, known)
 
 
-def _link(page: ParsedPage, found: Found, pages: Pages, outputs: Mapping[str, bytes]) -> Iterator[Finding]:
+def _link(page: ParsedPage, found: Found, pages: Pages, known: Container[str]) -> Iterator[Finding]:
     target, fragment = _target(page.address, found.text)
-    if target not in outputs:
+    if target not in known:
         yield Finding(
             "broken-link", _at(page, found), f'A link leads to "{found.text}", which is no file of the site.',
             "Name a file that exists, index.html included.",

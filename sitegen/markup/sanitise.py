@@ -43,6 +43,9 @@ WHOLE = frozenset("dl figure ol pre table ul".split())
 CLASSES = frozenset("lead nowrap numeric small source".split())
 """Classes that an author may set."""
 
+_MOST_ROUNDS = 4
+"""What stands in a table and in no cell moves out of it, so that it may stand where it cannot: then it moves again."""
+
 _EVERYWHERE = frozenset("class dir id lang title".split())
 _OWN = {
     "a": {"href"}, "col": {"span"}, "colgroup": {"span"}, "del": {"datetime"}, "details": {"open"},
@@ -76,7 +79,12 @@ def clean(html: str) -> str:
 
     Nor is there any character that no editor shows, which `&#2;` can stand for: pages are put together with such marks.
     """
-    return CONTROLS.sub("", _cleaner().clean(html))
+    made = _cleaner().clean(html)
+    for _ in range(_MOST_ROUNDS if "<table" in made else 0):
+        before, made = made, _cleaner().clean(made)
+        if made == before:
+            break
+    return CONTROLS.sub("", made)
 
 
 @lru_cache(maxsize=1)

@@ -25,7 +25,7 @@ class ClearedSources:
 def clear(sources: Sources) -> Checked[ClearedSources]:
     """Leaves out what lacks its consent: a warning for each thing, or an error where the site's rule is to stop."""
     rules = consents(sources.consents, sources.settings, sources.today, sources.medium)
-    made = [cleared(source, rules, sources.tree.assets, sources.lenient) for source in sources.sources]
+    made = [cleared(source, rules, sources.tree, sources.lenient) for source in sources.sources]
     refused = {c.source.path: c.refused for c in made if c.refused}
     screen_only = frozenset(c.source.path for c in made if c.screen_only)
     whole = replace(sources, sources=tuple(c.source for c in made), refused=refused, screen_only=screen_only)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.problems.problem import Where
 from sitegen.schema.declared import ConsentEntry, Settings
@@ -36,7 +36,7 @@ class Consents:
         Every consent that covers it must hold. Where none covers it, that tells against it only if one is `needed`.
         """
         given = tuple(ids)
-        governing = [i for i in given if _key(i) not in self.entries or what in self.entries[_key(i)].covers]
+        governing = [i for i in given if self._governs(i, what)]
         against = next((reason for i in governing if (reason := self._against(i))), "")
         if against or governing or not needed:
             return against
@@ -48,6 +48,11 @@ class Consents:
         """True where every one of these consents that covers a thing allows it in another medium too."""
         known = (self.entries.get(_key(i)) for i in ids)
         return all(medium in entry.scope for entry in known if entry and what in entry.covers)
+
+    def _governs(self, id_: str, what: str) -> bool:
+        """True for a consent that covers a thing, and for one of which that cannot be known."""
+        entry = self.entries.get(_key(id_))
+        return entry is None or entry.unsure or what in entry.covers
 
     def _against(self, id_: str) -> str:
         entry = self.entries.get(_key(id_))
@@ -73,6 +78,8 @@ def _named(ids: Iterable[str]) -> str:
 
 
 def _reasons(entry: ConsentEntry, today: datetime.date, medium: str) -> Iterator[str]:
+    if entry.unsure:
+        yield f"the entry of {_shown(entry.id)} has a problem, so it cannot be known whether it holds"
     if entry.withdrawn_on and today >= entry.withdrawn_on:
         yield f"{_shown(entry.id)} was withdrawn on {_day(entry.withdrawn_on)}"
     if entry.expires_on and today > entry.expires_on:
@@ -91,7 +98,8 @@ def consents(entries: Iterable[ConsentEntry], settings: Settings, today: datetim
     """The register as the site's release rules have it applied."""
     by_id: dict[str, ConsentEntry] = {}
     for entry in entries:
-        by_id.setdefault(_key(entry.id), entry)
+        other = by_id.get(_key(entry.id))
+        by_id[_key(entry.id)] = replace(other, unsure=True) if other else entry
     needed = frozenset(filter(None, settings.release.get("needs_consent", "").split(", ")))
     return Consents(by_id, today, medium, needed, settings.release.get("without_consent") == "stop")
 

@@ -5,7 +5,6 @@ What is left out here is never seen by anything that follows, so that it is in n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,16 +14,15 @@ from sitegen.markup.gathering import every_part
 from sitegen.markup.without import changed
 from sitegen.model.consents import NAME, PICTURE, PRINT, QUOTE, STORY, Consents, Withheld
 from sitegen.model.references import path_of
+from sitegen.model.saying import says
 from sitegen.model.sources import Source
 from sitegen.problems.problem import Where
+from sitegen.reading.values import Tree
 from sitegen.schema.values import PersonValue, PictureValue, Reference, Value, Values
-from sitegen.text import fold_space, slug
+from sitegen.text import slug
 
 NO_NAME = "Name not given"
 """Who speaks where a name is left out and no role stands beside it."""
-
-_SHORTEST = 3
-"""Letters in a part of a name that is looked for in a text by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,8 @@ class Cleared:
     screen_only: bool = False
 
 
-def cleared(source: Source, consents: Consents, assets: Container[str], lenient: bool = False) -> Cleared:
-    """The source as it may be published. `assets` are the paths of all pictures.
+def cleared(source: Source, consents: Consents, tree: Tree, lenient: bool = False) -> Cleared:
+    """The source as it may be published.
 
     A picture that is not there stays, so that it is told as missing; with `lenient` it is left out.
     """
@@ -49,12 +47,12 @@ def cleared(source: Source, consents: Consents, assets: Container[str], lenient:
     against = consents.against(own, STORY, STORY in consents.needed and source.kind.role == "story")
     if against:
         return _refused(source, own, against)
-    work = _Work(source, consents, own, assets, lenient)
+    work = _Work(source, consents, own, tree.assets, lenient)
     names = {slug(found.named): found for found in work.names()}
     values = _changed_values(source.values, lambda value: work.value(value, names))
     body = changed(source.body, lambda part: work.part(part, names))
     made = replace(source, values=values, body=body)
-    still = next((found for found in names.values() if _stands_in(found.named, made)), None)
+    still = next((found for found in names.values() if says(made, found.named, tree.files)), None)
     if still:
         return _refused(source, still.ids, f"{still.why}, and the name {still.named} stands in the text too")
     whole = not consents.allows(own, STORY, PRINT) or not all(consents.allows(i, NAME, PRINT) for i in work.named_ids())
@@ -232,19 +230,3 @@ def _images(values: Values) -> Iterator[tuple[PictureValue, tuple[str, ...]]]:
             yield found, ()
         elif isinstance(found, PersonValue) and found.image:
             yield found.image, found.consent
-
-
-def _stands_in(name: str, source: Source) -> bool:
-    """True where a name, or a part of it by itself, can still be read in a source."""
-    parts = [part for part in fold_space(name).split() if len(part) >= _SHORTEST]
-    other = (v.text for v in source.values.values() if not any(_of_type(PersonValue, {"": v})))
-    said = " ".join((source.body.plain, *_alternatives(source), *other))
-    return any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", said) for part in parts)
-
-
-def _alternatives(source: Source) -> Iterator[str]:
-    for part in every_part((*source.body.parts, *source.body.notes)):
-        if isinstance(part, Picture):
-            yield f"{part.alt} {part.credit} {part.title}"
-    for image, _ in _images(source.values):
-        yield f"{image.alt} {image.caption} {image.credit}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sitegen.markup.body import Body, Letter, Part
 from sitegen.markup.without import changed
 from sitegen.model.spanning import Site
 from sitegen.model.values import Edition, Story, Text
@@ -35,8 +36,21 @@ def printing(site: Site, shared: Shared) -> Iterable[Page]:
 
 
 def _edition(site: Site, shared: Shared, edition: Edition) -> EditionPage:
+    """The edition's own page without the stories that are for the screen alone: their titles may say too much."""
     view = edition_view(site, shared, edition)
-    return replace(view, text=_printed(view.text))
+    on_screen = {story.address for story in site.stories.values() if story.screen_only}
+    return replace(
+        view,
+        text=_printed(view.text),
+        letter=view.letter and _letter_on_paper(view.letter),
+        contents=tuple(
+            replace(row, stories=tuple(s for s in row.stories if s[1].address not in on_screen))
+            for row in view.contents
+        ),
+        rows=tuple(row for row in view.rows if row.address not in on_screen),
+        issue=tuple(row for row in view.issue if row.address not in on_screen),
+        featured=tuple(row for row in view.featured if row.address not in on_screen),
+    )
 
 
 def _sections(site: Site, shared: Shared, edition: Edition) -> Iterator[PrintSection]:
@@ -62,5 +76,14 @@ def _on_paper(story: Story, view: StoryPage) -> StoryPage:
 
 
 def _printed(text: Text) -> Text:
-    shown = changed(text.body, lambda part: None if getattr(part, "screen_only", False) else part)
+    shown = changed(text.body, _shown_on_paper)
     return text if shown is text.body else replace(text, body=shown)
+
+
+def _letter_on_paper(letter: Letter) -> Letter:
+    """A letter without what is for the screen alone."""
+    return replace(letter, parts=changed(Body(letter.parts), _shown_on_paper).parts)
+
+
+def _shown_on_paper(part: Part) -> Part | None:
+    return None if getattr(part, "screen_only", False) else part

@@ -47,6 +47,14 @@ def read_document(file: SourceFile) -> Checked[Document | None]:
     return Checked(document, problems + meta.problems)
 
 
+def fields_span(lines: Lines[str]) -> tuple[int, int] | None:
+    """The numbers (from 0) of the first line of a file's fields and of the line that closes them, if it has any."""
+    opening = next((n for n, line in enumerate(lines) if line.strip()), None)
+    if opening is None or not _MARKER.match(lines[opening]):
+        return None
+    return opening + 1, _split("", lines, opening)[0].end
+
+
 def _fields(text: str, opening: Where) -> Checked[Mapping_ | None]:
     read = load_yaml(text, opening.file, opening.line + 1)
     if isinstance(read.value, Mapping_):

@@ -17,6 +17,9 @@ from sitegen.text import counted, nearest
 TEMPLATES = "templates/"
 """How template files are named in problems: as they lie, or would lie, in the site folder."""
 
+SHIPPED = "theme/"
+"""How a site's own templates reach those of the shipped theme that they replace."""
+
 _NAMES = ("page", "site")
 _HINT = re.compile(r" ?Did you mean \"([^\"]+)\"\?$")
 _UNKNOWN = re.compile(r"No (filter|test) named '([^']+)'")
@@ -58,6 +61,8 @@ def render_problem(error: Exception, address: str, layout: str) -> Problem | Non
     lines = [f for f in frames if f.filename.startswith(TEMPLATES)]
     if not isinstance(error, TemplateError | RecursionError) and not _in_template(frames):
         return None
+    # What fails in a template that the site replaces was called from one of its own: that one can be mended.
+    lines = [f for f in lines if not f.filename.startswith(TEMPLATES + SHIPPED)] or lines
     where = Where(lines[-1].filename, lines[-1].lineno or 1) if lines else Where(TEMPLATES + layout)
     text = _message(error)
     hint = _HINT.search(text)

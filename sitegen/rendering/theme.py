@@ -13,11 +13,10 @@ from jinja2.bccache import Bucket
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.rendering.assets import ThemeAsset, publish_assets
-from sitegen.rendering.faults import TEMPLATES, MissingField, syntax_problem
+from sitegen.rendering.faults import SHIPPED, TEMPLATES, MissingField, syntax_problem
 from sitegen.rendering.filters import filters
 
 _ASSETS = "assets/"
-_SHIPPED = "theme/"
 _TEMPLATE_SUFFIXES = (".html", ".xml")
 
 
@@ -64,11 +63,11 @@ def load_theme(folders: tuple[Path, ...]) -> Checked[Theme]:
     merged: dict[str, bytes] = {}
     for checked in reversed(read):
         merged.update(checked.value)
-    shipped = {_SHIPPED + name: content for name, content in read[-1].value.items()} if read else {}
+    shipped = {SHIPPED + name: content for name, content in read[-1].value.items()} if read else {}
     assets = publish_assets({n.removeprefix(_ASSETS): c for n, c in merged.items() if n.startswith(_ASSETS)})
     sources, unreadable = _sources(merged | shipped)
     environment = _environment(sources, filters(assets.value))
-    names = sorted(n for n in sources if not n.startswith(_SHIPPED))
+    names = sorted(n for n in sources if not n.startswith(SHIPPED))
     faults = _compile(environment, names)
     faulty = frozenset(p.where.file.removeprefix(TEMPLATES) for p in faults)
     theme = Theme(environment, frozenset(names) - faulty, faulty, assets.value, _digest(merged | shipped))
@@ -100,15 +99,19 @@ def _sources(files: Mapping[str, bytes]) -> tuple[Mapping[str, str], list[Proble
         try:
             sources[name] = content.decode("utf-8-sig")
         except UnicodeDecodeError:
-            where, fix = Where(TEMPLATES + name.removeprefix(_SHIPPED)), "Save it as UTF-8 in your editor."
+            where, fix = Where(TEMPLATES + name.removeprefix(SHIPPED)), "Save it as UTF-8 in your editor."
             problems.append(Problem(where, "not-utf8", "The template is not UTF-8 text.", fix))
     return MappingProxyType(sources), problems
 
 
 def _environment(sources: Mapping[str, str], made: Mapping[str, Callable[..., object]]) -> Environment:
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        shown = TEMPLATES + name.removeprefix(_SHIPPED)
-        return (sources[name], shown, lambda: True) if name in sources else None
+        if name not in sources:
+            return None
+        own = name.removeprefix(SHIPPED)
+        # One that the site replaces is called by its whole name: no line of it is a line of the site's own file.
+        shown = own if sources.get(own) == sources[name] else name
+        return sources[name], TEMPLATES + shown, lambda: True
 
     environment = Environment(
         loader=FunctionLoader(load),

@@ -143,7 +143,8 @@ class ConsentEntry:
     """A consent as private/consents.yaml has it. `covers` is of picture, name, quote, story.
 
     `scope` is of web, print, archive, social. It holds from `given_on` to `expires_on`, both included, unless it was
-    taken back: from `withdrawn_on` on it allows nothing. None is an open end.
+    taken back: from `withdrawn_on` on it allows nothing. None is an open end. One that is `unsure`, for something in it
+    has a problem, allows nothing either.
     """
 
     id: str
@@ -153,6 +154,7 @@ class ConsentEntry:
     expires_on: datetime.date | None = None
     withdrawn_on: datetime.date | None = None
     where: Where = Where("")
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

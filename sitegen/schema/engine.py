@@ -59,6 +59,8 @@ def check(schema: Schema, node: Mapping_, terms: Terms = FIELD_TERMS) -> Checked
         problems.extend(read.problems if terms.value is None else (_as_term(p, terms) for p in read.problems))
         if read.value is not None:
             values[field.key] = read.value
+        elif field.required and not read.problems:  # such as a list that is nothing but commas
+            problems.append(_empty(field, entry, terms))
     missing = (f for f in schema.fields if f.required and f.key not in given and f.key not in meant)
     problems.extend(_missing(f, schema, node.where, terms) for f in missing)
     return Checked(values, tuple(problems))

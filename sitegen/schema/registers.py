@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from sitegen.problems.problem import Checked, Problem, Where
@@ -66,15 +69,18 @@ _E = TypeVar("_E", bound=_Entry)
 
 
 def load_consents(file: SourceFile | None) -> Checked[tuple[ConsentEntry, ...]]:
-    """The entries of the consent register in their order, as those of any other register."""
+    """The entries of the consent register in their order, as those of any other register.
+
+    An entry in which anything is wrong is `unsure`: what was meant may have been that it ended, or was taken back.
+    """
     return _read_file(file, "consents", _consent)
 
 
-def _read(tree: Tree, register: str, make: Callable[[Values], _E]) -> Checked[tuple[_E, ...]]:
+def _read(tree: Tree, register: str, make: Callable[[Values, bool], _E]) -> Checked[tuple[_E, ...]]:
     return _read_file(tree.files.get(f"content/{register}.yaml"), register, make)
 
 
-def _read_file(file: SourceFile | None, register: str, make: Callable[[Values], _E]) -> Checked[tuple[_E, ...]]:
+def _read_file(file: SourceFile | None, register: str, make: Callable[[Values, bool], _E]) -> Checked[tuple[_E, ...]]:
     if file is None:
         return Checked(())
     node = load_yaml(file.text, file.path)
@@ -83,7 +89,17 @@ def _read_file(file: SourceFile | None, register: str, make: Callable[[Values], 
     read = [_entry(register, item) for item in node.value.items]
     good = [r.value for r in read if r.value is not None]
     problems = (*node.problems, *(p for r in read for p in r.problems), *_clashes(register, good))
-    return Checked(tuple(make(values) for values in good), problems)
+    unsure = _unsure(node.value.items, problems)
+    made = (make(r.value, is_unsure) for r, is_unsure in zip(read, unsure, strict=True) if r.value is not None)
+    return Checked(tuple(made), problems)
+
+
+def _unsure(items: tuple[Node, ...], problems: tuple[Problem, ...]) -> list[bool]:
+    """Which entries have an error on any of their lines."""
+    wrong = sorted(p.where.line for p in problems if p.is_error)
+    starts = [item.where.line for item in items]
+    ends = [max(start + 1, end) for start, end in pairwise([*starts, sys.maxsize])]
+    return [bisect_left(wrong, start) < bisect_left(wrong, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _not_a_list(path: str, register: str, node: Node | None) -> tuple[Problem, ...]:
@@ -126,12 +142,12 @@ def _clashes(register: str, entries: list[Values]) -> _Clashes:
     names: dict[str, tuple[int, Value]] = {}
     for number, values in enumerate(entries):
         if "id" in values:
-            first = ids.setdefault(values["id"].text, values["id"])
+            first = ids.setdefault(values["id"].text.casefold(), values["id"])
             if first is not values["id"]:
                 yield _same_id(values["id"], first)
         for value in _wordings(values):
             owner, first = names.setdefault(key(value.text), (number, value))
-            if owner != number and not (value is values.get("id") and first.text in ids):
+            if owner != number and not (value is values.get("id") and first.text.casefold() in ids):
                 yield _same_name(register, value, first)
 
 
@@ -168,7 +184,7 @@ def _records(values: Values, key: str) -> tuple[Mapping[str, str], ...]:
     return tuple({k: v.text for k, v in part.value.items()} for part in parts)
 
 
-def _hub(values: Values) -> HubEntry:
+def _hub(values: Values, _: bool) -> HubEntry:
     return HubEntry(
         id=_text(values, "id"),
         name=_text(values, "name"),
@@ -182,7 +198,7 @@ def _hub(values: Values) -> HubEntry:
     )
 
 
-def _school(values: Values) -> SchoolEntry:
+def _school(values: Values, _: bool) -> SchoolEntry:
     return SchoolEntry(
         id=_text(values, "id"),
         name=_text(values, "name"),
@@ -194,11 +210,11 @@ def _school(values: Values) -> SchoolEntry:
     )
 
 
-def _term(values: Values) -> Term:
+def _term(values: Values, _: bool) -> Term:
     return Term(_text(values, "term"), _text(values, "definition"), values["term"].where)
 
 
-def _consent(values: Values) -> ConsentEntry:
+def _consent(values: Values, unsure: bool) -> ConsentEntry:
     days = {key: values[key].value for key in ("given_on", "expires_on", "withdrawn_on") if key in values}
     found = {key: day for key, day in days.items() if isinstance(day, DateValue)}
     return ConsentEntry(
@@ -209,6 +225,7 @@ def _consent(values: Values) -> ConsentEntry:
         expires_on=found["expires_on"].end if "expires_on" in found else None,
         withdrawn_on=found["withdrawn_on"].start if "withdrawn_on" in found else None,
         where=values["id"].where,
+        unsure=unsure,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.located import load_yaml
@@ -115,7 +116,7 @@ def _rule(field: Field, given: Values) -> str:
 def _base_url(value: Value | None) -> Checked[str]:
     if value is None:
         return Checked("")
-    if _WEB.fullmatch(value.text):
+    if _is_on_the_web(value.text):
         return Checked(value.text if value.text.endswith("/") else value.text + "/")
     what = f"`base_url` is {shown(value.text)}, which is not a full address on the web."
     meant = f"https://{value.text}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s?#]*)?", value.text) else None
@@ -123,6 +124,13 @@ def _base_url(value: Value | None) -> Checked[str]:
         f"Write `base_url: {meant or 'https://stories.example.org/report/'}`: with https:// in front, without ? and #."
     )
     return Checked("", (Problem(value.where, "wrong-kind-of-value", what, fix, suggestion=meant),))
+
+
+def _is_on_the_web(text: str) -> bool:
+    try:
+        return _WEB.fullmatch(text) is not None and bool(urlsplit(text).hostname)
+    except ValueError:  # such as half of the brackets that an address in numbers stands in
+        return False
 
 
 def _language(value: Value | None) -> Checked[str]:

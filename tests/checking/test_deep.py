@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from sitegen.checking.deep import check_pages
 from sitegen.problems.problem import Problem
+from tests.sites import built, story
 
 
 def html(body: str, title: str = "Home", language: str = ' lang="en-GB"', head: str = "") -> bytes:
@@ -89,6 +92,17 @@ def test_two_pages_with_one_title_are_found() -> None:
 def test_a_problem_stands_at_its_line_and_column() -> None:
     (problem,) = found(GOOD + '\n  <img src="p.png">')
     assert (problem.where.file, problem.where.line, problem.where.column) == ("output/index.html", 6, 3)
+
+
+def test_a_file_that_is_copied_is_there_to_be_linked_to() -> None:
+    page = {"a.html": html('<h1>A</h1><a href="assets/x.csv">The figures</a>')}
+    assert check_pages(page, ["assets/x.csv"]) == ()
+    assert [p.code for p in check_pages(page)] == ["broken-link"]
+
+
+def test_a_site_that_offers_a_file_for_download_is_sound(tmp_path: Path) -> None:
+    files = {"content/2022-23/a.md": story(body="[The figures](b.csv)"), "content/2022-23/b.csv": "a,b\nc,1\n"}
+    assert built(tmp_path, files, deep=True).problems == ()
 
 
 def test_style_sheets_ask_for_nothing_either() -> None:

@@ -162,6 +162,23 @@ def test_the_print_edition_leaves_out_what_may_be_on_the_web_alone(tmp_path):
     assert "We talk" in paper
 
 
+def test_a_story_for_the_web_alone_is_not_named_in_the_contents_of_the_print_edition_either(tmp_path):
+    quote = "::: quote\nby: Ada\nconsent: C-1\n\nNow they lead.\n:::\n"
+    letter = f":::: letter Dear all\nWords.\n\n{quote}\n— Ann, director\n::::\n"
+    edition = f"---\nkind: edition\ntitle: Report\nacademic_year: 2022/23\n---\n{letter}"
+    files = {CONSENTS: "- {id: C-1, covers: [story, quote], scope: web}\n", f"{EDITION}/index.md": edition,
+             f"{EDITION}/01-talk.md": story("What Ada did", consent="C-1"),
+             f"{EDITION}/part/index.md": "---\nkind: section\ntitle: Part\n---\n",
+             f"{EDITION}/part/02-other.md": story("What Ben did", consent="C-1"),
+             f"{EDITION}/03-open.md": story("What all did")}  # fmt: skip
+    made = built(tmp_path, files)
+    paper = made.outputs["2022-23/print/index.html"].decode()
+    assert [words for words in ("What Ada did", "What Ben did", "Now they lead") if words in paper] == []
+    assert [words for words in ("What all did", "Dear all", "Part") if words not in paper] == []
+    assert codes(made) == []
+    assert "What Ada did" in made.outputs["2022-23/index.html"].decode()
+
+
 def test_the_archive_leaves_out_what_may_be_on_the_web_alone(tmp_path):
     assert pictures(site(tmp_path, PUPILS, "- {id: C-1, covers: picture, scope: web}\n", medium="archive")) == []
     assert pictures(site(tmp_path, PUPILS, LIVE, medium="archive")) != []
@@ -199,3 +216,62 @@ def test_a_tombstone_says_that_something_was_taken_down_and_nothing_else(tmp_pat
         assert "This page has been taken down" in page
         assert '<meta name="robots" content="noindex">' in page
         assert not [word for word in (f"Talk {number}", "Words.", "Oak Tree", "talk-") if word in page]
+
+
+SPOKEN = "\n\n::: quote\nby: Ada Okafor\nconsent: C-9\n\nNow they lead.\n:::\n"
+CHART = "\n\n::: chart Growth\n{}\n\n| a | b |\n|---|---|\n| x | 1 |\n| y | 2 |\n:::\n"
+
+
+@pytest.mark.parametrize("said", [
+    "::: stat 5\nsource: A survey of Ada Okafor\n\npupils\n:::", "::: stat 5\nplace: At Okafor\n\npupils\n:::",
+    "::: stat 5\ncomparison: 6 for Okafor\n\npupils\n:::", "::: stat 5\npopulation: Pupils of Okafor\n\npupils\n:::",
+    CHART.format("source: A survey of Okafor"), CHART.format("place: At Okafor"), CHART.format("measure: By Okafor"),
+    "::: chart Growth\ndata: numbers.csv\n:::", "[The numbers](numbers.csv)",
+    '[A link](https://www.example.org/ "By Okafor")', "[A link](https://www.example.org/okafor)",
+    '<span title="By Okafor">Said</span> so.', "### Heading {#okafor}", "Then ADA OKAFOR spoke.",
+    "Then ada okafor spoke.", "Then A\u0301da O\u0301kafor spoke.",
+])  # fmt: skip
+def test_a_story_that_says_such_a_name_in_any_place_is_left_out_whole(tmp_path, said):
+    table = {f"{EDITION}/numbers.csv": "a,b\nOkafor,1\ny,2\n", CONSENTS: LIVE}
+    made = built(tmp_path, {f"{EDITION}/01-talk.md": story(title="Talk", body=f"We talk.{SPOKEN}\n{said}\n"), **table})
+    assert PAGE not in made.outputs
+    assert "okafor" not in everything(made).casefold()
+
+
+@pytest.mark.parametrize(("path", "field"), [
+    (f"{EDITION}/01-ada-okafor.md", {}), (f"{EDITION}/Okafor/01-talk.md", {}),
+    (f"{EDITION}/01-talk.md", {"people": "[{name: Ben Dahl, role: colleague of Okafor}]"}),
+    (f"{EDITION}/01-talk.md", {"schools": "[{name: Oak School, size: as Okafor said}]"}),
+    (f"{EDITION}/01-talk.md", {"source": "{title: A talk, url: 'https://www.example.org/okafor'}"}),
+])  # fmt: skip
+def test_a_story_that_has_such_a_name_in_its_address_or_its_facts_is_left_out_whole(tmp_path, path, field):
+    made = built(tmp_path, {path: story(title="Talk", body=f"We talk.{SPOKEN}", **field), CONSENTS: LIVE})
+    assert "okafor" not in everything(made).casefold()
+    assert [address for address in made.outputs if "okafor" in address] == []
+
+
+@pytest.mark.parametrize("said", ["Okaforic words.", "We may go.", "![x](okafor.jpg){shows=adults}"])
+def test_what_is_no_such_name_does_not_take_a_story_away(tmp_path, said):
+    text = story(title="Talk", body=f"We talk.{SPOKEN.replace('Ada', 'May')}\n{said}\n", owner="Okafor")
+    made = built(tmp_path, {f"{EDITION}/01-talk.md": text, f"{EDITION}/okafor.jpg": photo(), CONSENTS: LIVE})
+    assert PAGE in made.outputs
+
+
+@pytest.mark.parametrize("entry", [
+    "- {id: C-1, covers: picture, expires_on: 31/02/2030}\n", "- {id: C-1, covers: picture, withdrawn: 2020}\n",
+    "- {id: C-1, covers: picture, scope: [web, everywhere]}\n", "- {id: C-1, covers: [picture, nane]}\n",
+    "- id: C-1\n  covers: picture\n  expires_on: 2030\n  expires_on: 2020\n",
+    "- covers: picture\n  expires_on: 31/02/2030\n  id: C-1\n",
+    "- {id: C-1, covers: picture}\n- {id: c-1, covers: picture, expires_on: 2020}\n",
+    "- {id: C-1, covers: picture}\n- {id: C-1, covers: picture, expires_on: 2020}\n",
+])  # fmt: skip
+def test_an_entry_with_a_problem_allows_nothing_even_where_problems_stop_nothing(tmp_path, entry):
+    made = site(tmp_path, PUPILS, f"- {{id: C-0, covers: name}}\n{entry}", lenient=True)
+    assert pictures(made) == []
+    assert {p.where.file for p in made.problems if p.is_error} == {CONSENTS}
+    assert [p.code for p in made.problems if not p.is_error] == ["left-without-consent"]
+
+
+def test_a_problem_of_one_entry_leaves_the_others_as_they_are(tmp_path):
+    made = site(tmp_path, PUPILS, f"{LIVE}- {{id: C-2, covers: picture, expires_on: never}}\n", lenient=True)
+    assert pictures(made)

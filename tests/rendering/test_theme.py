@@ -102,6 +102,14 @@ def test_everything_that_a_template_prints_is_escaped(theme):
     assert "<b>" not in rendered(loaded, "a.xml") + rendered(loaded, "a.html")
 
 
+def test_what_fails_in_a_shipped_template_is_said_at_the_line_of_the_site_s_own_that_called_it(tmp_path):
+    base = '{% extends "theme/layouts/story.html" %}\n'
+    result = built(tmp_path, {"templates/base.html": base, "templates/layouts/story.html": "", "content/2022-23/a.md":
+                              story()})  # fmt: skip
+    places = {(p.where.file, p.where.line) for p in result.problems if p.code == "template-error"}
+    assert places == {("templates/base.html", 1)}
+
+
 def test_a_component_that_cannot_be_compiled_is_one_problem(tmp_path):
     result = built(tmp_path, {"templates/components/card.html": "{% if %}\n", "content/2022-23/a.md": story("A")})
     assert [(p.code, p.where.file, p.where.line) for p in result.problems if p.is_error] == [

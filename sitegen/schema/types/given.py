@@ -86,12 +86,12 @@ _ONE_OF = {"people": "person", "person": "person", "hubs": "hub", "hub": "hub", 
 
 
 def is_blank(node: Node) -> bool:
-    """True where an author wrote nothing: no value, white space, an empty list or mapping."""
+    """True where an author wrote nothing: no value, white space, an empty mapping, a list of nothing else."""
     match node:
         case Scalar():
             return node.is_empty or not node.text.strip()
         case Sequence():
-            return not node.items
+            return all(map(is_blank, node.items))
         case _:
             return not node.entries
 
