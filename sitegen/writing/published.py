@@ -24,15 +24,15 @@ def keep_published(folder: Path, texts: Texts) -> None:
     place = place_of(folder)
     with suppress(OSError):
         index = json.dumps({"site": _site(place), "files": {path: d for path, (d, _) in sorted(texts.items())}})
-        if _index(place) == index:
-            return
         home = _home(place)
         home.mkdir(parents=True, exist_ok=True)
         for digest, text in dict(texts.values()).items():
             if not (home / digest).is_file():
                 _write(home / digest, text)
-        _write(home / _INDEX, index)
+        # Before the index, and also where that stays: a build may have been stopped before it came to this.
         _prune(home, {digest for digest, _ in texts.values()})
+        if _index(place) != index:
+            _write(home / _INDEX, index)
 
 
 def last_published(folder: Path) -> Mapping[str, str]:

@@ -72,7 +72,7 @@ def _write(outputs: Outputs, place: Place, drafts: bool, at: At, swap: Swap) -> 
     strange = carried(place.folder, found, foreign(found, listed), outputs)
     at("surveyed")
     listing = write_listing({path: digest(content) for path, content in outputs.items()}, drafts)
-    whole = {LISTING: listing, **outputs}  # the list first: a shadow that has one is not settled yet
+    whole = {LISTING: listing, **outputs}
     unchanged = _unchanged(whole, place.folder, found)
     written = _compared(outputs, unchanged, found, listed)
     if len(unchanged) == len(whole) and not written.removed:
@@ -113,7 +113,7 @@ def _settle(place: Place, strange: Foreign, written: Written, listed: Mapping[st
         known = strange.files.get(path)
         if (known and known.st_mtime_ns != state.st_mtime_ns) or not os.path.lexists(place.folder / path):
             _save_latecomer(place, path)
-    forget(place.tree, (*written.changed, *written.removed, LISTING))
+    forget(place.tree, (*written.changed, *written.removed))
 
 
 def _settle_interrupted(place: Place, whole: Outputs) -> None:
@@ -121,7 +121,7 @@ def _settle_interrupted(place: Place, whole: Outputs) -> None:
     if (place.tree / LISTING).exists():
         found = survey(place.tree)
         kept = _unchanged(whole, place.tree, found)
-        forget(place.tree, [*(p for p in found.files if p not in kept and p != LISTING), LISTING])
+        forget(place.tree, [p for p in found.files if p not in kept and p != LISTING], found.folders)
 
 
 def _save_latecomer(place: Place, path: str) -> None:

@@ -1,0 +1,136 @@
+"""Killed at any moment of a build, the whole old site or the whole new one stands, and the next build needs no help."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.faults.forks import TODAY, Forks
+from tests.faults.tiny import GONE, NEW, OLD, ONLY_NEW, copy, everything, leftovers, put
+from tests.sites import ROOT
+
+QUICK, ALL = 10, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """A site as it was built before and is to be built now; both results; what a build does, step by step."""
+
+    before: Path
+    old: dict[str, bytes]
+    new: dict[str, bytes]
+    steps: tuple[str, ...]
+    seconds: float
+
+
+@pytest.fixture(scope="module")
+def ways(forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> Ways:
+    before = put(tmp_path_factory.mktemp("killed") / "site", OLD)
+    assert forks.run("build", before).status == 0
+    put(before, NEW)
+    rehearsal = copy(before, before.with_name("rehearsal"))
+    done = forks.run("build", rehearsal, is_told=True)
+    assert done.status == 0, done.err
+    old, new = everything(before / "output"), everything(rehearsal / "output")
+    assert any(GONE in os.fsencode(path) for path in old.keys() - new.keys())
+    assert any(ONLY_NEW in os.fsencode(path) for path in new.keys() - old.keys())
+    assert any(old[path] != new[path] for path in old.keys() & new.keys())
+    assert leftovers(rehearsal, GONE) == []
+    return Ways(before, old, new, done.steps, done.seconds)
+
+
+def spread(points: int, over: int) -> list[int]:
+    """So many numbers below `over`, from its first to its last."""
+    return sorted({round(i * (over - 1) / max(1, points - 1)) for i in range(points)})
+
+
+def is_safe(site: Path, ways: Ways, forks: Forks, what: str) -> None:
+    """What stands after a kill is one of both sites, and the next build makes the new one, and nothing else."""
+    assert everything(site / "output") in (ways.old, ways.new), what
+    assert forks.run("build", site).status == 0, what
+    assert everything(site / "output") == ways.new, what
+    assert leftovers(site, GONE) == [], what
+
+
+def killed_at(ways: Ways, forks: Forks, tmp_path: Path, points: int) -> None:
+    for number in spread(points, len(ways.steps)):
+        what = f"{number} {ways.steps[number]}"
+        site = copy(ways.before, tmp_path / str(number))
+        assert forks.run("build", site, die_at=number).status == -signal.SIGKILL, what
+        is_safe(site, ways, forks, what)
+
+
+def test_killed_at_some_steps_of_its_writing_a_build_leaves_a_whole_site(ways, forks, tmp_path):
+    assert len(ways.steps) > 60
+    killed_at(ways, forks, tmp_path, QUICK)
+
+
+@pytest.mark.full
+def test_killed_at_every_step_of_its_writing_a_build_leaves_a_whole_site(ways, forks, tmp_path):
+    killed_at(ways, forks, tmp_path, len(ways.steps))
+
+
+def unpublished_again(site: Path, ways: Ways, forks: Forks, what: str) -> None:
+    """Whoever takes the change back after a kill has the old site, and nothing is left of what was never shown."""
+    assert forks.run("build", put(site, OLD)).status == 0, what
+    assert everything(site / "output") == ways.old, what
+    assert leftovers(site, ONLY_NEW) == [], what
+
+
+@pytest.mark.parametrize("points", [QUICK, pytest.param(ALL, marks=pytest.mark.full)])
+def test_what_was_never_shown_is_left_nowhere_when_it_is_taken_back(ways, forks, tmp_path, points):
+    for number in spread(points, len(ways.steps)):
+        site = copy(ways.before, tmp_path / str(number))
+        assert forks.run("build", site, die_at=number).status == -signal.SIGKILL
+        unpublished_again(site, ways, forks, f"{number} {ways.steps[number]}")
+
+
+@pytest.mark.parametrize("largest", [0, 1, 700, 2_000, 5_000, 10_000, 20_000])
+def test_killed_in_the_middle_of_a_file_a_build_leaves_a_whole_site(ways, forks, tmp_path, largest):
+    """The system kills whoever writes a file that is larger than it may be, after its first bytes are written."""
+    site = copy(ways.before, tmp_path / "site")
+    assert forks.run("build", site, largest=largest, is_deadly=True).status == -signal.SIGXFSZ
+    again = copy(site, tmp_path / "again")
+    is_safe(site, ways, forks, str(largest))
+    unpublished_again(again, ways, forks, str(largest))
+
+
+def real(site: Path) -> subprocess.Popen[bytes]:
+    """A build as people start it, with all that Python itself has to do."""
+    argv = [sys.executable, "-m", "sitegen", "build", "--site", str(site), "--today", TODAY]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(argv, env=env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def measured(ways: Ways, site: Path) -> float:
+    began = time.monotonic()
+    assert real(copy(ways.before, site)).wait(60) == 0
+    return time.monotonic() - began
+
+
+@pytest.mark.parametrize("points", [4, pytest.param(ALL // 2, marks=pytest.mark.full)])
+def test_killed_at_moments_spread_over_the_whole_run_the_command_leaves_a_whole_site(ways, forks, tmp_path, points):
+    whole, is_late = measured(ways, tmp_path / "measured"), 0
+    for number in range(points):
+        site = copy(ways.before, tmp_path / str(number))
+        running = real(site)
+        time.sleep(whole * (number + 1) / (points + 1))
+        running.kill()
+        is_late += running.wait() == 0
+        is_safe(site, ways, forks, f"{number} of {points}")
+    assert is_late <= points // 2
+
+
+@pytest.mark.parametrize("points", [3, pytest.param(ALL // 2, marks=pytest.mark.full)])
+def test_killed_at_moments_spread_over_its_work_a_build_leaves_a_whole_site(ways, forks, tmp_path, points):
+    for number in range(points):
+        site = copy(ways.before, tmp_path / str(number))
+        forks.run("build", site, kill_after=ways.seconds * (number + 1) / (points + 1))
+        is_safe(site, ways, forks, f"{number} of {points}")
