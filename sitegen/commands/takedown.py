@@ -45,7 +45,7 @@ def built_without(options: Options, gone: frozenset[str]) -> Build:
         asked = replace(asked, own_theme=asked.own_theme and not any(f.startswith("templates/") for f in bad))
         tree = _as_published(tree, bad, known, gone)
         made = pipeline.make(Checked(tree), asked)
-    return replace(made, problems=first.problems, sources=first.sources)
+    return replace(made, problems=first.problems, sources=first.sources, read=first.read)
 
 
 def _as_published(tree: Tree, bad: Iterable[str], known: Mapping[str, str], gone: frozenset[str]) -> Tree:

@@ -64,12 +64,14 @@ class Watch:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), name)
 
     def meddle(self, name: str) -> None:
-        """Somebody changes files of the site just before a file of this name is opened, or changed."""
+        """Somebody changes files, or runs another command, just before a file of this name is opened or changed."""
         change = self.task.get("change")
         if change and name.endswith(change["when"]):
-            self.task["change"] = None
+            self.task["change"] = None if change.get("is_once", True) else change
             for path, content in change["files"].items():
                 put(Path(path), content)
+            if "task" in change:
+                Path(change["task"]["out"] + ".status").write_text(str(in_a_fork(change["task"])))
 
 
 def writes(told: tuple[Any, ...]) -> bool:
@@ -147,8 +149,7 @@ def run(task: dict[str, Any]) -> int:
             Path(task["steps"]).write_text(json.dumps(watch.steps), "utf-8")
 
 
-def in_a_fork(task: dict[str, Any]) -> int:
-    """The exit status of a task's command, or the signal that ended it, below nought."""
+def fork(task: dict[str, Any]) -> int:
     child = os.fork()
     if not child:
         status = 70
@@ -160,6 +161,12 @@ def in_a_fork(task: dict[str, Any]) -> int:
             sys.stdout.flush()
             sys.stderr.flush()
             os._exit(status)
+    return child
+
+
+def in_a_fork(task: dict[str, Any]) -> int:
+    """The exit status of a task's command, or the signal that ended it, below nought."""
+    child = fork(task)
     if "kill_after" in task:
         time.sleep(task["kill_after"])
         os.kill(child, signal.SIGKILL)
@@ -176,8 +183,10 @@ def serve() -> None:
     warm_up()
     for line in sys.stdin:
         began = time.monotonic()
-        status = in_a_fork(json.loads(line))
-        print(json.dumps([status, time.monotonic() - began]), flush=True)
+        first, *others = json.loads(line)
+        beside = [fork(task) for task in others]
+        statuses = [in_a_fork(first), *(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in beside)]
+        print(json.dumps([statuses, time.monotonic() - began]), flush=True)
 
 
 if __name__ == "__main__":

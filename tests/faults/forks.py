@@ -15,6 +15,8 @@ from tests.sites import ROOT
 
 TODAY = "2024-01-15"
 
+Task = dict[str, Any]
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -31,6 +33,7 @@ class Forks:
     """The process, as long as it is wanted. It can do one command at a time."""
 
     def __init__(self) -> None:
+        self._number = 0
         self._folder = tempfile.TemporaryDirectory(prefix="faults")
         env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
         argv = [sys.executable, "-m", "tests.faults.driver"]
@@ -49,16 +52,32 @@ class Forks:
         self._process.stdout.close()
         self._folder.cleanup()
 
-    def run(self, command: str, site: Path, *more: str, today: str = TODAY, **fault: Any) -> Ended:
+    def run(self, command: str, site: Path, *more: str, **fault: Any) -> Ended:
         """A command on a site, with the fault that is asked for."""
-        out, err = (Path(self._folder.name) / name for name in ("out", "err"))
+        return self.at_once(self.task(command, site, *more, **fault))[0]
+
+    def task(
+        self, command: str, site: Path, *more: str, today: str = TODAY, is_told: bool = False, **fault: Any
+    ) -> Task:
+        """What `run` and `at_once` do."""
+        self._number += 1
+        out, err, steps = (str(Path(self._folder.name) / f"{self._number}.{kind}") for kind in ("out", "err", "steps"))
         argv = [command, *more, "--site", str(site), "--today", today]
-        steps = str(out.with_name("steps")) if fault.pop("is_told", False) else None
-        task = {"argv": argv, "within": str(site), "out": str(out), "err": str(err), "steps": steps, **fault}
+        told = {"steps": steps} if is_told else {}
+        return {"argv": argv, "within": str(site), "out": out, "err": err, **told, **fault}
+
+    def at_once(self, *tasks: Task) -> list[Ended]:
+        """Several commands, begun together."""
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write(json.dumps(task) + "\n")
+        self._process.stdin.write(json.dumps(tasks) + "\n")
         self._process.stdin.flush()
-        status, seconds = json.loads(self._process.stdout.readline())
-        told = tuple(json.loads(Path(steps).read_text("utf-8"))) if steps else ()
-        return Ended(status, out.read_text("utf-8"), err.read_text("utf-8"), seconds, told)
+        statuses, seconds = json.loads(self._process.stdout.readline())
+        return [ended(task, status, seconds) for task, status in zip(tasks, statuses, strict=True)]
+
+
+def ended(task: Task, status: int | None = None, seconds: float = 0.0) -> Ended:
+    """How a task ended; without a status one that was run in the middle of another."""
+    found = int(Path(task["out"] + ".status").read_text("utf-8")) if status is None else status
+    steps = tuple(json.loads(Path(task["steps"]).read_text("utf-8"))) if "steps" in task else ()
+    return Ended(found, Path(task["out"]).read_text("utf-8"), Path(task["err"]).read_text("utf-8"), seconds, steps)
