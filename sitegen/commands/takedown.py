@@ -94,7 +94,14 @@ def _is_there(found: Withheld, made: Build, listing: Iterable[str], page: Path) 
     if found.what == PICTURE:
         marks = _picture_digests(made.cleared.before.tree, [path_of(found.path, found.named)])
         return any(mark in address for mark in marks for address in listing)
-    return page.is_file() and fold(found.named) in fold(re.sub(r"<[^<>]*>", "", page.read_text("utf-8", "replace")))
+    return fold(found.named) in fold(re.sub(r"<[^<>]*>", "", _text_of(page)))
+
+
+def _text_of(page: Path) -> str:
+    try:
+        return page.read_text("utf-8", "replace")
+    except OSError:  # it is not there, or another build has just replaced it
+        return ""
 
 
 def _picture_digests(tree: Tree, paths: Iterable[str]) -> list[str]:

@@ -39,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     check_folder(asked.output, sources(asked))
     finish_interrupted(asked.output)
     before = pipeline.parse(read_tree(asked.site, pipeline.private_folder(asked)).value, asked).value
-    path = _marked(arguments.named, arguments.tombstone, asked, before) if arguments.named else ""
+    with turn(asked.output):  # of two at once, neither may undo the other's mark in one file
+        path = _marked(arguments.named, arguments.tombstone, asked, before) if arguments.named else ""
     was = last_published(asked.output)
     pipeline.picture_memo(asked).forget_all()  # it holds pictures as they were published, these among them
     built = pipeline.again_if_changed(lambda: _built(path, asked))
@@ -61,8 +62,7 @@ def _marked(named: str, tombstone: bool, asked: Options, before: Sources) -> str
     """Marks a story or a consent as withdrawn; the path of the story's file, empty for a consent."""
     consent = next((c.id for c in before.consents if c.id.casefold() == named.strip().casefold()), None)
     if consent is not None:
-        with turn(asked.output):  # of two at once, neither may undo the other's mark in one register
-            _mark_consent(consent, asked)
+        _mark_consent(consent, asked)
         return ""
     path = _story(named, asked, before)
     fields = [("withdrawn", asked.today.isoformat()), *([("tombstone", "yes")] if tombstone else [])]

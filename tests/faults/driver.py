@@ -23,12 +23,12 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.commands import build, check, main, withdraw
+from tests.faults.forks import TAKES_ROOM
 from tests.faults.tiny import OLD
 from tests.sites import folder
 
 LOADED = (build, check, withdraw)
 CHANGES = {"os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.utime", "os.chmod", "os.link", "os.symlink"}
-TAKES_ROOM = {"open", "os.rename", "os.mkdir", "os.link", "os.symlink"}
 EXCHANGE = "ctypes.dlsym"
 """The one change that Python tells of by the name of its system call alone."""
 

@@ -17,6 +17,9 @@ TODAY = "2024-01-15"
 
 Task = dict[str, Any]
 
+TAKES_ROOM = frozenset({"open", "os.rename", "os.mkdir", "os.link", "os.symlink"})
+"""Steps, by Python's names for them, that a full disk refuses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
