@@ -70,6 +70,7 @@ class Watch:
             self.task["change"] = None if change.get("is_once", True) else change
             for path, content in change["files"].items():
                 put(Path(path), content)
+                change["files"][path] = content + "\n" if change.get("grows") else content
             if "task" in change:
                 Path(change["task"]["out"] + ".status").write_text(str(in_a_fork(change["task"])))
 
