@@ -23,6 +23,8 @@ def bring_up_to_date(
     `unchanged` are the outputs that `live` holds already, with their state: they keep their times.
     """
     tree.mkdir(parents=True, exist_ok=True)
+    if not os.access(tree, os.R_OK | os.W_OK | os.X_OK):  # as the site was, when its exchange was refused for that
+        tree.chmod(0o755)
     found = survey(tree)
     _update(tree / LISTING, found.files.get(LISTING), outputs[LISTING], unchanged.get(LISTING), at)
     _clear(tree, found, {*outputs, *carried.files}, carried.links, at)
@@ -36,8 +38,8 @@ def bring_up_to_date(
     for path, target in carried.links.items():
         if found.links.get(path) != target:
             copy_as_is(live / path, tree / path)
-    if live.is_dir():
-        tree.chmod(live.stat().st_mode & 0o7777)
+    if live.is_dir() and (mode := live.stat().st_mode) != tree.stat().st_mode:  # only its owner may change it
+        tree.chmod(mode & 0o7777)
 
 
 def _clear(tree: Path, found: Survey, files: set[str], links: Mapping[str, str], at: At) -> None:
