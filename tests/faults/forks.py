@@ -35,11 +35,11 @@ class Ended:
 class Forks:
     """The process, as long as it is wanted. It can do one command at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, python: tuple[str, ...] = (), **variables: str) -> None:
         self._number = 0
         self._folder = tempfile.TemporaryDirectory(prefix="faults")
-        env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-        argv = [sys.executable, "-m", "tests.faults.driver"]
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", **variables}
+        argv = [sys.executable, *python, "-m", "tests.faults.driver"]
         self._process = subprocess.Popen(
             argv, cwd=ROOT, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
