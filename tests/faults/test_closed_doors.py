@@ -98,21 +98,25 @@ def test_a_folder_of_remembered_pictures_that_may_not_be_used_costs_nothing_but_
     assert all(each == found[0] for each in found)
 
 
+@pytest.mark.full
 def test_withdraw_works_though_the_remembered_pictures_may_not_be_forgotten(forks, site):
     (site / ".sitegen/pictures").chmod(READ_ONLY)
     done = as_nobody(forks, "withdraw", site, "oak")
     assert done.status == 0, done.err
 
 
+@pytest.mark.full
 def test_drafts_that_may_not_be_shown_in_the_site_folder_are_refused_in_a_line(forks, site):
     (site / ".sitegen").chmod(READ_ONLY)
     is_refused(as_nobody(forks, "build", site, "--drafts"), WHY)
 
 
-@pytest.mark.parametrize("name", [
-    f"{EDITION}/01-oak.md", f"{EDITION}/oak.jpg", f"{EDITION}/oak.pdf", "content/hubs.yaml", "content/site.yaml",
-    "private/consents.yaml", "private", "content/2022-23", "content", "output", "output/.sitegen-output.json",
-])  # fmt: skip
+SOURCES = ["01-oak.md", "oak.jpg", "oak.pdf"]
+RARE = [*(f"{EDITION}/{name}" for name in SOURCES), "content/hubs.yaml", "content/site.yaml", "private/consents.yaml"]
+RARE += ["content/2022-23", "content", "output/.sitegen-output.json"]
+
+
+@pytest.mark.parametrize("name", ["private", "output", *(pytest.param(n, marks=pytest.mark.full) for n in RARE)])
 def test_what_may_not_be_read_is_told_and_the_old_site_stands(forks, site, name):
     before, mode = everything(site / "output"), stat.S_IMODE((site / name).stat().st_mode)
     (site / name).chmod(CLOSED)
@@ -125,6 +129,7 @@ def test_what_may_not_be_read_is_told_and_the_old_site_stands(forks, site, name)
     assert as_nobody(forks, "build", site).status == 0
 
 
+@pytest.mark.full
 def test_a_story_that_may_not_be_marked_is_told_in_a_line(forks, site):
     before = (site / EDITION / "01-oak.md").read_bytes()
     (site / EDITION).chmod(READ_ONLY)
@@ -132,6 +137,7 @@ def test_a_story_that_may_not_be_marked_is_told_in_a_line(forks, site):
     assert (site / EDITION / "01-oak.md").read_bytes() == before
 
 
+@pytest.mark.full
 def test_a_site_whose_every_file_is_read_only_is_built_again_and_again(forks, site):
     """As a version control or a copy from a disc leaves them."""
     for path in (site / "content").rglob("*.*"):

@@ -17,7 +17,7 @@ from tests.faults.ways import QUICK, Ways, spread
 from tests.sites import ROOT
 
 NO_ROOM = "there is no room left on the disk"
-ANY = pytest.mark.parametrize("points", [QUICK, pytest.param(10_000, marks=pytest.mark.full)])
+ANY = pytest.mark.parametrize("points", [QUICK // 2, pytest.param(10_000, marks=pytest.mark.full)])
 
 
 def is_plain(done: Ended, why: str) -> None:
@@ -47,10 +47,13 @@ def test_a_disk_that_is_full_at_any_step_is_told_in_a_line_and_the_old_site_stan
         done = forks.run("build", site, refuse_at=number)
         is_safe(site, done, ways, forks, f"{number} {ways.steps[number]}")
         refused += done.status == 2
-    assert refused >= 4
+    assert refused >= 2
 
 
-@pytest.mark.parametrize("largest", [0, 1, 300, 2_000, 5_000, 20_000])
+SIZES = [0, 2_000, *(pytest.param(size, marks=pytest.mark.full) for size in (1, 300, 5_000, 20_000))]
+
+
+@pytest.mark.parametrize("largest", SIZES)
 def test_a_file_that_may_not_grow_is_told_in_a_line_and_the_old_site_stands(ways, forks, tmp_path, largest):
     site = copy(ways.before, tmp_path / "site")
     done = forks.run("build", site, largest=largest)
@@ -114,7 +117,7 @@ def can_mount() -> bool:
 
 
 @pytest.mark.parametrize("rooms", [
-    [8_192, 200_000, 10_000_000],
+    [100_000, 10_000_000],
     pytest.param([*range(0, 1_200_000, 16_384), 10_000_000], marks=pytest.mark.full),
 ])  # fmt: skip
 def test_a_real_disk_that_fills_up_leaves_the_old_site_and_holds_the_new_one_when_there_is_room(tmp_path, rooms, forks):
