@@ -39,7 +39,7 @@ ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "
 OTHERS = [
     {"PYTHONHASHSEED": "0", "TZ": "America/Lima", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": "1942272000"},
     {"PYTHONHASHSEED": "4294967295", "TZ": "UTC-14", "LC_ALL": "C.UTF-8", "COLUMNS": "20", "TERM": "dumb"},
-    {"PYTHONHASHSEED": "random", "LC_ALL": "de_DE.ISO-8859-1", "PYTHONUTF8": "0", "LANGUAGE": "de"},
+    {"PYTHONHASHSEED": "random", "LC_ALL": "de_DE.ISO-8859-1", "LANGUAGE": "de"},
 ]
 JSON = {"build": ("--json",), "check": ("--json", "--deep"), "withdraw": ("oak",)}
 
