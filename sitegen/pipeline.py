@@ -18,6 +18,7 @@ from sitegen.model.clearing import ClearedSources, clear
 from sitegen.model.site import build_site
 from sitegen.model.sources import Source, Sources
 from sitegen.model.spanning import Site
+from sitegen.model.standing import taken_down
 from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
 from sitegen.problems.problem import Checked, Problem, Where, gather
@@ -134,13 +135,17 @@ def make(tree: Checked[Tree], options: Options) -> Build:
 def write(made: Build, options: Options) -> Build:
     """The same build, written to the output folder."""
     folders = (options.site / "content", options.site / "templates")
-    files = made.cleared.sources.tree.files
-    texts = None if options.drafts else {path: file.text for path, file in files.items()}
     written = write_tree(
-        made.outputs, options.output, apart_from=folders, drafts=options.drafts, texts=texts,
-        confirm=lambda: _confirm(made, options),
+        made.outputs, options.output, apart_from=folders, drafts=options.drafts,
+        texts=None if options.drafts else _texts(made.cleared.sources), confirm=lambda: _confirm(made, options),
     )  # fmt: skip
     return replace(made, written=written)
+
+
+def _texts(sources: Sources) -> Mapping[str, str]:
+    """What the site was made from, without what had to come down: nothing of that is to lie about beside it."""
+    down = taken_down(sources)
+    return {path: file.text for path, file in sources.tree.files.items() if path not in down}
 
 
 def _confirm(made: Build, options: Options) -> None:

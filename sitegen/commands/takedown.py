@@ -56,7 +56,8 @@ def _as_published(tree: Tree, bad: Iterable[str], known: Mapping[str, str], gone
         hidden = path in gone or (now is not None and _NOT_TO_BE_SEEN.search(now.text))
         if was and not hidden and (now is None or now.text != was):
             files[path] = _taken_back(path, was, now)
-    return Tree(tree.root, files, assets, tree.unread - set(files))
+    unread = tree.unread.union(path for path in bad if path.endswith(".md"))  # a link to one of these is no mistake
+    return Tree(tree.root, files, assets, unread - set(files))
 
 
 def _taken_back(path: str, was: str, now: SourceFile | None) -> SourceFile:

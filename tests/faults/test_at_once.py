@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.forks import Ended, Forks, ended
-from tests.faults.tiny import EDITION, GONE, OLD, copy, everything, put
+from tests.faults.tiny import EDITION, GONE, OLD, copy, everything, leftovers, put
 from tests.sites import story
 
 FIR = f"{EDITION}/04-fir.md"
@@ -125,3 +125,21 @@ def test_two_consents_that_are_withdrawn_together_are_both_marked(forks, publish
         assert [each.status for each in done] == [0, 0], done
         assert (site / "private/consents.yaml").read_text("utf-8").count("withdrawn_on") == 2
         is_of_its_sources(site, forks)
+
+
+def test_a_story_that_is_withdrawn_lies_about_nowhere_beside_the_site(forks, published, tmp_path):
+    """Neither in the shadow nor among the kept texts: the word may be said by the link of another source alone."""
+    site = copy(published, tmp_path / "site")
+    (site / FIR).write_text(story("Fir", "Fir has gone on."), "utf-8")
+    assert forks.run("withdraw", site, "zzqqelm").status == 0
+    assert leftovers(site, GONE) == []
+
+
+def test_what_links_to_a_withdrawn_story_that_is_damaged_later_stays_up(forks, published, tmp_path):
+    site = copy(published, tmp_path / "site")
+    (site / FIR).write_text(story("Fir", "Fir began, [as another did](03-zzqqelm.md)."), "utf-8")
+    assert forks.run("withdraw", site, "zzqqelm").status == 0
+    (site / EDITION / "03-zzqqelm.md").write_text("---\nkind: [\n---\n", "utf-8")
+    assert forks.run("withdraw", site).status == 0
+    page = (site / "output/2022-23/fir/index.html").read_text("utf-8")
+    assert "Fir began, as another did." in page
