@@ -74,7 +74,8 @@ class Memo:
             age = abs(now - found.st_mtime)  # what is of the future was made by a clock that was wrong
             total += found.st_size
             if path.name.startswith(_UNFINISHED):
-                superfluous = age > _DAY
+                # Of a build that was stopped. One that is still at work loses it without harm: it remembers less.
+                superfluous = age > _DAY or found.st_mtime < self.opened
             else:
                 superfluous = age > _KEPT or (total > self.most_bytes and found.st_mtime < self.opened - _COARSE)
             if superfluous:
@@ -108,9 +109,10 @@ def _read(path: Path, key: str) -> bytes | None:
 def _write(path: Path, key: str, content: bytes) -> None:
     """Keeps an entry: whole, or not at all."""
     with contextlib.suppress(OSError):
-        if not path.parent.is_dir():
+        ignored = path.parent / ".gitignore"
+        if not ignored.is_file() or not ignored.stat().st_size:  # empty: a build was stopped while it wrote this
             path.parent.mkdir(parents=True, exist_ok=True)
-            (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+            ignored.write_text("*\n", encoding="utf-8")
         number, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
         try:
             with open(number, "wb") as file:

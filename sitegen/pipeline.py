@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,11 +18,13 @@ from sitegen.model.clearing import ClearedSources, clear
 from sitegen.model.site import build_site
 from sitegen.model.sources import Source, Sources
 from sitegen.model.spanning import Site
+from sitegen.model.standing import taken_down
 from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
 from sitegen.problems.problem import Checked, Problem, Where, gather
+from sitegen.reading.digests import is_as_read
 from sitegen.reading.document import read_document
-from sitegen.reading.private import read_consents
+from sitegen.reading.private import REGISTER, read_consents
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import Asset, SourceFile, Tree
 from sitegen.rendering.render import missing_layouts, render_all
@@ -32,9 +35,11 @@ from sitegen.schema.documents import check_document
 from sitegen.schema.kinds import load_kinds
 from sitegen.schema.registers import load_consents, load_registers
 from sitegen.schema.settings import load_settings
-from sitegen.writing.published import keep_published
+from sitegen.writing.errors import ChangedMeanwhile
 from sitegen.writing.values import Written
 from sitegen.writing.write import write_tree
+
+_MORE_ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,8 @@ class Build:
     """What a build came to. `outputs` are the files of the site by address: bytes, or a file to be copied.
 
     `sources` are the texts that were read, by path, for the report's excerpts. `cleared` is all that the site was made
-    from, with what its consents left out of it. `written` is None where nothing was.
+    from, with what its consents left out of it. `read` are the files as they lay there. `written` is None where nothing
+    was.
     """
 
     site: Site
@@ -77,6 +83,7 @@ class Build:
     problems: tuple[Problem, ...]
     sources: Mapping[str, str]
     cleared: ClearedSources
+    read: tuple[SourceFile, ...] = ()
     written: Written | None = None
 
 
@@ -85,8 +92,19 @@ def build(options: Options) -> Build:
 
     Raises EnvironmentProblem where the disk or the output folder does not let us.
     """
-    made = make(read_tree(options.site, private_folder(options)), options)
-    return made if not options.write or blocked(made.problems, options.strict) else write(made, options)
+    def attempt() -> Build:
+        made = make(read_tree(options.site, private_folder(options)), options)
+        return made if not options.write or blocked(made.problems, options.strict) else write(made, options)
+
+    return again_if_changed(attempt)
+
+
+def again_if_changed(attempt: Callable[[], Build]) -> Build:
+    """What `attempt` builds; a few times more where a source changes between its being read and the writing."""
+    for _ in range(_MORE_ATTEMPTS):
+        with suppress(ChangedMeanwhile):
+            return attempt()
+    return attempt()
 
 
 def make(tree: Checked[Tree], options: Options) -> Build:
@@ -111,17 +129,33 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     # A site that is known to be broken has pages that lack something: parsing them would say it all again.
     is_sound = not any(p.is_error for p in found)
     parsed = check_pages(rendered.value.outputs, site.value.downloads) if options.deep and is_sound else ()
-    return Build(site.value, outputs, distinct(found, strays, parsed), texts, cleared.value)
+    files = tuple(tree.value.files.values())
+    return Build(site.value, outputs, distinct(found, strays, parsed), texts, cleared.value, files)
 
 
 def write(made: Build, options: Options) -> Build:
     """The same build, written to the output folder."""
     folders = (options.site / "content", options.site / "templates")
-    written = write_tree(made.outputs, options.output, apart_from=folders, drafts=options.drafts)
-    if not options.drafts:
-        files = made.cleared.sources.tree.files
-        keep_published(options.output, {path: (file.digest, file.text) for path, file in files.items()})
+    written = write_tree(
+        made.outputs, options.output, apart_from=folders, drafts=options.drafts,
+        texts=None if options.drafts else _texts(made.cleared.sources), confirm=lambda: _confirm(made, options),
+    )  # fmt: skip
     return replace(made, written=written)
+
+
+def _texts(sources: Sources) -> Mapping[str, str]:
+    """What the site was made from, without what had to come down: nothing of that is to lie about beside it."""
+    down = taken_down(sources)
+    return {path: file.text for path, file in sources.tree.files.items() if path not in down}
+
+
+def _confirm(made: Build, options: Options) -> None:
+    """Refuses to write what was read before a change: a story that was withdrawn meanwhile would be shown again."""
+    for file in made.read:
+        if not is_as_read(file.location, file.size, file.digest):
+            raise ChangedMeanwhile(file.path)
+    if load_consents(read_consents(private_folder(options)).value).value != made.cleared.before.consents:
+        raise ChangedMeanwhile(REGISTER)
 
 
 def picture_memo(options: Options) -> Memo:

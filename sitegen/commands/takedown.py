@@ -45,7 +45,7 @@ def built_without(options: Options, gone: frozenset[str]) -> Build:
         asked = replace(asked, own_theme=asked.own_theme and not any(f.startswith("templates/") for f in bad))
         tree = _as_published(tree, bad, known, gone)
         made = pipeline.make(Checked(tree), asked)
-    return replace(made, problems=first.problems, sources=first.sources)
+    return replace(made, problems=first.problems, sources=first.sources, read=first.read)
 
 
 def _as_published(tree: Tree, bad: Iterable[str], known: Mapping[str, str], gone: frozenset[str]) -> Tree:
@@ -56,7 +56,8 @@ def _as_published(tree: Tree, bad: Iterable[str], known: Mapping[str, str], gone
         hidden = path in gone or (now is not None and _NOT_TO_BE_SEEN.search(now.text))
         if was and not hidden and (now is None or now.text != was):
             files[path] = _taken_back(path, was, now)
-    return Tree(tree.root, files, assets, tree.unread - set(files))
+    unread = tree.unread.union(path for path in bad if path.endswith(".md"))  # a link to one of these is no mistake
+    return Tree(tree.root, files, assets, unread - set(files))
 
 
 def _taken_back(path: str, was: str, now: SourceFile | None) -> SourceFile:
@@ -94,7 +95,14 @@ def _is_there(found: Withheld, made: Build, listing: Iterable[str], page: Path) 
     if found.what == PICTURE:
         marks = _picture_digests(made.cleared.before.tree, [path_of(found.path, found.named)])
         return any(mark in address for mark in marks for address in listing)
-    return page.is_file() and fold(found.named) in fold(re.sub(r"<[^<>]*>", "", page.read_text("utf-8", "replace")))
+    return fold(found.named) in fold(re.sub(r"<[^<>]*>", "", _text_of(page)))
+
+
+def _text_of(page: Path) -> str:
+    try:
+        return page.read_text("utf-8", "replace")
+    except OSError:  # it is not there, or another build has just replaced it
+        return ""
 
 
 def _picture_digests(tree: Tree, paths: Iterable[str]) -> list[str]:

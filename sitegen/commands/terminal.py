@@ -24,8 +24,11 @@ def out(text: str) -> None:
 
 
 def err(text: str) -> None:
-    """Problems and remarks, on stderr."""
-    _say(text, sys.stderr)
+    """Problems and remarks, on stderr. Where they cannot be written nobody can be told; the exit status still tells."""
+    try:
+        _say(text, sys.stderr)
+    except OSError:
+        _silence(sys.stderr)
 
 
 def _say(text: str, stream: TextIO | None) -> None:
@@ -34,7 +37,11 @@ def _say(text: str, stream: TextIO | None) -> None:
     try:
         print(text, file=stream, flush=True)
     except BrokenPipeError:
-        # Whoever read us has stopped. What is left in the buffer must not fail again when Python ends.
+        _silence(stream)  # whoever read us has stopped
+
+
+def _silence(stream: TextIO | None) -> None:
+    if stream is not None:  # what is left in the buffer must not fail again when Python ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 

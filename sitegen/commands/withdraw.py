@@ -23,7 +23,7 @@ from sitegen.reading.private import consents_file
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import SourceFile
 from sitegen.text import counted, nearest
-from sitegen.writing import EnvironmentProblem, check_folder, finish_interrupted
+from sitegen.writing import EnvironmentProblem, check_folder, finish_interrupted, turn
 from sitegen.writing.errors import plain_errors
 from sitegen.writing.published import last_published
 
@@ -39,16 +39,23 @@ def run(arguments: argparse.Namespace) -> int:
     check_folder(asked.output, sources(asked))
     finish_interrupted(asked.output)
     before = pipeline.parse(read_tree(asked.site, pipeline.private_folder(asked)).value, asked).value
-    path = _marked(arguments.named, arguments.tombstone, asked, before) if arguments.named else ""
+    with turn(asked.output):  # of two at once, neither may undo the other's mark in one file
+        path = _marked(arguments.named, arguments.tombstone, asked, before) if arguments.named else ""
     was = last_published(asked.output)
     pipeline.picture_memo(asked).forget_all()  # it holds pictures as they were published, these among them
-    built = pipeline.build(asked)
-    if built.written is None:
-        built = pipeline.write(built_without(asked, frozenset([path]) if path else frozenset()), asked)
+    built = pipeline.again_if_changed(lambda: _built(path, asked))
     gone = _gone(path, built, before, was)
-    left = left_of(gone, built, asked)
+    with turn(asked.output):
+        left = left_of(gone, built, asked)
     _tell(gone, left, built, asked)
     return int(bool(left))
+
+
+def _built(path: str, asked: Options) -> Build:
+    built = pipeline.build(asked)
+    if built.written:
+        return built
+    return pipeline.write(built_without(asked, frozenset([path]) if path else frozenset()), asked)
 
 
 def _marked(named: str, tombstone: bool, asked: Options, before: Sources) -> str:

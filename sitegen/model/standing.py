@@ -29,6 +29,14 @@ def standings(sources: Sources) -> tuple[Standing, ...]:
     return tuple(Standing(p.source.path, p.address, states[p.id]) for p in all_places(placed))
 
 
+def taken_down(sources: Sources) -> frozenset[str]:
+    """The files of stories and pages that must not be seen any more, but of nothing that stands around others."""
+    placed = places(sources).value
+    states = states_of(placed, sources)
+    _, _, stories, pages = groups(placed)
+    return frozenset(p.source.path for p in (*stories, *pages) if states[p.id] in DOWN)
+
+
 def all_places(placed: Places) -> Iterator[Place]:
     """Editions, sections, stories, pages."""
     return (place for group in groups(placed) for place in group)

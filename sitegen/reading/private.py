@@ -32,7 +32,17 @@ def read_consents(private: Path | None) -> Checked[SourceFile | None]:
 
 def consents_file(private: Path) -> Path | None:
     """Where the register lies, or None where there is none."""
-    return next((private / name for name in _NAMES if os.path.lexists(private / name)), None)
+    return next((private / name for name in _NAMES if _is_there(private / name)), None)
+
+
+def _is_there(location: Path) -> bool:
+    try:
+        os.lstat(location)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:  # the folder is closed to this account: that there is no register is the last thing to assume
+        return True
+    return True
 
 
 def _read(location: Path, status: os.stat_result) -> Checked[SourceFile | None]:

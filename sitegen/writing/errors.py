@@ -28,6 +28,13 @@ class EnvironmentProblem(Exception):
         super().__init__(" ".join(message.split()))
 
 
+class ChangedMeanwhile(EnvironmentProblem):
+    """A file is no longer what the build has read. Another build may succeed."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} changed while the site was being built. Build again.")
+
+
 @contextmanager
 def plain_errors(beginning: str) -> Iterator[None]:
     """Turns an `OSError` inside into an `EnvironmentProblem` of the form `beginning: why (file)`."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sitegen.reading.digests import ChangedFile, digest_of_file, pieces
-from sitegen.writing.errors import EnvironmentProblem
+from sitegen.writing.errors import ChangedMeanwhile
 from sitegen.writing.values import Content
 
 _CHUNK = 1 << 20
@@ -40,14 +40,14 @@ def write_new(path: Path, content: Content) -> None:
 
 
 def bytes_of(content: Content) -> Iterable[bytes]:
-    """What a file is to hold, piece by piece. One that has changed since it was read is an `EnvironmentProblem`."""
+    """What a file is to hold, piece by piece. One that has changed since it was read is `ChangedMeanwhile`."""
     if isinstance(content, bytes):
         yield content
         return
     try:
         yield from pieces(content.location, content.size, content.digest)
     except ChangedFile:
-        raise EnvironmentProblem(f"{content.path} changed while the site was being built. Build again.") from None
+        raise ChangedMeanwhile(content.path) from None
 
 
 def copy_as_is(source: Path, target: Path) -> None:

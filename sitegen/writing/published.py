@@ -12,27 +12,25 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from sitegen.reading.digests import digest_of
 from sitegen.writing.listing import LISTING
 from sitegen.writing.place import Place, place_of
 
-Texts = Mapping[str, tuple[str, str]]
-"""Digest and text by path."""
 
-
-def keep_published(folder: Path, texts: Texts) -> None:
-    """Keeps the texts of the site that has just been written to `folder`; a disk that refuses is no harm."""
-    place = place_of(folder)
+def keep_published(place: Place, texts: Mapping[str, str]) -> None:
+    """Keeps the texts, by path, of the site that has just been written; a disk that refuses is no harm."""
+    digests = {path: digest_of(text.encode()) for path, text in sorted(texts.items())}
     with suppress(OSError):
-        index = json.dumps({"site": _site(place), "files": {path: d for path, (d, _) in sorted(texts.items())}})
-        if _index(place) == index:
-            return
+        index = json.dumps({"site": _site(place), "files": digests})
         home = _home(place)
         home.mkdir(parents=True, exist_ok=True)
-        for digest, text in dict(texts.values()).items():
+        for path, digest in digests.items():
             if not (home / digest).is_file():
-                _write(home / digest, text)
-        _write(home / _INDEX, index)
-        _prune(home, {digest for digest, _ in texts.values()})
+                _write(home / digest, texts[path])
+        # Before the index, and also where that stays: a build may have been stopped before it came to this.
+        _prune(home, set(digests.values()))
+        if _index(place) != index:
+            _write(home / _INDEX, index)
 
 
 def last_published(folder: Path) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitegen.writing.addresses import above
 from sitegen.writing.files import copy_as_is, remove, same_bytes, same_files, take_time, write_new
+from sitegen.writing.listing import LISTING
 from sitegen.writing.survey import survey
 from sitegen.writing.values import At, Content, Foreign, Outputs, Survey
 
@@ -18,23 +19,27 @@ def bring_up_to_date(
 ) -> None:
     """Makes `tree` hold `outputs` and copies of what is `carried` over from `live`, and nothing else.
 
-    Only what differs is written, and always as a new file. `unchanged` are the outputs that `live` holds already,
-    with their state: they keep their times.
+    Only what differs is written, and always as a new file, the list first: a shadow that has one is not settled yet.
+    `unchanged` are the outputs that `live` holds already, with their state: they keep their times.
     """
     tree.mkdir(parents=True, exist_ok=True)
+    if not os.access(tree, os.R_OK | os.W_OK | os.X_OK):  # as the site was, when its exchange was refused for that
+        tree.chmod(0o755)
     found = survey(tree)
+    _update(tree / LISTING, found.files.get(LISTING), outputs[LISTING], unchanged.get(LISTING), at)
     _clear(tree, found, {*outputs, *carried.files}, carried.links, at)
     needed = above([*outputs, *carried.files, *carried.links, *carried.folders]) | carried.folders
     _make_folders(tree, found.folders, needed, at)
     for path, content in outputs.items():
-        _update(tree / path, found.files.get(path), content, unchanged.get(path), at)
+        if path != LISTING:
+            _update(tree / path, found.files.get(path), content, unchanged.get(path), at)
     for path, state in carried.files.items():
         _carry(live / path, tree / path, state, found.files.get(path), at)
     for path, target in carried.links.items():
         if found.links.get(path) != target:
             copy_as_is(live / path, tree / path)
-    if live.is_dir():
-        tree.chmod(live.stat().st_mode & 0o7777)
+    if live.is_dir() and (mode := live.stat().st_mode) != tree.stat().st_mode:  # only its owner may change it
+        tree.chmod(mode & 0o7777)
 
 
 def _clear(tree: Path, found: Survey, files: set[str], links: Mapping[str, str], at: At) -> None:
@@ -77,10 +82,14 @@ def _looks(state: os.stat_result) -> tuple[int, int, int]:
     return state.st_size, state.st_mtime_ns, state.st_mode
 
 
-def forget(root: Path, paths: Collection[str]) -> None:
-    """Removes files below `root`, and the folders that are empty without them: their names tell of stories as well."""
+def forget(root: Path, paths: Collection[str], folders: Collection[str] = ()) -> None:
+    """Removes files below `root`, and of their folders and `folders` those that are empty: names tell of stories too.
+
+    The list goes last, so that a forgetting that was stopped is seen to be unfinished.
+    """
     for path in paths:
         remove(root / path)
-    for folder in sorted(above(paths), reverse=True):
+    for folder in sorted(above(paths).union(folders), reverse=True):
         with suppress(OSError):  # it holds something else
             (root / folder).rmdir()
+    remove(root / LISTING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from sitegen.writing.files import copy_as_is, remove, same_bytes
 from sitegen.writing.listing import LISTING, digest, read_listing, write_listing
 from sitegen.writing.lock import locked
 from sitegen.writing.place import Place, check_folder, place_of
+from sitegen.writing.published import keep_published
 from sitegen.writing.shadow import bring_up_to_date, forget
 from sitegen.writing.survey import carried, foreign, survey
 from sitegen.writing.values import At, Foreign, Outputs, Survey, Written
@@ -26,12 +27,18 @@ def _nothing(_step: str) -> None:
     pass
 
 
+def _unasked() -> None:
+    pass
+
+
 def write_tree(
     outputs: Outputs,
     folder: Path,
     *,
     apart_from: Iterable[Path] = (),
     drafts: bool = False,
+    texts: Mapping[str, str] | None = None,
+    confirm: Callable[[], None] = _unasked,
     patience: float = PATIENCE,
     at: At = _nothing,
     swap: Swap = in_one_call,
@@ -39,27 +46,33 @@ def write_tree(
     """Makes `folder` hold exactly `outputs`, its own list, and whatever in it no build wrote.
 
     `folder` may neither lie in one of `apart_from` nor contain it, and holds a site with `drafts` or one without for
-    as long as it stands. Anything that prevents the writing is an
-    `EnvironmentProblem`, and the old site is then byte for byte as it was. `at` and `swap` are for tests.
+    as long as it stands. Anything that prevents the writing is an `EnvironmentProblem`, and the old site is then
+    byte for byte as it was. `texts` are what the site was made from, to be kept beside it. `confirm` may still refuse
+    when no other build can come between. `at` and `swap` are for tests.
     """
     check_addresses(outputs)
     check_folder(folder, apart_from, drafts=drafts)
-    with _held(folder, patience) as place:
+    with turn(folder, patience) as place:
         at("locked")
         finish_exchange(place)
         check_folder(folder, apart_from, drafts=drafts)
-        return _write(dict(sorted(outputs.items())), place, drafts, at, swap)
+        confirm()
+        written = _write(dict(sorted(outputs.items())), place, drafts, at, swap)
+        if texts is not None:
+            keep_published(place, texts)
+        return written
 
 
 def finish_interrupted(folder: Path, *, patience: float = PATIENCE) -> None:
     """Finishes an exchange that a killed build left half done, so that `folder` holds a whole site again."""
     if place_of(folder).journal.exists():
-        with _held(folder, patience) as place:
+        with turn(folder, patience) as place:
             finish_exchange(place)
 
 
 @contextmanager
-def _held(folder: Path, patience: float) -> Iterator[Place]:
+def turn(folder: Path, patience: float = PATIENCE) -> Iterator[Place]:
+    """Inside, nobody else writes to `folder`. Whoever waits for longer than `patience` is told why."""
     place = place_of(folder)
     with plain_errors(f"The site could not be written to {folder}, which is as it was"):
         place.make_home()
@@ -72,7 +85,7 @@ def _write(outputs: Outputs, place: Place, drafts: bool, at: At, swap: Swap) -> 
     strange = carried(place.folder, found, foreign(found, listed), outputs)
     at("surveyed")
     listing = write_listing({path: digest(content) for path, content in outputs.items()}, drafts)
-    whole = {LISTING: listing, **outputs}  # the list first: a shadow that has one is not settled yet
+    whole = {LISTING: listing, **outputs}
     unchanged = _unchanged(whole, place.folder, found)
     written = _compared(outputs, unchanged, found, listed)
     if len(unchanged) == len(whole) and not written.removed:
@@ -113,7 +126,7 @@ def _settle(place: Place, strange: Foreign, written: Written, listed: Mapping[st
         known = strange.files.get(path)
         if (known and known.st_mtime_ns != state.st_mtime_ns) or not os.path.lexists(place.folder / path):
             _save_latecomer(place, path)
-    forget(place.tree, (*written.changed, *written.removed, LISTING))
+    forget(place.tree, (*written.changed, *written.removed))
 
 
 def _settle_interrupted(place: Place, whole: Outputs) -> None:
@@ -121,7 +134,7 @@ def _settle_interrupted(place: Place, whole: Outputs) -> None:
     if (place.tree / LISTING).exists():
         found = survey(place.tree)
         kept = _unchanged(whole, place.tree, found)
-        forget(place.tree, [*(p for p in found.files if p not in kept and p != LISTING), LISTING])
+        forget(place.tree, [p for p in found.files if p not in kept and p != LISTING], found.folders)
 
 
 def _save_latecomer(place: Place, path: str) -> None:
