@@ -60,6 +60,16 @@ def test_the_name_of_a_pupil_is_an_error_in_any_text(tmp_path: Path, body: str, 
     assert told(tmp_path, body, "child-identifiable") == [words]
 
 
+def test_a_pupil_whose_consent_holds_may_be_named(tmp_path: Path) -> None:
+    person = "[{name: Emma Lee, role: Year 4 pupil, consent: C-1}]"
+    entry = "- {id: C-1, covers: [name], given_by: parent, scope: [web], given_on: 2023-01-01}\n"
+    files = {"content/2022-23/a.md": story(people=person)}
+    made = built(tmp_path, {**files, "private/consents.yaml": entry})
+    assert [p.code for p in made.problems] == []
+    (without,) = built(tmp_path, {**files, "private/consents.yaml": ""}).problems
+    assert without.code == "left-without-consent"
+
+
 @pytest.mark.parametrize("body", [
     "Emma Lee, Year 4 teacher, began.", "In September, Year 7 began.", "At Larkfield Primary, Year 4, it began.",
     "Goldfinch, Year 4.", "::: quote\nWe talk.\n\n— Ann Lee, student teacher\n:::", "Sarah, aged care aside, agreed.",

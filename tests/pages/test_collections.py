@@ -126,7 +126,7 @@ def test_the_print_edition_holds_every_section_and_story_whole() -> None:
     assert [(s.section and s.section.title, [p.title for p in s.stories]) for s in page.sections] == [
         ("Primary", ["Small steps", "Talk first", "Depth"]), ("Secondary", ["Argue", "Oracy"]),
     ]  # fmt: skip
-    assert page.edition.letter is sites.LETTER
+    assert page.edition.letter == sites.LETTER
     assert page.sections[0].stories[1].text is site.stories["2022-23/primary/goldfinch"].text
 
 

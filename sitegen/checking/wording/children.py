@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from sitegen.checking.wording.first_names import ALSO_WORDS, FIRST_NAMES
 from sitegen.checking.wording.said import Said, ShownPicture
+from sitegen.markup.body import PersonBlock
 from sitegen.problems.problem import Problem, Where
+from sitegen.schema.values import PersonValue
 from sitegen.text import fold_letters
 
 _CHILD = (
@@ -63,13 +65,22 @@ def _single_children(said: Said) -> Iterator[Problem]:
 
 
 def _named_pupils(said: Said) -> Iterator[Problem]:
+    consented = _with_consent(said)
     for found in _NAMED.finditer(said.plain):
         words = found["name"].split()
         first = next((n for n, word in enumerate(words) if _is_first_name(word)), 0 if found["pupil"] else None)
-        if first is not None and not _is_known(found["name"], said):
+        if first is not None and not _is_known(found["name"], said) and found["name"] not in consented:
             told = " ".join(found[0].split()[first:])
             fix = "Leave the name out, and tell it of several pupils."
             yield _problem(said.at(told), f'"{_short(told)}" names a pupil.', fix)
+
+
+def _with_consent(said: Said) -> set[str]:
+    """The names of people whose consent holds: those without it have been left out by now."""
+    given = (part.value for value in said.found.values.values() for part in value.parts or (value,))
+    body = said.found.text.body
+    people = [p for p in (*given, *body.parts) if isinstance(p, PersonValue | PersonBlock) and p.consent]
+    return {p.name for p in people} | {s.name for quote in body.quotes if quote.consent for s in quote.speakers}
 
 
 def _is_known(name: str, said: Said) -> bool:

@@ -55,15 +55,21 @@ class Said:
     pictures: tuple[ShownPicture, ...]
 
     def at(self, words: str) -> Where:
-        """Where these words stand first, whatever markup stands between them; else the beginning of the file."""
+        """Where these words stand, or as many of their first as stand together anywhere; else the file's beginning.
+
+        Markup between them does not count.
+        """
         tokens = _TOKEN.findall(words)[:_MOST_TOKENS]
-        pattern = r"[\W_]{1,40}?".join(map(re.escape, tokens))
-        start = re.search(rf"(?<![^\W_])[+(]?{pattern}(?![^\W_])%?", self.source) if tokens else None
-        if start is None:
+        found = next((f for n in range(len(tokens), 0, -1) if (f := self._find(tokens[:n]))), None)
+        if found is None:
             return Where(self.found.path)
-        line = self.source.count("\n", 0, start.start()) + 1
-        column = start.start() - self.source.rfind("\n", 0, start.start())
-        return Where(self.found.path, line, column, len(start[0].partition("\n")[0]))
+        line = self.source.count("\n", 0, found.start()) + 1
+        column = found.start() - self.source.rfind("\n", 0, found.start())
+        return Where(self.found.path, line, column, len(found[0].partition("\n")[0]))
+
+    def _find(self, tokens: list[str]) -> re.Match[str] | None:
+        pattern = r"[\W_]{1,40}?".join(map(re.escape, tokens))
+        return re.search(rf"(?<![^\W_])[+(]?{pattern}(?![^\W_])%?", self.source)
 
 
 def all_said(site: Site, sources: Mapping[str, str]) -> Iterator[Said]:
