@@ -20,6 +20,7 @@ from sitegen.pipeline import Build, Options, blocked, build
 from sitegen.problems.codes import CODES
 from sitegen.problems.problem import Problem
 from sitegen.problems.report import render_report
+from sitegen.rendering import formats
 from tests.sites import ROOT, TODAY, folder
 
 BROKEN = Path(__file__).parent / "broken"
@@ -87,6 +88,12 @@ RECIPES: Mapping[str, Callable[[Path], None]] = {
     "needs-consent": picture("hall.png"),
 }
 """What a site needs that its folder cannot hold."""
+
+
+@pytest.fixture(autouse=True)
+def without_extras(monkeypatch):
+    """What is told of a HEIC photograph is what somebody without the extra is told."""
+    monkeypatch.setattr(formats, "reads_heic", lambda: "")
 
 
 def made(code: str, root: Path) -> Path:

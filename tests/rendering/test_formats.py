@@ -202,8 +202,7 @@ def test_heic_is_read_where_the_extra_is_installed(monkeypatch):
     assert "is named as JPEG but holds a HEIC photograph" in told("a.jpg", content)
 
 
-def test_a_real_heic_is_read_where_the_extra_is_installed():
-    pytest.importorskip("pi_heif")
+def test_a_real_heic_is_read_with_the_extra():
     made = encode("a.heic", TINY_HEIC)
     assert made.problems == ()
     assert (made.value.width, made.value.height) == (64, 48)
