@@ -23,7 +23,7 @@ BOUNDS = {
 }  # fmt: skip
 """Patterns that are only asked of the first so many characters, by the code where they stand."""
 
-_MEGABYTE, _STEP, _LOUD, _SHORT = 2**20, 4, 0.0015, 1024
+_MEGABYTE, _STEP, _LOUD, _SHORT = 2**20, 4, 0.0005, 1024
 
 
 def slow(found: Found, size: int) -> Iterator[str]:
