@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,6 +35,7 @@ from sitegen.schema.documents import check_document
 from sitegen.schema.kinds import load_kinds
 from sitegen.schema.registers import load_consents, load_registers
 from sitegen.schema.settings import load_settings
+from sitegen.workers import mapped
 from sitegen.writing.errors import ChangedMeanwhile
 from sitegen.writing.values import Written
 from sitegen.writing.write import write_tree
@@ -121,7 +122,8 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     outputs: dict[str, bytes | Asset] = {**rendered.value.outputs, **site.value.downloads}
     found = distinct(
         tree.problems, sources.problems, cleared.problems, site.problems, planned.problems, theme.problems,
-        rendered.problems, missing_layouts(_layouts(sources.value.kinds), theme.value), lint(site.value, texts),
+        rendered.problems, missing_layouts(_layouts(sources.value.kinds), theme.value),
+        lint(site.value, texts, options.jobs),
         check_rendered(rendered.value.pages, frozenset(outputs), planned.value),
     )  # fmt: skip
     unsure = _hidden(sources.value, site.value) | {p.where.file for p in found if p.is_error}
@@ -207,7 +209,7 @@ def parse(tree: Tree, options: Options) -> Checked[Sources]:
     register = read_consents(private_folder(options))
     consents = load_consents(register.value)
     files = [f for f in tree.files.values() if is_document(f.path)]
-    read = gather(parse_document(f, kinds.value, settings.value.language) for f in files)
+    read = gather(_parse_all(files, kinds.value, settings.value.language, options.jobs))
     sources = tuple(s for s in read.value if s is not None)
     left_out = (tree.unread | {f.path for f in files}) - {s.path for s in sources}
     made = Sources(
@@ -226,6 +228,15 @@ def _at_base(settings: Settings, base_url: str | None) -> Settings:
 def is_document(path: str) -> bool:
     """True for a Markdown file of content/, except the authors' guide beside the editions."""
     return path.lower().endswith((".md", ".markdown")) and path.casefold() != "content/readme.md"
+
+
+def _parse_all(
+    files: Sequence[SourceFile], kinds: Mapping[str, Kind], language: str, jobs: int
+) -> Iterator[Checked[Source | None]]:
+    """Each file understood. What comes from another process brings a kind of its own, in whose place is put ours."""
+    for read in mapped(lambda file: parse_document(file, kinds, language), files, jobs):
+        source = read.value
+        yield replace(read, value=source and replace(source, kind=kinds.get(source.kind.id, source.kind)))
 
 
 def parse_document(file: SourceFile, kinds: Mapping[str, Kind], language: str) -> Checked[Source | None]:

@@ -28,22 +28,30 @@ from sitegen.model.spanning import Site
 from sitegen.problems.codes import CODES
 from sitegen.problems.problem import Problem
 from sitegen.schema.declared import Settings
+from sitegen.workers import mapped
 
 Sources = Mapping[str, str]
 """The texts of the files of content/, by path."""
 
 
-def lint(site: Site, sources: Sources) -> tuple[Problem, ...]:
-    """Every problem of the content, in the order of the checks, without those that a file's `overrides` allow."""
+def lint(site: Site, sources: Sources, jobs: int = 0) -> tuple[Problem, ...]:
+    """Every problem of the content, in the order of the checks, without those that a file's `overrides` allow.
+
+    Wordings are checked by `jobs` processes.
+    """
     allowed = {(w.path, code.text) for w in written(site) for code in allowed_codes(w.values)}
-    found = (*(p for check in CHECKS for p in check(site)), *_of_wording(site, sources))
+    found = (*(p for check in CHECKS for p in check(site)), *_of_wording(site, sources, jobs))
     return tuple(p for p in found if not (CODES[p.code].overridable and (p.where.file, p.code) in allowed))
 
 
-def _of_wording(site: Site, sources: Sources) -> Iterator[Problem]:
+def _of_wording(site: Site, sources: Sources, jobs: int) -> Iterator[Problem]:
     checks = wording_checks(site.settings)
-    for said in all_said(site, sources):
-        yield from (problem for check in checks for problem in check(said))
+
+    def told(said: Said) -> list[Problem]:
+        return [problem for check in checks for problem in check(said)]
+
+    for problems in mapped(told, tuple(all_said(site, sources)), jobs):
+        yield from problems
 
 
 CHECKS: tuple[Callable[[Site], Iterable[Problem]], ...] = (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from sitegen.commands.arguments import COMMANDS, parse
@@ -20,7 +22,9 @@ def main(argv: Sequence[str] | None = None, home: Path | None = None) -> int:
     prepare()
     try:
         arguments = parse(sys.argv[1:] if argv is None else argv, home)
-        return int(importlib.import_module(COMMANDS[arguments.command].module).run(arguments))
+        command = COMMANDS[arguments.command]
+        with nullcontext() if command.stays else _without_collecting():
+            return int(importlib.import_module(command.module).run(arguments))
     except EnvironmentProblem as problem:
         err(str(problem))
         return 2
@@ -28,3 +32,13 @@ def main(argv: Sequence[str] | None = None, home: Path | None = None) -> int:
         return 130
     except SystemExit as finished:  # argparse has printed what `--help` or `--version` asks for
         return int(finished.code or 0)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Values that live until the end of a command are not looked through again and again for some that do not."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -33,13 +33,14 @@ class Option:
 class Command:
     """One command: what it does, its options in order, the module whose `run` does it.
 
-    `takes` is what may be named after it, read as `named`.
+    `takes` is what may be named after it, read as `named`. `stays` is True for one that works until it is stopped.
     """
 
     does: str
     options: tuple[str, ...]
     module: str
     takes: str = ""
+    stays: bool = False
 
 
 def _date(text: str) -> datetime.date:
@@ -109,6 +110,7 @@ COMMANDS: dict[str, Command] = {
         "show the site with its drafts on this computer, and again after every change",
         (*_READING, "--port"),
         "sitegen.commands.serve",
+        stays=True,
     ),
     "withdraw": Command(
         "take a story, or what rests on a consent, out of the site now, and prove that nothing of it is left",

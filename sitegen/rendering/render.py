@@ -16,6 +16,7 @@ from sitegen.rendering.pictures import Remember, make_anew, publish_all, used
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.values import Published, Rendered
 from sitegen.text import nearest
+from sitegen.workers import mapped
 
 _LAYOUTS = "layouts/"
 _ID = re.compile(r"<[a-zA-Z](?:[^<>\"\s]++|\"[^\"]*+\"|\s(?!id=\"))*+\sid=\"([^\"]*)\"")
@@ -34,12 +35,12 @@ def render_all(
 ) -> Checked[RenderedSite]:
     """All pages, the pictures that they show, the theme's files; a line that fails on many pages is said once.
 
-    Pictures are made `jobs` at a time, and those that `remember` gives are not made again.
+    Pages are made by `jobs` processes, pictures `jobs` at a time; those that `remember` gives are not made again.
     """
     planned = tuple(outputs)
     pages = [o for o in planned if isinstance(o, Page)]
     pictures = publish_all((asset for page in pages for asset in used(page.view)), remember, jobs)
-    results = [render(page, site, theme, pictures.value) for page in pages]
+    results = mapped(lambda page: render(page, site, theme, pictures.value), pages, jobs)
     made = [r.value for r in results if r.value is not None]
     files = {a.address: a.content for a in theme.assets.values() if not a.is_part}
     files |= {f.address: f.content for p in pictures.value.values() for f in p.files}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -37,11 +38,13 @@ SMALL: _Table = {
 }
 
 
+@lru_cache(maxsize=16_384)
 def draw(drawing: Drawing | None) -> Markup:
     """The drawing for a profile card; empty where there is nothing to draw."""
     return _drawn(LARGE, drawing)
 
 
+@lru_cache(maxsize=16_384)
 def draw_small(drawing: Drawing | None) -> Markup:
     """The drawing for a line in a list; empty for what has none of that size."""
     return _drawn(SMALL, drawing)

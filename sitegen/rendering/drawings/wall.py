@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from random import Random
 
 from markupsafe import Markup
@@ -36,6 +37,7 @@ def _row(dice: Random) -> tuple[int, ...]:
     return tuple(row)
 
 
+@lru_cache(maxsize=16_384)
 def wall(seed: str, rows: int = 6, ratio: float = 1.0) -> Markup:
     """The wall as a drawing: 10 wide, each row `ratio` high. Shades of the section's colour, ones in yellow."""
     inner = "".join(_rods(row, j * ratio, ratio) for j, row in enumerate(bonds(seed, rows)))
