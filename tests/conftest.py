@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from tests import chromium, firefox
 from tests.sites import ROOT
 from tests.whole import Whole, write
 
+gc.set_threshold(100_000, 50, 1_000)  # whole sites are made over and over: the commands do not collect at all
 os.environ.pop("SITEGEN_TRY", None)  # of the start of these tests; a test that starts sitegen counts anew
 
 collect_ignore = ["writing/test_write_on_posix.py"] if sys.platform == "win32" else []

@@ -20,9 +20,9 @@ _WORD, _SPACE, _CANDIDATES = "a", " ", 'a A0 _-.,;:!?"\'()[]{}<>/\\|#*+=&%$@~^`\
 _MOST = 3
 
 
-def texts(pattern: re.Pattern[str], size: int) -> Iterator[str]:
-    """Texts of about this size: each part that may be repeated, repeated, after what leads to it; and plain ones."""
-    units = dict.fromkeys([*_units(pattern), *(("", each) for each in PLAIN)])
+def texts(pattern: re.Pattern[str], size: int, plain: bool = True) -> Iterator[str]:
+    """Texts of about this size: each part that may be repeated, repeated, after what leads to it; and `plain` ones."""
+    units = dict.fromkeys([*_units(pattern), *(("", each) for each in PLAIN if plain)])
     for before, unit in units:
         if unit:
             for end in ENDS:

@@ -1,4 +1,6 @@
-"""Times regular expressions on their worst texts: `python -m tests.patterns.timing SIZE` says which are too slow.
+"""Times regular expressions on their worst texts: `python -m tests.patterns.timing SIZE [own]` says which are too slow.
+
+With `own` only on texts that are made of the expression itself, and not on some that suit many.
 
 In a process of its own, since an expression that takes for ever can only be ended with its process: the last line that
 it wrote names the one.
@@ -26,17 +28,21 @@ BOUNDS = {
 _MEGABYTE, _STEP, _LOUD, _SHORT = 2**20, 4, 0.0005, 1024
 
 
-def slow(found: Found, size: int) -> Iterator[str]:
+def slow(found: Found, size: int, plain: bool = True) -> Iterator[str]:
     """A line for each use of the pattern that would take too long for a megabyte, judged by texts of this size."""
     bound = BOUNDS.get(found.name)
     for method in sorted(found.methods):
-        for text, longer in zip(texts(found.pattern, bound or size), texts(found.pattern, size * _STEP), strict=True):
+        for text, longer in _pairs(found, bound or size, size * _STEP, plain):
             if timed(found.pattern, method, text) > _LOUD:
                 least = min(timed(found.pattern, method, text) for _ in range(3))
                 took = too_long(least, found.pattern, method, text, longer, bound)
                 if took:
                     yield f"{found.name} {method} {took} by {text[:60]!r}…{text[-9:]!r}"
                     break
+
+
+def _pairs(found: Found, size: int, longer: int, plain: bool) -> Iterator[tuple[str, str]]:
+    return zip(texts(found.pattern, size, plain), texts(found.pattern, longer, plain), strict=True)
 
 
 def too_long(
@@ -76,5 +82,5 @@ def timed(pattern: re.Pattern[str], method: str, text: str) -> float:
 if __name__ == "__main__":
     for each in every_pattern():
         print(f"? {each.name}", flush=True)
-        for line in slow(each, int(sys.argv[1])):
+        for line in slow(each, int(sys.argv[1]), plain="own" not in sys.argv):
             print(f"! {line}", flush=True)
