@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -33,9 +34,9 @@ def mapped(make: Callable[[_Item], _Made], items: Sequence[_Item], jobs: int = 0
     made: dict[int, _Made] = {}
     with _children(make, items, count) as pipes:
         made.update(_each(make, items, 0, count))
-        for number, pipe in enumerate(pipes, start=1):
-            theirs: dict[int, _Made] | None = _read(pipe)
-            # Nothing came: it was ended from outside, or an item made it fail. Here, that says what it has to say.
+        for number in range(1, count):
+            theirs: dict[int, _Made] | None = _read(pipes[number]) if number in pipes else None
+            # Nothing came: it was not begun, was ended from outside, or failed. Here, that says what it has to say.
             made.update(theirs if theirs is not None else _each(make, items, number, count))
     return [made[at] for at in range(len(items))]
 
@@ -46,21 +47,29 @@ def _each(make: Callable[[_Item], _Made], items: Sequence[_Item], first: int, st
 
 
 @contextmanager
-def _children(make: Callable[[_Item], _Made], items: Sequence[_Item], count: int) -> Iterator[list[int]]:
-    """Processes that each make a part, by the pipes from which what they made is read. None outlives this."""
+def _children(make: Callable[[_Item], _Made], items: Sequence[_Item], count: int) -> Iterator[dict[int, int]]:
+    """Processes that each make a part, from 1 on: by their number the pipe from which it is read. None outlives this.
+
+    Where the machine has no room for one more, there are fewer.
+    """
     started: dict[int, int] = {}
+    pipes: dict[int, int] = {}
     try:
-        for number in range(1, count):
-            out, into = os.pipe()
-            pid = os.fork()
-            if not pid:
-                _child(make, items, number, count, into)
-            os.close(into)
-            started[pid] = out
-        yield list(started.values())
+        with suppress(OSError):
+            for number in range(1, count):
+                pipes[number], into = os.pipe()
+                try:
+                    pid = os.fork()
+                    if not pid:
+                        _child(make, items, number, count, into)
+                    started[number] = pid
+                finally:
+                    os.close(into)
+        yield {number: pipes[number] for number in started}
     finally:
-        for pid, out in started.items():
+        for out in pipes.values():
             os.close(out)
+        for pid in started.values():
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
@@ -85,4 +94,5 @@ def _read(pipe: int) -> dict[int, Any] | None:
 
 
 def _may_fork() -> bool:
-    return hasattr(os, "fork") and threading.active_count() == 1
+    """True on Linux, in a process without other threads. On macOS libraries of the system may be harmed by it."""
+    return sys.platform == "linux" and threading.active_count() == 1

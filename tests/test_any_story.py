@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import re
-import signal
-import sys
 import tempfile
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -19,10 +15,10 @@ from PIL import Image
 from sitegen.checking.deep import check_pages
 from sitegen.pipeline import Build
 from tests.full.story_files import files
+from tests.patience import limited
 from tests.sites import built, story
 
 HANDLER = re.compile(r"\b(?:on[a-z]+|srcdoc|formaction)\s*=")
-SECONDS = 10
 
 
 def hall() -> bytes:
@@ -70,29 +66,6 @@ def assert_is_told_or_sound(text: str) -> None:
     assert set(scripts.values()) <= {0, 2}
     if not any(p.is_error for p in result.problems):
         assert check_pages(result.outputs) == ()
-
-
-class TookTooLongError(Exception):
-    """A build that has not ended in `SECONDS`."""
-
-
-@contextlib.contextmanager
-def limited() -> Iterator[None]:
-    """Stops what takes longer than it may, where the system can."""
-
-    def stop(*_: object) -> None:
-        raise TookTooLongError
-
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 QUIET = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck), derandomize=True)

@@ -14,7 +14,7 @@ from sitegen.workers import mapped
 from tests.full.generated import site
 from tests.sites import ROOT
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="only where processes are forked")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only where processes are forked")
 
 
 def said(code: str) -> str:
@@ -58,6 +58,12 @@ def test_a_process_that_is_ended_from_outside_is_made_up_for():
 def test_what_cannot_be_handed_over_is_made_here():
     code = "made = mapped(lambda at: (lambda: at), range(400), 2)\nprint([f() for f in made] == list(range(400)))"
     assert said(code) == "True"
+
+
+@pytest.mark.parametrize("lacks", ["fork", "pipe"])
+def test_a_machine_without_room_for_another_process_makes_it_here(lacks):
+    code = f"def none(): raise BlockingIOError(11, 'no more')\nos.{lacks} = none\n"
+    assert said(code + "print(mapped(str, range(400), 4) == list(map(str, range(400))))") == "True"
 
 
 def test_beside_other_threads_nothing_is_forked():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -214,6 +215,15 @@ def test_an_override_allows_it_and_needs_a_reason(tmp_path: Path, code: str) -> 
     assert told(tmp_path / "reason", body, code, overrides=reason, **LARKFIELD) == []
     made = built(tmp_path / "none", {"content/2022-23/a.md": story(body=body, overrides=f"[{{problem: {code}}}]")})
     assert [p.code for p in made.problems if p.is_error] == ["missing-field"]
+
+
+def test_a_flood_of_what_is_told_is_told_at_its_places_and_soon(tmp_path: Path) -> None:
+    body = "\n\n".join(f"Two w{n} pupils wrote to jo{n}@school.example." for n in range(10_000))
+    begun = time.process_time()
+    made = built(tmp_path, {"content/2022-23/a.md": story(body=body, **LARKFIELD)})
+    assert time.process_time() - begun < 30  # where each is looked for from the beginning, minutes
+    for code in ("small-count", "contact-details"):
+        assert [p.where.line for p in made.problems if p.code == code] == list(range(6, 20_006, 2))
 
 
 def test_an_override_of_an_error_that_nobody_may_judge_is_a_problem(tmp_path: Path) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-import signal
-import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -19,9 +17,9 @@ from sitegen.problems.problem import Problem
 from sitegen.problems.report import render_report, report_json
 from sitegen.problems.report_html import report_html
 from sitegen.reading.values import Asset
+from tests.patience import SECONDS, limited
 from tests.sites import built
 
-SECONDS = 20
 _SECONDS_OF_TEMPLATES = 120
 """A template that calls itself fails on each page anew, as deep as calls go."""
 _LOADING = {
@@ -33,29 +31,6 @@ _LED_TO = frozenset("href src srcset action data poster background cite longdesc
 _REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:https?|ftp|wss?|blob|file):", re.IGNORECASE)
 _CSS = re.compile(r"""(?:url\(\s*|@import\s+)["']?\s*(?!data:|\#)(?:[a-z]+:|//)""", re.IGNORECASE)
 _RUNS = re.compile(r"(?:java|vb|live)script:|data:(?!image/|,$)", re.IGNORECASE)
-
-
-class TookTooLongError(Exception):
-    """A build that has not ended in the time that it may take."""
-
-
-@contextlib.contextmanager
-def limited(seconds: int = SECONDS) -> Iterator[None]:
-    """Stops what takes longer than it may, where the system can."""
-
-    def stop(*_: object) -> None:
-        raise TookTooLongError
-
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 class _Page(HTMLParser):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.checking.wording.said import ANONYMOUS, Said
+from sitegen.checking.wording.said import ANONYMOUS, Places, Said
 from sitegen.problems.problem import Problem
 
 _UNNAMED = re.compile(
@@ -39,10 +39,11 @@ def exact_results(said: Said) -> Iterator[Problem]:
     """An error at each exact result, inspection date and number of a school that its story does not name."""
     if not _is_anonymous(said):
         return
+    places = Places(said)
     for sentence in _SENTENCE.split(said.plain):
         if len(sentence) <= _LONGEST:
-            yield from (_problem(said, words, what) for words, what in _telling(sentence))
-    yield from (_problem(said, words, "an exact result") for words in _in_tables(said.plain.splitlines()))
+            yield from (_problem(places, words, what) for words, what in _telling(sentence))
+    yield from (_problem(places, words, "an exact result") for words in _in_tables(said.plain.splitlines()))
 
 
 def _in_tables(lines: list[str]) -> Iterator[str]:
@@ -73,9 +74,9 @@ def _telling(sentence: str) -> Iterator[tuple[str, str]]:
         yield number[0], "the number"
 
 
-def _problem(said: Said, words: str, what: str) -> Problem:
+def _problem(places: Places, words: str, what: str) -> Problem:
     return Problem(
-        said.at(words), "exact-results", f'"{words}" is {what} of a school that is not to be known.',
+        places.of(words), "exact-results", f'"{words}" is {what} of a school that is not to be known.',
         'Round it or give a range: "about a quarter", "in the same school year". '
         "If the school cannot be found by it, allow it with `overrides` and the reason.",
         why="Results and inspections are published by school, so that a search for the figure finds its name.",

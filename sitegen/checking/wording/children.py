@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.checking.wording.first_names import ALSO_WORDS, FIRST_NAMES
-from sitegen.checking.wording.said import Said, ShownPicture
+from sitegen.checking.wording.said import Places, Said, ShownPicture
 from sitegen.markup.body import PersonBlock
 from sitegen.problems.problem import Problem, Where
 from sitegen.schema.values import PersonValue
@@ -53,9 +53,10 @@ def identified_children(said: Said) -> Iterator[Problem]:
 
 def _single_children(said: Said) -> Iterator[Problem]:
     told: set[tuple[int, int]] = set()
+    places = Places(said)
     for pattern in _ONE_CHILD:
         for found in pattern.finditer(said.plain):
-            where = said.at(found[0])
+            where = places.of(found[0])
             if (where.line, where.column) not in told:
                 told.add((where.line, where.column))
                 yield _problem(
@@ -65,14 +66,14 @@ def _single_children(said: Said) -> Iterator[Problem]:
 
 
 def _named_pupils(said: Said) -> Iterator[Problem]:
-    consented = _with_consent(said)
+    consented, places = _with_consent(said), Places(said)
     for found in _NAMED.finditer(said.plain):
         words = found["name"].split()
         first = next((n for n, word in enumerate(words) if _is_first_name(word)), 0 if found["pupil"] else None)
         if first is not None and not _is_known(found["name"], said) and found["name"] not in consented:
             told = " ".join(found[0].split()[first:])
             fix = "Leave the name out, and tell it of several pupils."
-            yield _problem(said.at(told), f'"{_short(told)}" names a pupil.', fix)
+            yield _problem(places.of(told), f'"{_short(told)}" names a pupil.', fix)
 
 
 def _with_consent(said: Said) -> set[str]:

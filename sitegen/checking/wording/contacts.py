@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.checking.wording.said import Said
+from sitegen.checking.wording.said import Places, Said
 from sitegen.problems.problem import Problem
 
 _MAIL = re.compile(r"(?<![\w.+-])(?P<who>[\w.+-]{1,64})@(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})")
@@ -30,7 +30,8 @@ def contact_details(said: Said, office: str) -> Iterator[Problem]:
     for found in _PHONE.finditer(said.plain):
         if 10 <= sum(c.isdigit() for c in found[0].removeprefix("+44")) <= 11 or found[0].startswith("+44"):
             told.setdefault(found[0].strip(), "is a telephone number")
-    yield from (_problem(said, words, what) for words, what in told.items())
+    places = Places(said)
+    yield from (_problem(places, words, what) for words, what in told.items())
 
 
 def _is_office(found: re.Match[str], office: str) -> bool:
@@ -38,9 +39,9 @@ def _is_office(found: re.Match[str], office: str) -> bool:
     return found[0].lower() == office.lower() or name[0] in _OFFICE or "".join(name) in _OFFICE
 
 
-def _problem(said: Said, words: str, what: str) -> Problem:
+def _problem(places: Places, words: str, what: str) -> Problem:
     return Problem(
-        said.at(words), "contact-details", f'"{words}" {what}.',
+        places.of(words), "contact-details", f'"{words}" {what}.',
         "Give an office's address, or a page with a form. If it may stand, allow it with `overrides` and the reason.",
         why="People leave, and what is printed and archived cannot be recalled.",
     )  # fmt: skip

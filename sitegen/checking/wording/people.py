@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from sitegen.checking.wording.said import Said
+from sitegen.checking.wording.said import Places, Said
 from sitegen.markup.body import PersonBlock
 from sitegen.problems.problem import Problem
 from sitegen.text import fold_name
@@ -19,13 +19,15 @@ def two_roles(said: Said) -> Iterator[Problem]:
     """A warning at the second wording of a person's role that is not the first one made longer or shorter."""
     first: dict[str, str] = {}
     told: set[str] = set()
+    places = Places(said)
     for name, role in _roles(said):
         person = fold_name(name)
         other = first.setdefault(person, role)
         if person not in told and not _are_one(role, other):
             told.add(person)
             yield Problem(
-                said.at(role), "two-roles", f'{name} is "{other}" in one place of this story and "{role}" in another.',
+                places.of(role), "two-roles",
+                f'{name} is "{other}" in one place of this story and "{role}" in another.',
                 "Write the role in one way. If both are right, allow it with `overrides` and the reason.",
             )  # fmt: skip
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from typing import Any
 
 from sitegen.checking.written import Written, written
@@ -19,7 +21,9 @@ _UNSEEN = frozenset(("kind", "overrides", "owner", "status", "consent", "order",
 """Fields that no reader sees."""
 _TOKEN = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^<>]*+>")
-_MOST_TOKENS = 40
+_MOST_TOKENS, _WIDEST, _TELLING = 40, 40, 4
+_MOST_RETURNS = 40
+"""How often words are looked for from the beginning again."""
 ANONYMOUS = re.compile(
     r"(?:the )?(?:school|college|academy|trust|primary|secondary) (?:[A-Z]|[0-9]{1,3}|one|two|three)"
     r"|(?:an?|one) .{0,60}|(?:an? )?(?:anonymous|anonymised|unnamed) .{0,60}",
@@ -54,22 +58,58 @@ class Said:
     schools: tuple[str, ...]
     pictures: tuple[ShownPicture, ...]
 
-    def at(self, words: str) -> Where:
-        """Where these words stand, or as many of their first as stand together anywhere; else the file's beginning.
+
+class Places:
+    """Finds words in the text of a file, each behind the ones before it: a flood of them takes one way through."""
+
+    def __init__(self, said: Said) -> None:
+        self._file, self._source = said.found.path, said.source
+        self._tokens: list[re.Match[str]] = []
+        self._by_word: dict[str, list[int]] = {}
+        self._next, self._returns = 0, _MOST_RETURNS
+        self._counted, self._line = 0, 1
+
+    def of(self, words: str) -> Where:
+        """Where these words stand, or as many of their first as stand together; else the beginning of the file.
 
         Markup between them does not count.
         """
-        tokens = _TOKEN.findall(words)[:_MOST_TOKENS]
-        found = next((f for n in range(len(tokens), 0, -1) if (f := self._find(tokens[:n]))), None)
-        if found is None:
-            return Where(self.found.path)
-        line = self.source.count("\n", 0, found.start()) + 1
-        column = found.start() - self.source.rfind("\n", 0, found.start())
-        return Where(self.found.path, line, column, len(found[0].partition("\n")[0]))
+        wanted = _TOKEN.findall(words)[:_MOST_TOKENS]
+        found = self._find(wanted, self._next)
+        if found is None and self._returns:
+            self._returns -= 1
+            firsts = (wanted, wanted[:2], wanted[:1] if wanted and len(wanted[0]) >= _TELLING else [])
+            found = next((f for some in firsts if (f := self._find(some, 0))), None)
+        return self._where(*found) if found else Where(self._file)
 
-    def _find(self, tokens: list[str]) -> re.Match[str] | None:
-        pattern = r"[\W_]{1,40}?".join(map(re.escape, tokens))
-        return re.search(rf"(?<![^\W_])[+(]?{pattern}(?![^\W_])%?", self.source)
+    def _find(self, wanted: list[str], start: int) -> tuple[int, int] | None:
+        """The first and the last token of these words, from the `start`-th token on."""
+        if not self._tokens:
+            self._tokens = list(_TOKEN.finditer(self._source))
+            for at, token in enumerate(self._tokens):
+                self._by_word.setdefault(token[0], []).append(at)
+        places = self._by_word.get(wanted[0], []) if wanted else []
+        for at in islice(places, bisect_left(places, start), None):
+            if self._stands(at, wanted):
+                self._next = at + len(wanted)
+                return at, at + len(wanted) - 1
+        return None
+
+    def _stands(self, at: int, wanted: list[str]) -> bool:
+        tokens = self._tokens[at : at + len(wanted)]
+        near = all(two.start() - one.end() <= _WIDEST for one, two in pairwise(tokens))
+        return near and [token[0] for token in tokens] == wanted
+
+    def _where(self, first: int, last: int) -> Where:
+        start, end = self._tokens[first].start(), self._tokens[last].end()
+        start -= self._source[start - 1 : start] in ("+", "(")
+        end += self._source[end : end + 1] == "%"
+        if start < self._counted:
+            self._counted, self._line = 0, 1
+        self._line += self._source.count("\n", self._counted, start)
+        self._counted = start
+        column = start - self._source.rfind("\n", 0, start)
+        return Where(self._file, self._line, column, len(self._source[start:end].partition("\n")[0]))
 
 
 def all_said(site: Site, sources: Mapping[str, str]) -> Iterator[Said]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.checking.wording.said import Said
+from sitegen.checking.wording.said import Places, Said
 from sitegen.markup.body import Chart, Stat
 from sitegen.problems.problem import Problem, Where
 from sitegen.schema.number_words import SMALL
@@ -31,12 +31,9 @@ def small_counts(said: Said, smallest: int) -> Iterator[Problem]:
     """A warning at each count of pupils below `smallest`, where a school is named: in text, numbers and charts."""
     if not said.schools:
         return
-    told: set[Where] = set()
+    places = Places(said)
     for words in _in_text(said, smallest):
-        where = said.at(words)
-        if where not in told:
-            told.add(where)
-            yield _problem(where, words, said, smallest)
+        yield _problem(places.of(words), words, said, smallest)
     for line, words in _in_blocks(said, smallest):
         yield _problem(said.found.line(line), words, said, smallest)
 
