@@ -97,7 +97,7 @@ def _named_in_picture(said: Said, picture: ShownPicture) -> Iterator[Problem]:
     for place, text in (("alternative text", picture.alt), ("caption", picture.caption)):
         name = next((n for n in _names_in(text) if n.casefold() not in words), None)
         if name:
-            yield _picture_problem(picture, f"{name} stands in its {place}")
+            yield _picture_problem(picture, f'the name "{name}" stands in its {place}')
             return
     pieces = _WORD.findall(_HUMP.sub(" ", picture.file.rpartition("/")[2].rpartition(".")[0]))
     name = next((p for p in pieces if _is_first_name(p, alone=True) and p.casefold() not in words), None)
