@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from sitegen.checking.deep import check_pages
 from sitegen.checking.links import check_ids, check_links
@@ -19,6 +17,7 @@ from sitegen.model.site import build_site
 from sitegen.model.sources import Source, Sources
 from sitegen.model.spanning import Site
 from sitegen.model.standing import taken_down
+from sitegen.options import Options, private_folder
 from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
 from sitegen.problems.problem import Checked, Problem, Where, gather
@@ -41,33 +40,6 @@ from sitegen.writing.values import Written
 from sitegen.writing.write import write_tree
 
 _MORE_ATTEMPTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a build is asked for. `theme` is the shipped one; the site folder's own templates/ come first.
-
-    `today` decides what is published. `write` is False for a check; `deep` also parses every page. `strict` counts
-    warnings as errors. `private` holds the consent register; `medium` is what consents must allow: web or archive.
-    `lenient` leaves out pictures that cannot be shown, without `own_theme` the site's own templates are left out: both
-    are for taking something down while there are errors.
-    """
-
-    site: Path
-    output: Path
-    theme: Path
-    today: datetime.date
-    strict: bool = False
-    drafts: bool = False
-    base_url: str | None = None
-    private: Path | None = None
-    fresh: bool = False
-    jobs: int = 0
-    write: bool = True
-    deep: bool = False
-    medium: str = "web"
-    lenient: bool = False
-    own_theme: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +135,6 @@ def _confirm(made: Build, options: Options) -> None:
 def picture_memo(options: Options) -> Memo:
     """What is remembered of the pictures that earlier builds of the site published."""
     return Memo(options.site / ".sitegen" / "pictures", options.fresh)
-
-
-def private_folder(options: Options) -> Path:
-    """Where the consent register is: private/ in the site folder unless another one was named."""
-    return options.private or options.site / "private"
 
 
 def _layouts(kinds: Mapping[str, Kind]) -> list[tuple[str, Where]]:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "sitegen"
 
 LAYERS = (
-    {"text", "problems", "workers"},
+    {"text", "problems", "workers", "options"},
     {"reading"},
     {"schema"},
     {"markup"},

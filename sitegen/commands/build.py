@@ -9,6 +9,7 @@ from sitegen.commands.folders import options, shown, sources
 from sitegen.commands.outcome import report, status
 from sitegen.commands.takedown import due
 from sitegen.commands.terminal import err, out
+from sitegen.options import Options
 from sitegen.text import counted
 from sitegen.writing import Written, check_folder, finish_interrupted
 
@@ -27,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     return status(built, asked)
 
 
-def _tell_what_is_due(built: pipeline.Build, asked: pipeline.Options) -> None:
+def _tell_what_is_due(built: pipeline.Build, asked: Options) -> None:
     """Said first: what must not be seen any more outweighs what cannot be seen yet."""
     found = due(built, asked)
     if found:
@@ -37,7 +38,7 @@ def _tell_what_is_due(built: pipeline.Build, asked: pipeline.Options) -> None:
         err("The problems below stop this build. To take it down now, without waiting for them, run: withdraw\n")
 
 
-def _result(built: pipeline.Build, asked: pipeline.Options, written: Written) -> str:
+def _result(built: pipeline.Build, asked: Options, written: Written) -> str:
     pages = counted(sum(address.endswith(".html") for address in built.outputs), "page")
     parts = ((len(written.new), "new"), (len(written.changed), "changed"), (len(written.removed), "removed"))
     files = ", ".join(f"{number:,} {what}" for number, what in parts if number) or "nothing has changed"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import sitegen
 from sitegen.commands.arguments import today
-from sitegen.pipeline import Options
+from sitegen.options import Options
 from sitegen.writing.errors import EnvironmentProblem
 
 PREVIEW = Path(".sitegen") / "preview"

@@ -6,7 +6,8 @@ import sys
 
 from sitegen.commands.folders import shown
 from sitegen.commands.terminal import err, has_colour, out
-from sitegen.pipeline import Build, Options, blocked
+from sitegen.options import Options
+from sitegen.pipeline import Build, blocked
 from sitegen.problems.report import render_report, report_json
 
 

@@ -13,6 +13,7 @@ from sitegen.commands.live import LiveServer
 from sitegen.commands.outcome import report
 from sitegen.commands.terminal import err, out
 from sitegen.commands.watching import signature, watch
+from sitegen.options import Options
 from sitegen.problems.report_html import report_html
 from sitegen.writing import EnvironmentProblem, check_folder, finish_interrupted
 
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Preview:
-    asked: pipeline.Options
+    asked: Options
     server: LiveServer
 
     def show(self) -> None:

@@ -15,7 +15,8 @@ from sitegen.model.references import download, path_of
 from sitegen.model.sources import Source
 from sitegen.model.standing import DOWN, standings
 from sitegen.model.traces import Trace, fold, known_wording, pictures_of, traces, words_of
-from sitegen.pipeline import Build, Options
+from sitegen.options import Options, private_folder
+from sitegen.pipeline import Build
 from sitegen.problems.problem import Checked
 from sitegen.reading.digests import digest_of
 from sitegen.reading.tree import read_tree
@@ -35,7 +36,7 @@ def built_without(options: Options, gone: frozenset[str]) -> Build:
     `gone` are files that must not be taken as they were published. The problems are those of the files as they are.
     """
     asked = replace(options, lenient=True)
-    read = read_tree(options.site, pipeline.private_folder(options))
+    read = read_tree(options.site, private_folder(options))
     first = made = pipeline.make(read, options)
     known, tree = last_published(options.output), read.value
     for _ in range(_ROUNDS):

@@ -17,7 +17,8 @@ from sitegen.commands.terminal import err, out
 from sitegen.model.consents import STORY, Withheld
 from sitegen.model.sources import Source, Sources
 from sitegen.model.standing import DOWN, standings
-from sitegen.pipeline import Build, Options
+from sitegen.options import Options, private_folder
+from sitegen.pipeline import Build
 from sitegen.reading.marking import with_entry_field, with_field
 from sitegen.reading.private import consents_file
 from sitegen.reading.tree import read_tree
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     asked = options(arguments)
     check_folder(asked.output, sources(asked))
     finish_interrupted(asked.output)
-    before = pipeline.parse(read_tree(asked.site, pipeline.private_folder(asked)).value, asked).value
+    before = pipeline.parse(read_tree(asked.site, private_folder(asked)).value, asked).value
     with turn(asked.output):  # of two at once, neither may undo the other's mark in one file
         path = _marked(arguments.named, arguments.tombstone, asked, before) if arguments.named else ""
     was = last_published(asked.output)
@@ -77,7 +78,7 @@ def _marked(named: str, tombstone: bool, asked: Options, before: Sources) -> str
 
 
 def _mark_consent(id_: str, asked: Options) -> None:
-    file = consents_file(pipeline.private_folder(asked))
+    file = consents_file(private_folder(asked))
     text = with_entry_field(_read(file), id_, "withdrawn_on", asked.today.isoformat()) if file else None
     if file is None or text is None:
         raise EnvironmentProblem(f"The entry of {id_} in the consent register cannot be read. Mend the file first.")

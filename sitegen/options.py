@@ -1,0 +1,39 @@
+"""What a build is asked for."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked for. `theme` is the shipped one; the site folder's own templates/ come first.
+
+    `today` decides what is published. `write` is False for a check; `deep` also parses every page. `strict` counts
+    warnings as errors. `private` holds the consent register; `medium` is what consents must allow: web or archive.
+    `lenient` leaves out pictures that cannot be shown, without `own_theme` the site's own templates are left out: both
+    are for taking something down while there are errors.
+    """
+
+    site: Path
+    output: Path
+    theme: Path
+    today: datetime.date
+    strict: bool = False
+    drafts: bool = False
+    base_url: str | None = None
+    private: Path | None = None
+    fresh: bool = False
+    jobs: int = 0
+    write: bool = True
+    deep: bool = False
+    medium: str = "web"
+    lenient: bool = False
+    own_theme: bool = True
+
+
+def private_folder(options: Options) -> Path:
+    """Where the consent register is: private/ in the site folder unless another one was named."""
+    return options.private or options.site / "private"
