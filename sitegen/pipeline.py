@@ -20,7 +20,7 @@ from sitegen.model.standing import taken_down
 from sitegen.options import Options, private_folder
 from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
-from sitegen.problems.problem import Checked, Problem, Where, gather
+from sitegen.problems.problem import Checked, Problem, Where, blocked, gather
 from sitegen.reading.digests import is_as_read
 from sitegen.reading.document import read_document
 from sitegen.reading.private import REGISTER, read_consents
@@ -157,11 +157,6 @@ def check_rendered(
     addresses |= sources.keys()
     found = {p.address: frozenset(p.ids) for p in pages}
     return check_links(pages, addresses, found, sources) + check_ids(pages, sources)
-
-
-def blocked(problems: Iterable[Problem], strict: bool) -> bool:
-    """True where nothing may be written."""
-    return any(strict or p.is_error for p in problems)
 
 
 def distinct(*groups: Iterable[Problem]) -> tuple[Problem, ...]:

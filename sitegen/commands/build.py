@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
-from sitegen import pipeline
 from sitegen.commands.folders import options, shown, sources
 from sitegen.commands.outcome import report, status
-from sitegen.commands.takedown import due
 from sitegen.commands.terminal import err, out
+from sitegen.incremental.build import build
+from sitegen.incremental.result import Result
 from sitegen.options import Options
 from sitegen.text import counted
 from sitegen.writing import Written, check_folder, finish_interrupted
+
+if TYPE_CHECKING:
+    from sitegen.pipeline import Build
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -19,17 +23,19 @@ def run(arguments: argparse.Namespace) -> int:
     asked = options(arguments)
     check_folder(asked.output, sources(asked), drafts=asked.drafts)
     finish_interrupted(asked.output)
-    built = pipeline.build(asked)
-    if built.written is None and not asked.drafts:
-        _tell_what_is_due(built, asked)
+    built = build(asked)
+    if built.whole and built.written is None and not asked.drafts:
+        _tell_what_is_due(built.whole, asked)
     report(built, asked, as_json=arguments.json)
     if built.written and not arguments.json:
         out(_result(built, asked, built.written))
     return status(built, asked)
 
 
-def _tell_what_is_due(built: pipeline.Build, asked: Options) -> None:
+def _tell_what_is_due(built: Build, asked: Options) -> None:
     """Said first: what must not be seen any more outweighs what cannot be seen yet."""
+    from sitegen.commands.takedown import due  # rarely asked for, and it loads everything
+
     found = due(built, asked)
     if found:
         err(f"{shown(asked.output)} still shows what has to come down:")
@@ -38,8 +44,8 @@ def _tell_what_is_due(built: pipeline.Build, asked: Options) -> None:
         err("The problems below stop this build. To take it down now, without waiting for them, run: withdraw\n")
 
 
-def _result(built: pipeline.Build, asked: Options, written: Written) -> str:
-    pages = counted(sum(address.endswith(".html") for address in built.outputs), "page")
+def _result(built: Result, asked: Options, written: Written) -> str:
+    pages = counted(built.pages, "page")
     parts = ((len(written.new), "new"), (len(written.changed), "changed"), (len(written.removed), "removed"))
     files = ", ".join(f"{number:,} {what}" for number, what in parts if number) or "nothing has changed"
     return f"Built {pages} into {shown(asked.output)} ({files}). Open {(asked.output / 'index.html').as_uri()}"

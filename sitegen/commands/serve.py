@@ -7,12 +7,12 @@ import threading
 import traceback
 from dataclasses import dataclass
 
-from sitegen import pipeline
 from sitegen.commands.folders import PREVIEW, options, sources
 from sitegen.commands.live import LiveServer
 from sitegen.commands.outcome import report
 from sitegen.commands.terminal import err, out
 from sitegen.commands.watching import signature, watch
+from sitegen.incremental.build import build
 from sitegen.options import Options
 from sitegen.problems.report_html import report_html
 from sitegen.writing import EnvironmentProblem, check_folder, finish_interrupted
@@ -51,7 +51,7 @@ class _Preview:
     def build(self) -> None:
         """Builds, and has the pages that are open show it: the new site, or the last good one with what is wrong."""
         try:
-            built = pipeline.build(self.asked)
+            built = build(self.asked)
         except EnvironmentProblem as problem:
             err(str(problem))
         except Exception:

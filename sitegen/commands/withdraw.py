@@ -14,6 +14,7 @@ from sitegen.commands.folders import options, shown, sources
 from sitegen.commands.outcome import report
 from sitegen.commands.takedown import Gone, built_without, left_of
 from sitegen.commands.terminal import err, out
+from sitegen.incremental.last import forget
 from sitegen.model.consents import STORY, Withheld
 from sitegen.model.sources import Source, Sources
 from sitegen.model.standing import DOWN, standings
@@ -43,6 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     with turn(asked.output):  # of two at once, neither may undo the other's mark in one file
         path = _marked(arguments.named, arguments.tombstone, asked, before) if arguments.named else ""
     was = last_published(asked.output)
+    forget(asked.site)
     pipeline.picture_memo(asked).forget_all()  # it holds pictures as they were published, these among them
     built = pipeline.again_if_changed(lambda: _built(path, asked))
     gone = _gone(path, built, before, was)

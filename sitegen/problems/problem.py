@@ -68,6 +68,11 @@ def _moved(where: Where, file: str, lines: int) -> Where:
     return Where(file, where.line + lines, where.column, where.width)
 
 
+def blocked(problems: Iterable[Problem], strict: bool) -> bool:
+    """True where nothing may be written; `strict` counts warnings as errors."""
+    return any(strict or p.is_error for p in problems)
+
+
 @dataclass(frozen=True, slots=True)
 class Checked(Generic[T]):
     """A value with the problems met while making it. A stage takes what is good and goes on."""

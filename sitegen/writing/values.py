@@ -20,12 +20,16 @@ At = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build did to the output folder: addresses in order, compared with the site that stood there before."""
+    """What a build did to the output folder: addresses in order, compared with the site that stood there before.
+
+    `listing` is the digest of the list of all that it wrote.
+    """
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    listing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

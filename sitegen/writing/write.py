@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sitegen.writing.addresses import check_addresses
@@ -87,7 +88,7 @@ def _write(outputs: Outputs, place: Place, drafts: bool, at: At, swap: Swap) -> 
     listing = write_listing({path: digest(content) for path, content in outputs.items()}, drafts)
     whole = {LISTING: listing, **outputs}
     unchanged = _unchanged(whole, place.folder, found)
-    written = _compared(outputs, unchanged, found, listed)
+    written = replace(_compared(outputs, unchanged, found, listed), listing=digest(listing))
     if len(unchanged) == len(whole) and not written.removed:
         _settle_interrupted(place, whole)
         return written

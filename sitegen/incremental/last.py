@@ -1,0 +1,137 @@
+"""What is known of the last build that was written: from what it was made, and how that and what it wrote lay there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import sitegen
+from sitegen.incremental.frozen import freeze, thaw
+from sitegen.incremental.snapshot import Snapshot, State, Unclear, is_settled, snapshot, state, surroundings
+from sitegen.incremental.store import Store
+from sitegen.options import Options, private_folder
+from sitegen.reading.digests import is_as_read
+
+HEAD = "head"
+LISTING = ".sitegen-output.json"
+_CONTENT = "content/"
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last build in short.
+
+    `inputs` are the states of all files that it could read, `digests` and sizes those of the files of content/ as it
+    read them, `texts` those among them that hold text. `outputs` are the states of the files that it wrote, `listing`
+    is the digest of its list of them.
+    """
+
+    key: str
+    inputs: Snapshot
+    digests: Mapping[str, tuple[int, str]]
+    outputs: Mapping[str, State]
+    listing: str
+    pages: int
+    texts: frozenset[str]
+
+
+def store_of(options: Options) -> Store:
+    """Where the last build into the output folder is kept: in the site folder, one file an output folder."""
+    output = hashlib.sha256(os.path.realpath(options.output).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return Store(_home(options.site) / f"{output}.db")
+
+
+def forget(site: Path) -> None:
+    """Forgets every build of a site: what they keep tells of stories that may have to be seen no more."""
+    with suppress(OSError):
+        for path in _home(site).iterdir():
+            Store(path).forget()
+
+
+def _home(site: Path) -> Path:
+    return site / ".sitegen" / "builds"
+
+
+def key_of(options: Options) -> str:
+    """All that a build depends on beside the files that it reads. Builds of another key have nothing to say to it."""
+    asked = (
+        _FORMAT, surroundings(), options.site, options.output, options.theme, options.today, options.strict,
+        options.drafts, options.base_url, options.private, options.medium, options.lenient, options.own_theme,
+    )  # fmt: skip
+    return hashlib.sha256(repr(asked).encode()).hexdigest()
+
+
+def look(options: Options) -> Snapshot | None:
+    """How everything lies there that a build may read: content, templates, consents, and sitegen itself.
+
+    None where that cannot be told by looking.
+    """
+    folders = {
+        "content": options.site / "content", "templates": options.site / "templates", "theme": options.theme,
+        "private": private_folder(options), "code": Path(sitegen.__file__).parent,
+    }  # fmt: skip
+    try:
+        return snapshot(folders, _is_passed_over)
+    except Unclear:
+        return None
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(".") or name == "__pycache__"
+
+
+def last_build(store: Store, options: Options) -> Head | None:
+    """The last build, where it was one of the same options and its output lies there as it was written."""
+    head = thaw(store.read(HEAD).get(HEAD))
+    is_ours = isinstance(head, Head) and head.key == key_of(options)
+    return head if is_ours and is_intact(options.output, head) else None
+
+
+def is_intact(output: Path, head: Head) -> bool:
+    """True where every file that the build wrote lies in the folder as it left it."""
+    folder = f"{output}{os.sep}"
+    try:
+        return all(state(os.lstat(folder + address)) == found for address, found in head.outputs.items())
+    except OSError:
+        return False
+
+
+def changed(head: Head, now: Snapshot, site: Path) -> frozenset[str]:
+    """The paths of files that have come, gone or changed since the build looked at them."""
+    before = head.inputs
+    differing = {p for p in before.states.keys() | now.states.keys() if before.states.get(p) != now.states.get(p)}
+    fresh = {p for p, found in before.states.items() if not is_settled(found, before.taken)}
+    return frozenset(p for p in differing | fresh if not _is_as_read(p, head, site))
+
+
+def _is_as_read(path: str, head: Head, site: Path) -> bool:
+    """True where a file of content/ still has the bytes that were read."""
+    if not path.startswith(_CONTENT) or path not in head.digests:
+        return False
+    return is_as_read(site / path, *head.digests[path])
+
+
+def listing_digest(output: Path) -> str:
+    """What tells the site in the output folder from any other; empty without one."""
+    try:
+        return hashlib.sha256((output / LISTING).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def states_of(output: Path, addresses: Iterable[str]) -> Mapping[str, State] | None:
+    """How what was written lies there, its list too; None where something of it is missing."""
+    try:
+        return {address: state(os.lstat(output / address)) for address in (*addresses, LISTING)}
+    except OSError:
+        return None
+
+
+def freeze_head(head: Head) -> bytes:
+    """The last build in short, to be kept."""
+    return freeze(head)

@@ -1,0 +1,111 @@
+"""What a build keeps for the next one: blobs by name in one file, which may be deleted at any time.
+
+Nothing in the file is trusted: what is not whole, or was kept by another sitegen, counts as not there. Nothing depends
+on it either: where it cannot be written, the next build is only slower.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_TABLE = "create table if not exists kept (name text primary key, digest blob not null, content blob not null)"
+_LARGEST = 1_000_000_000
+_PATIENCE = 10.0
+"""Seconds that a build waits for another one to finish with the file."""
+_FAILURES = (sqlite3.Error, OSError, OverflowError, ValueError, TypeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """One file of blobs by name. `damaged` holds a sentence for whatever in it could not be used."""
+
+    path: Path
+    damaged: list[str] = field(default_factory=list)
+
+    def read(self, *names: str) -> dict[str, bytes]:
+        """What is kept under these names, as far as it is there and whole."""
+        found: dict[str, bytes] = {}
+        with suppress(*_FAILURES), self._open() as base:
+            for name in names:
+                row = base.execute("select digest, content from kept where name = ?", (name,)).fetchone()
+                found.update(self._whole([(name, *row)] if row else []))
+        return found
+
+    def read_all(self) -> dict[str, bytes]:
+        """Everything that is kept and whole."""
+        found: dict[str, bytes] = {}
+        with suppress(*_FAILURES), self._open() as base:
+            found.update(self._whole(base.execute("select name, digest, content from kept")))
+        return found
+
+    def keep(self, blobs: Mapping[str, bytes], without: Iterable[str] = ()) -> None:
+        """Adds blobs to what is kept, in the place of those of the same name, and drops those named by `without`."""
+        with suppress(*_FAILURES):
+            self._make_folder()
+            with self._open(create=True) as base, base:
+                base.execute(_TABLE)
+                base.executemany("delete from kept where name = ?", ((name,) for name in without))
+                rows = ((name, _digest(name, content), content) for name, content in blobs.items())
+                base.executemany("insert or replace into kept values (?, ?, ?)", rows)
+
+    def replace(self, blobs: Mapping[str, bytes]) -> None:
+        """Keeps these blobs and nothing else."""
+        aside = self.path.with_name(f"{self.path.name}.{os.getpid()}.new")
+        try:
+            self._make_folder()
+            Store(aside).keep(blobs)
+            os.replace(aside, self.path)
+        except OSError:
+            self.forget()
+        finally:
+            _remove(aside)
+
+    def forget(self) -> None:
+        """Keeps nothing any more."""
+        _remove(self.path)
+
+    @contextmanager
+    def _open(self, *, create: bool = False) -> Iterator[sqlite3.Connection]:
+        if not create and not self._is_ours():
+            raise FileNotFoundError(self.path)
+        with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as base:
+            base.execute("pragma synchronous = off")  # a file that a power cut tears is found out by its digests
+            try:
+                yield base
+            except sqlite3.DatabaseError:
+                self.damaged.append(f"{self.path.name} is damaged")
+                raise
+
+    def _is_ours(self) -> bool:
+        """False for what is no plain file: a link would lead elsewhere."""
+        return self.path.is_file() and not self.path.is_symlink() and self.path.stat().st_size <= _LARGEST
+
+    def _whole(self, rows: Iterable[tuple[str, bytes, bytes]]) -> Iterator[tuple[str, bytes]]:
+        for name, digest, content in rows:
+            if digest == _digest(name, content):
+                yield name, content
+            else:
+                self.damaged.append(f"{self.path.name} is damaged")
+
+    def _make_folder(self) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        ignored = self.path.parent / ".gitignore"
+        if not ignored.is_file() or not ignored.stat().st_size:  # empty: a build was stopped while it wrote this
+            ignored.write_text("*\n", encoding="utf-8")
+
+
+def _digest(name: str, content: bytes) -> bytes:
+    """Of both, so that a blob under the name of another is no blob."""
+    return hashlib.blake2b(content, digest_size=16, key=hashlib.sha256(name.encode()).digest()).digest()
+
+
+def _remove(path: Path) -> None:
+    for each in (path, path.with_name(f"{path.name}-journal")):
+        with suppress(OSError):
+            each.unlink()
