@@ -23,13 +23,15 @@ def run(arguments: argparse.Namespace) -> int:
     asked = options(arguments)
     check_folder(asked.output, sources(asked), drafts=asked.drafts)
     finish_interrupted(asked.output)
-    built = build(asked)
+    return status(build(asked, lambda built: _tell(built, asked, as_json=arguments.json)), asked)
+
+
+def _tell(built: Result, asked: Options, *, as_json: bool) -> None:
     if built.whole and built.written is None and not asked.drafts:
         _tell_what_is_due(built.whole, asked)
-    report(built, asked, as_json=arguments.json)
-    if built.written and not arguments.json:
+    report(built, asked, as_json=as_json)
+    if built.written and not as_json:
         out(_result(built, asked, built.written))
-    return status(built, asked)
 
 
 def _tell_what_is_due(built: Build, asked: Options) -> None:

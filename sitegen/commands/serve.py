@@ -13,6 +13,7 @@ from sitegen.commands.outcome import report
 from sitegen.commands.terminal import err, out
 from sitegen.commands.watching import signature, watch
 from sitegen.incremental.build import build
+from sitegen.incremental.result import Result
 from sitegen.options import Options
 from sitegen.problems.report_html import report_html
 from sitegen.writing import EnvironmentProblem, check_folder, finish_interrupted
@@ -51,15 +52,17 @@ class _Preview:
     def build(self) -> None:
         """Builds, and has the pages that are open show it: the new site, or the last good one with what is wrong."""
         try:
-            built = build(self.asked)
+            build(self.asked, self.tell)
         except EnvironmentProblem as problem:
             err(str(problem))
         except Exception:
             # A mistake of ours: shown whole, but an author's session must not end with it.
             err(traceback.format_exc())
-        else:
-            report(built, self.asked)
-            # Remarks that stop nothing stay in the terminal: on every page they would hide the page.
-            self.server.reload("" if built.written else report_html(built.problems, built.sources))
-            if built.written and not built.problems:
-                out("Built.")
+
+    def tell(self, built: Result) -> None:
+        """Says what a build came to, here and on the pages."""
+        report(built, self.asked)
+        # Remarks that stop nothing stay in the terminal: on every page they would hide the page.
+        self.server.reload("" if built.written else report_html(built.problems, built.sources))
+        if built.written and not built.problems:
+            out("Built.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from sitegen.incremental.frozen import freeze, thaw
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 PROBLEMS = "problems"
 
 
-def build(options: Options) -> Result:
+def build(options: Options, tell: Callable[[Result], None]) -> Result:
     """Reads, checks, renders and writes the site, as far as something of it has changed since the last build.
 
-    Raises EnvironmentProblem where the disk or the output folder does not let us.
+    `tell` is given the result before anything is kept for the next build: nobody waits for that. Raises
+    EnvironmentProblem where the disk or the output folder does not let us.
     """
     store, now = store_of(options), look(options)
     if now is not None and not options.fresh and not options.deep:
@@ -32,8 +33,9 @@ def build(options: Options) -> Result:
         if head is not None and not changed(head, now, options.site):
             known = _as_before(head, store, options)
             if known is not None:
+                tell(known)
                 return known
-    return _anew(store, now, options)
+    return _anew(store, now, options, tell)
 
 
 def _as_before(head: Head, store: Store, options: Options) -> Result | None:
@@ -50,16 +52,18 @@ def _texts(head: Head, problems: Iterable[Problem], options: Options) -> Texts:
     return Texts(options.site, frozenset(named & head.texts))
 
 
-def _anew(store: Store, now: Snapshot | None, options: Options) -> Result:
+def _anew(store: Store, now: Snapshot | None, options: Options, tell: Callable[[Result], None]) -> Result:
     """The whole build. While it is under way nothing is remembered: one that is stopped leaves nothing to go by."""
     from sitegen import pipeline  # a build that changes nothing is done before this is loaded
 
     store.forget()
     built = pipeline.build(options)
+    pages = sum(address.endswith(".html") for address in built.outputs)
+    result = Result(built.problems, built.sources, pages, built.written, built)
+    tell(result)
     if built.written is not None and now is not None:
         _remember(built, built.written, now, store, options)
-    pages = sum(address.endswith(".html") for address in built.outputs)
-    return Result(built.problems, built.sources, pages, built.written, built)
+    return result
 
 
 def _remember(built: Build, written: Written, now: Snapshot, store: Store, options: Options) -> None:
