@@ -17,12 +17,13 @@ from markupsafe import Markup
 
 from sitegen.markup.body import Chart
 from sitegen.model.values import Text
-from sitegen.pages.views import FactView, HubDrawing, NetworkView, ShareDrawing
+from sitegen.pages.views import FactView, HubDrawing, NetworkView, ShareDrawing, StoryPage
 from sitegen.reading.values import Asset
 from sitegen.rendering import prose
 from sitegen.rendering.assets import ThemeAsset
 from sitegen.rendering.drawings import charts, draw, glyphs, mini, network, squares, wall
 from sitegen.rendering.marks import link_mark, picture_mark
+from sitegen.rendering.pieces import piece
 from sitegen.rendering.wording import figure_size, set_large, title_size, voices
 from sitegen.schema.dates import understand_date
 from sitegen.text import in_words, nearest
@@ -120,6 +121,7 @@ _FILTERS: Mapping[str, tuple[_Filter, type | tuple[type, ...]]] = {
     "pictured": (prose.pictured, Text),
     "notes": (prose.notes, Text),
     "written": (prose.written, tuple),
+    "piece": (piece, StoryPage),
 }
 
 

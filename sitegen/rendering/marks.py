@@ -15,10 +15,11 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from sitegen.rendering.values import PictureFile, Published
+from sitegen.rendering.values import PictureFile, Piece, Published
 
 _OPEN, _BETWEEN, _CLOSE = "\x02", "\x1f", "\x03"
 _MARK = re.compile(f"{_OPEN}([a-z]+){_BETWEEN}([^{_OPEN}{_CLOSE}]*+){_CLOSE}")
+_PIECE = re.compile(f"{_OPEN}piece{_BETWEEN}([^{_OPEN}{_CLOSE}]*+){_CLOSE}")
 _CONTROL = re.compile("[\x02\x03\x1f]")
 _WHOLE_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _PAUSE = re.compile(r"[:;](?=\s)|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)\.(?=\s+[A-Z]|\s*$)")
@@ -51,6 +52,11 @@ def term_mark(text: str, term: str, definition: str, anchor: str) -> Markup:
     return _mark("term", text, term, definition, anchor)
 
 
+def piece_marks(name: str, html: str) -> Markup:
+    """HTML that can be made again by itself, marked with a name on the page that it stands on."""
+    return _mark("piece", name) + Markup(html) + _mark("piece", "")
+
+
 def relative(page: str, address: str) -> str:
     """The way from a page to an address, both from the site's root: `../index.html`. Quoted, not escaped."""
     here, there = page.split("/")[:-1], address.split("/")
@@ -61,10 +67,15 @@ def relative(page: str, address: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A page's HTML, and every (address, fragment) within the site that it names, each once, in reading order."""
+    """A page's HTML, and every (address, fragment) within the site that it names, each once, in reading order.
+
+    `pieces` are those of its parts that can be made again by themselves. `terms` are those that it explains.
+    """
 
     html: str
     links: tuple[tuple[str, str], ...]
+    pieces: tuple[Piece, ...] = ()
+    terms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +86,20 @@ class Sheet:
     pictures: Mapping[str, Published]
     anchors: Mapping[str, str]
 
-    def settle(self, html: str) -> Settled:
-        """Every mark as the words that it stands for on this page."""
-        hand = _Hand(self, {}, set())
-        text = _MARK.sub(hand.write, html)
-        return Settled(text, tuple(hand.links))
+    def settle(self, html: str, known: frozenset[str] = frozenset()) -> Settled:
+        """Every mark as the words that it stands for on this page. Terms that are `known` were explained before."""
+        hand = _Hand(self, {}, set(known))
+        first, *others = _PIECE.split(html)
+        texts = [_MARK.sub(hand.write, first)]
+        pieces: list[Piece] = []
+        end = len(texts[0].encode()) if others else 0
+        for name, marked in zip(others[::2], others[1::2], strict=True):
+            start, before = end, frozenset(hand.terms)
+            texts.append(_MARK.sub(hand.write, marked))
+            end = start + len(texts[-1].encode())
+            if name:
+                pieces.append(Piece(name, start, end, before, frozenset(hand.terms - before)))
+        return Settled("".join(texts), tuple(hand.links), tuple(pieces), frozenset(hand.terms))
 
 
 @dataclass(frozen=True, slots=True)

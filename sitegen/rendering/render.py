@@ -65,7 +65,7 @@ def render(page: Page, site: SiteView, theme: Theme, pictures: Mapping[str, Publ
             raise
         return Checked(None, (problem,))
     settled = Sheet(page.address, pictures, anchors(page.view)).settle(marked)
-    return Checked(Rendered(page.address, settled.html.encode(), settled.links, ids(settled.html)))
+    return Checked(Rendered(page.address, settled.html.encode(), settled.links, ids(settled.html), settled.pieces))
 
 
 def anchors(view: View) -> Mapping[str, str]:

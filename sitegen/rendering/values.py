@@ -12,12 +12,28 @@ class Rendered:
     `ids` are those of its elements, in order, also those that stand twice.
 
     A link to a place on the page itself has the page's own address. Pictures, styles and scripts are among them.
+    `pieces` are those of its parts that can be made again by themselves.
     """
 
     address: str
     html: bytes
     links: tuple[tuple[str, str], ...]
     ids: tuple[str, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a page by its name: where its bytes begin and end.
+
+    `known` are the terms that the page has explained before it, `explained` those that it explains itself.
+    """
+
+    name: str
+    start: int
+    end: int
+    known: frozenset[str]
+    explained: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
