@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -10,19 +10,18 @@ from sitegen.checking.deep import check_pages
 from sitegen.checking.links import check_ids, check_links
 from sitegen.checking.lint import lint
 from sitegen.checking.strays import stray_files
-from sitegen.markup.convert import MarkupOptions, convert
 from sitegen.memo import Memo
 from sitegen.model.clearing import ClearedSources, clear
 from sitegen.model.site import build_site
-from sitegen.model.sources import Source, Sources
+from sitegen.model.sources import Sources
 from sitegen.model.spanning import Site
 from sitegen.model.standing import taken_down
 from sitegen.options import Options, private_folder
 from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
+from sitegen.parsing import is_document, parse_all
 from sitegen.problems.problem import Checked, Problem, Where, blocked, gather
 from sitegen.reading.digests import is_as_read
-from sitegen.reading.document import read_document
 from sitegen.reading.private import REGISTER, read_consents
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import Asset, SourceFile, Tree
@@ -30,11 +29,9 @@ from sitegen.rendering.render import missing_layouts, render_all
 from sitegen.rendering.theme import load_theme
 from sitegen.rendering.values import Rendered
 from sitegen.schema.declared import Kind, Settings
-from sitegen.schema.documents import check_document
 from sitegen.schema.kinds import load_kinds
 from sitegen.schema.registers import load_consents, load_registers
 from sitegen.schema.settings import load_settings
-from sitegen.workers import mapped
 from sitegen.writing.errors import ChangedMeanwhile
 from sitegen.writing.values import Written
 from sitegen.writing.write import write_tree
@@ -171,7 +168,7 @@ def parse(tree: Tree, options: Options) -> Checked[Sources]:
     register = read_consents(private_folder(options))
     consents = load_consents(register.value)
     files = [f for f in tree.files.values() if is_document(f.path)]
-    read = gather(_parse_all(files, kinds.value, settings.value.language, options.jobs))
+    read = gather(parse_all(files, kinds.value, settings.value.language, options.jobs))
     sources = tuple(s for s in read.value if s is not None)
     left_out = (tree.unread | {f.path for f in files}) - {s.path for s in sources}
     made = Sources(
@@ -185,31 +182,3 @@ def parse(tree: Tree, options: Options) -> Checked[Sources]:
 
 def _at_base(settings: Settings, base_url: str | None) -> Settings:
     return settings if base_url is None else replace(settings, base_url=base_url)
-
-
-def is_document(path: str) -> bool:
-    """True for a Markdown file of content/, except the authors' guide beside the editions."""
-    return path.lower().endswith((".md", ".markdown")) and path.casefold() != "content/readme.md"
-
-
-def _parse_all(
-    files: Sequence[SourceFile], kinds: Mapping[str, Kind], language: str, jobs: int
-) -> Iterator[Checked[Source | None]]:
-    """Each file understood. What comes from another process brings a kind of its own, in whose place is put ours."""
-    for read in mapped(lambda file: parse_document(file, kinds, language), files, jobs):
-        source = read.value
-        yield replace(read, value=source and replace(source, kind=kinds.get(source.kind.id, source.kind)))
-
-
-def parse_document(file: SourceFile, kinds: Mapping[str, Kind], language: str) -> Checked[Source | None]:
-    """One Markdown file understood: its fields by its kind, its text converted. None where it cannot be."""
-    read = read_document(file)
-    if read.value is None:
-        return Checked(None, read.problems)
-    checked = check_document(read.value, kinds)
-    document = read.value
-    body = convert(document.body, MarkupOptions(language, checked.value[0].questions if checked.value else False))
-    moved = tuple(p.moved(file.path, document.body_line - 1) for p in body.problems)
-    source = Source(document, *checked.value, body) if checked.value else None
-    return Checked(source, read.problems + checked.problems + moved)
-

@@ -19,6 +19,7 @@ LAYERS = (
     {"schema"},
     {"markup"},
     {"model"},
+    {"parsing"},
     {"pages"},
     {"rendering"},
     {"checking"},

@@ -19,6 +19,7 @@ from sitegen.model.consents import STORY, Withheld
 from sitegen.model.sources import Source, Sources
 from sitegen.model.standing import DOWN, standings
 from sitegen.options import Options, private_folder
+from sitegen.parsing import parse_document
 from sitegen.pipeline import Build
 from sitegen.reading.marking import with_entry_field, with_field
 from sitegen.reading.private import consents_file
@@ -134,7 +135,7 @@ def _last(path: str, was: Mapping[str, str], before: Sources) -> Source | None:
     """A source as it was last published, for one that cannot be understood any more."""
     if path not in was:
         return None
-    return pipeline.parse_document(SourceFile(path, was[path], ""), before.kinds, before.settings.language).value
+    return parse_document(SourceFile(path, was[path], ""), before.kinds, before.settings.language).value
 
 
 def _tell(gone: Gone, left: tuple[Remain, ...], built: Build, asked: Options) -> None:

@@ -1,0 +1,43 @@
+"""Files as they were read become sources: fields by their kind, text converted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sitegen.markup.convert import MarkupOptions, convert
+from sitegen.model.sources import Source
+from sitegen.problems.problem import Checked
+from sitegen.reading.document import read_document
+from sitegen.reading.values import SourceFile
+from sitegen.schema.declared import Kind
+from sitegen.schema.documents import check_document
+from sitegen.workers import mapped
+
+
+def is_document(path: str) -> bool:
+    """True for a Markdown file of content/, except the authors' guide beside the editions."""
+    return path.lower().endswith((".md", ".markdown")) and path.casefold() != "content/readme.md"
+
+
+def parse_all(
+    files: Sequence[SourceFile], kinds: Mapping[str, Kind], language: str, jobs: int
+) -> Iterator[Checked[Source | None]]:
+    """Each file understood. What comes from another process brings a kind of its own, in whose place is put ours."""
+    for read in mapped(lambda file: parse_document(file, kinds, language), files, jobs):
+        source = read.value
+        yield replace(read, value=source and replace(source, kind=kinds.get(source.kind.id, source.kind)))
+
+
+def parse_document(file: SourceFile, kinds: Mapping[str, Kind], language: str) -> Checked[Source | None]:
+    """One Markdown file understood: its fields by its kind, its text converted. None where it cannot be."""
+    read = read_document(file)
+    if read.value is None:
+        return Checked(None, read.problems)
+    checked = check_document(read.value, kinds)
+    document = read.value
+    body = convert(document.body, MarkupOptions(language, checked.value[0].questions if checked.value else False))
+    moved = tuple(p.moved(file.path, document.body_line - 1) for p in body.problems)
+    source = Source(document, *checked.value, body) if checked.value else None
+    return Checked(source, read.problems + checked.problems + moved)
+
