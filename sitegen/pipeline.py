@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sitegen.checking.deep import check_pages
 from sitegen.checking.links import check_ids, check_links
@@ -25,7 +26,7 @@ from sitegen.reading.digests import is_as_read
 from sitegen.reading.private import REGISTER, read_consents
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import Asset, SourceFile, Tree
-from sitegen.rendering.render import missing_layouts, render_all
+from sitegen.rendering.render import RenderedSite, missing_layouts, render_all
 from sitegen.rendering.theme import load_theme
 from sitegen.rendering.values import Rendered
 from sitegen.schema.declared import Kind, Settings
@@ -45,7 +46,8 @@ class Build:
 
     `sources` are the texts that were read, by path, for the report's excerpts. `cleared` is all that the site was made
     from, with what its consents left out of it. `read` are the files as they lay there. `written` is None where nothing
-    was.
+    was. `planned` and `rendered` are what the outputs were made of and by. `own` are the problems that depend on one
+    file alone, by its path.
     """
 
     site: Site
@@ -55,6 +57,9 @@ class Build:
     cleared: ClearedSources
     read: tuple[SourceFile, ...] = ()
     written: Written | None = None
+    planned: tuple[Output, ...] = ()
+    rendered: RenderedSite | None = None
+    own: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
 def build(options: Options) -> Build:
@@ -89,10 +94,11 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     memo.tidy()
     texts = {path: file.text for path, file in tree.value.files.items()}
     outputs: dict[str, bytes | Asset] = {**rendered.value.outputs, **site.value.downloads}
+    told = lint(site.value, texts, options.jobs)
     found = distinct(
         tree.problems, sources.problems, cleared.problems, site.problems, planned.problems, theme.problems,
         rendered.problems, missing_layouts(_layouts(sources.value.kinds), theme.value),
-        lint(site.value, texts, options.jobs),
+        told.of_site, told.of_files,
         check_rendered(rendered.value.pages, frozenset(outputs), planned.value),
     )  # fmt: skip
     unsure = _hidden(sources.value, site.value) | {p.where.file for p in found if p.is_error}
@@ -101,7 +107,11 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     is_sound = not any(p.is_error for p in found)
     parsed = check_pages(rendered.value.outputs, site.value.downloads) if options.deep and is_sound else ()
     files = tuple(tree.value.files.values())
-    return Build(site.value, outputs, distinct(found, strays, parsed), texts, cleared.value, files)
+    own = by_file((*sources.problems, *told.of_files))
+    return Build(
+        site.value, outputs, distinct(found, strays, parsed), texts, cleared.value, files, None, planned.value,
+        rendered.value, own,
+    )  # fmt: skip
 
 
 def write(made: Build, options: Options) -> Build:
@@ -160,6 +170,14 @@ def distinct(*groups: Iterable[Problem]) -> tuple[Problem, ...]:
     """All problems once, in order of place."""
     every = dict.fromkeys(p for group in groups for p in group)
     return tuple(sorted(every, key=lambda p: (p.where, p.code)))
+
+
+def by_file(problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]]:
+    """Problems by the path of the file to blame."""
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        found[problem.where.file].append(problem)
+    return {path: tuple(of) for path, of in found.items()}
 
 
 def parse(tree: Tree, options: Options) -> Checked[Sources]:

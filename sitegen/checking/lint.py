@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from sitegen.checking.acronyms import unknown_acronyms
 from sitegen.checking.card_and_prose import card_and_prose
@@ -34,13 +36,28 @@ Sources = Mapping[str, str]
 """The texts of the files of content/, by path."""
 
 
-def lint(site: Site, sources: Sources, jobs: int = 0) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The problems of the content: those for which the site had to be known, and those of one file alone."""
+
+    of_site: tuple[Problem, ...]
+    of_files: tuple[Problem, ...]
+
+    def __iter__(self) -> Iterator[Problem]:
+        return chain(self.of_site, self.of_files)
+
+
+def lint(site: Site, sources: Sources, jobs: int = 0) -> Told:
     """Every problem of the content, in the order of the checks, without those that a file's `overrides` allow.
 
     Wordings are checked by `jobs` processes.
     """
     allowed = {(w.path, code.text) for w in written(site) for code in allowed_codes(w.values)}
-    found = (*(p for check in CHECKS for p in check(site)), *_of_wording(site, sources, jobs))
+    of_site = (p for check in CHECKS for p in check(site))
+    return Told(_left(of_site, allowed), _left(_of_wording(site, sources, jobs), allowed))
+
+
+def _left(found: Iterable[Problem], allowed: Container[tuple[str, str]]) -> tuple[Problem, ...]:
     return tuple(p for p in found if not (CODES[p.code].overridable and (p.where.file, p.code) in allowed))
 
 

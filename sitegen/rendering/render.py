@@ -24,10 +24,14 @@ _ID = re.compile(r"<[a-zA-Z](?:[^<>\"\s]++|\"[^\"]*+\"|\s(?!id=\"))*+\sid=\"([^\
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """Every file of the site by address, and the pages among them with the links and ids that their HTML names."""
+    """Every file of the site by address, and the pages among them with the links and ids that their HTML names.
+
+    `pictures` are those that the pages show, by the digest of their file.
+    """
 
     outputs: Mapping[str, bytes]
     pages: tuple[Rendered, ...]
+    pictures: Mapping[str, Published]
 
 
 def render_all(
@@ -47,7 +51,7 @@ def render_all(
     files |= {o.address: o.content for o in planned if isinstance(o, File)} | {r.address: r.html for r in made}
     faulty = {TEMPLATES + name for name in theme.faulty}
     faults = merge_template_problems(p for r in results for p in r.problems if p.where.file not in faulty)
-    return Checked(RenderedSite(files, tuple(made)), (*pictures.problems, *faults))
+    return Checked(RenderedSite(files, tuple(made), pictures.value), (*pictures.problems, *faults))
 
 
 def render(page: Page, site: SiteView, theme: Theme, pictures: Mapping[str, Published]) -> Checked[Rendered | None]:

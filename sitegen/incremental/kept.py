@@ -1,0 +1,142 @@
+"""What the last build keeps of each story, so that its text alone can change: all that was made of it, but the text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import cast
+
+from sitegen.incremental.faces import face
+from sitegen.incremental.frozen import freeze
+from sitegen.markup.body import Body
+from sitegen.model.sources import Source
+from sitegen.model.values import Story, Text
+from sitegen.pages.page import Page
+from sitegen.pages.plan import site_view
+from sitegen.pages.views import SiteView, StoryPage
+from sitegen.pipeline import Build
+from sitegen.problems.problem import Problem
+from sitegen.rendering.render import anchors
+from sitegen.rendering.values import Piece, Published
+from sitegen.schema.declared import Kind, Settings
+from sitegen.schema.values import AcademicYear
+
+COMMON = "common"
+STORY = "story "
+PRINT = "print "
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What all stories share: settings, kinds, what pages show of the site, the pictures without their bytes."""
+
+    settings: Settings
+    kinds: Mapping[str, Kind]
+    view: SiteView
+    pictures: Mapping[str, Published]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptStory:
+    """A story without its text. `page` is its own page; `prints` are the pages on which it stands whole.
+
+    `year` is its edition's academic year. `schools` and `hubs` are names that its checks know.
+    """
+
+    face: str
+    page: Page
+    story: Story
+    kind: str
+    prints: tuple[str, ...]
+    year: AcademicYear | None
+    told: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPrint:
+    """A page on which stories stand whole, by what tells where each begins and ends."""
+
+    pieces: tuple[Piece, ...]
+    anchors: Mapping[str, str]
+
+
+def kept_of(built: Build) -> Iterator[tuple[str, bytes]]:
+    """All that is kept of a build for changes of texts, by name."""
+    if built.rendered is None:
+        return
+    prints = _prints(built)
+    yield COMMON, freeze(_common(built))
+    yield from ((f"{PRINT}{address}", freeze(kept)) for address, kept in prints.items())
+    standing = _standing(prints)
+    pages = {page.address: page for page in built.planned if isinstance(page, Page)}
+    sources = {source.path: source for source in built.cleared.before.sources}
+    for story in _changeable(built):
+        kept = _story(story, pages[story.address], sources[story.path], standing.get(story.address, ()), built)
+        yield f"{STORY}{story.path}", freeze(kept)
+
+
+def _common(built: Build) -> Common:
+    pictures = built.rendered.pictures if built.rendered else {}
+    bare = {digest: _without_bytes(picture) for digest, picture in pictures.items()}
+    return Common(built.site.settings, built.cleared.sources.kinds, site_view(built.site), bare)
+
+
+def _without_bytes(picture: Published) -> Published:
+    webp = tuple(replace(file, content=b"") for file in picture.webp)
+    return replace(picture, webp=webp, jpeg=replace(picture.jpeg, content=b""))
+
+
+def _prints(built: Build) -> dict[str, KeptPrint]:
+    """The pages that have pieces, by address."""
+    views = {page.address: page.view for page in built.planned if isinstance(page, Page)}
+    made = built.rendered.pages if built.rendered else ()
+    return {page.address: KeptPrint(page.pieces, anchors(views[page.address])) for page in made if page.pieces}
+
+
+def _standing(prints: Mapping[str, KeptPrint]) -> dict[str, tuple[str, ...]]:
+    """The pages on which a story stands whole beside its own, by its address."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for address, kept in prints.items():
+        for piece in kept.pieces:
+            found[piece.name].append(address)
+    return {story: tuple(pages) for story, pages in found.items()}
+
+
+def _changeable(built: Build) -> Iterator[Story]:
+    """The stories between whose text and page nothing stands, and all of whose problems are their own.
+
+    What consents leave out of a story, or out of its print, is for a whole build to see to.
+    """
+    cleared = {source.path: source for source in built.cleared.sources.sources}
+    whole = {s.path for s in built.cleared.before.sources if cleared[s.path].body is s.body}
+    whole -= {withheld.path for withheld in built.cleared.withheld}
+    of_others = {
+        place.file for problem in built.problems for place in (problem.where, *problem.also)
+        if problem not in built.own.get(place.file, ())
+    }  # fmt: skip
+    for story in built.site.stories.values():
+        on_screen = story.screen_only or (story.image is not None and story.image.screen_only)
+        if story.path in whole and story.path not in of_others and not on_screen:
+            yield story
+
+
+def _story(story: Story, page: Page, source: Source, prints: tuple[str, ...], built: Build) -> KeptStory:
+    text = bare(story.text)
+    edition = built.site.editions[story.edition]
+    return KeptStory(
+        face(source, built.sources[story.path]),
+        replace(page, view=replace(cast(StoryPage, page.view), text=text)),
+        replace(story, text=text, kind=cast(Kind, None)),  # kinds are kept once for all
+        story.kind.id, prints, edition.academic_year, built.own.get(story.path, ()),
+    )  # fmt: skip
+
+
+def bare(text: Text) -> Text:
+    """What a text means in its site, without the text itself."""
+    return replace(text, body=Body())
+
+
+def with_body(text: Text, source: Source) -> Text:
+    """The same with the body of a source."""
+    return replace(text, body=source.body, body_line=source.document.body_line)
