@@ -1,0 +1,156 @@
+"""Stories whose text alone has changed: their own page, the pages they stand on whole, and the index are made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+from sitegen.checking.lint import lint_of_story
+from sitegen.checking.links import check_ids
+from sitegen.incremental.faces import face
+from sitegen.incremental.frozen import thaw
+from sitegen.incremental.kept import COMMON, PRINT, STORY, Common, KeptPrint, KeptStory, with_body
+from sitegen.incremental.store import Store
+from sitegen.model.sources import Source
+from sitegen.options import Options
+from sitegen.pages.page import Page
+from sitegen.pages.views import StoryPage
+from sitegen.parsing import parse_document
+from sitegen.problems.problem import Problem, blocked
+from sitegen.reading.tree import read_file
+from sitegen.reading.values import SourceFile
+from sitegen.rendering.marks import Sheet
+from sitegen.rendering.pieces import whole
+from sitegen.rendering.render import render
+from sitegen.rendering.theme import Theme, load_theme
+from sitegen.rendering.values import Piece, Rendered
+
+
+class NotByText(Exception):
+    """More than a text has changed, or what it changes cannot be told: everything has to be built."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A story whose text alone has changed: as it was kept, its file, and what is wrong with it now."""
+
+    kept: KeptStory
+    file: SourceFile
+    source: Source
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What changed texts come to: files by address, what is to be kept, the problems of the changed files by path."""
+
+    outputs: Mapping[str, bytes]
+    kept: Mapping[str, object]
+    problems: Mapping[str, tuple[Problem, ...]]
+    files: tuple[SourceFile, ...]
+
+
+def rewritten(paths: Iterable[str], store: Store, options: Options) -> Rewritten:
+    """What the files at these paths come to, where nothing but their text has changed; else `NotByText` is raised."""
+    stories = sorted(paths)
+    found = store.read(COMMON, *(f"{STORY}{path}" for path in stories))
+    common = thaw(found.get(COMMON))
+    if not isinstance(common, Common):
+        raise NotByText
+    changed = [_changed(path, thaw(found.get(f"{STORY}{path}")), common, options) for path in stories]
+    theme = load_theme((options.site / "templates", options.theme))
+    if theme.problems:
+        raise NotByText
+    desk = _Desk(common, theme.value, store, options)
+    pages = {story.kept.story.address: desk.page(story) for story in changed}
+    prints = desk.prints(changed)
+    outputs = {address: page.html for address, page in pages.items()} | {a: html for a, (html, _) in prints.items()}
+    kept: dict[str, object] = {f"{PRINT}{address}": kept for address, (_, kept) in prints.items()}
+    kept |= {f"{STORY}{story.file.path}": replace(story.kept, told=story.problems) for story in changed}
+    problems = {story.file.path: story.problems for story in changed}
+    return Rewritten(outputs, kept, problems, tuple(story.file for story in changed))
+
+
+def _changed(path: str, kept: object, common: Common, options: Options) -> Changed:
+    """The story at a path with its new text, and what is wrong with it now."""
+    if not isinstance(kept, KeptStory):
+        raise NotByText
+    (file, *more) = read_file(options.site, path)
+    if more or not isinstance(file, SourceFile):
+        raise NotByText
+    kind = common.kinds[kept.kind]
+    parsed = parse_document(file, common.kinds, common.settings.language)
+    source = parsed.value
+    if source is None or source.kind != kind or face(source, file.text) != kept.face:
+        raise NotByText
+    text = with_body(kept.story.text, source)
+    story = replace(kept.story, kind=kind, text=text)
+    told = lint_of_story(story, kept.year, kept.context, file.text, common.settings)
+    problems = (*parsed.problems, *told)
+    if blocked(problems, options.strict):
+        raise NotByText
+    page = replace(kept.page, view=replace(cast(StoryPage, kept.page.view), text=text))
+    return Changed(replace(kept, page=page), file, source, problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What pages are made again with."""
+
+    common: Common
+    theme: Theme
+    store: Store
+    options: Options
+
+    def page(self, story: Changed) -> Rendered:
+        """A story's own page."""
+        page = story.kept.page
+        made = render(page, self.common.view, self.theme, self.common.pictures)
+        if made.problems or made.value is None or check_ids((made.value,), {page.address: page.where}):
+            raise NotByText
+        return made.value
+
+    def prints(self, changed: Iterable[Changed]) -> dict[str, tuple[bytes, KeptPrint]]:
+        """Each page on which one of the stories stands whole, with what is to be kept of it."""
+        found: dict[str, tuple[bytes, KeptPrint]] = {}
+        for story in changed:
+            for address in story.kept.prints:
+                found[address] = self._with_piece(address, story.kept.page, *(found.get(address) or self._read(address)))
+        return found
+
+    def _read(self, address: str) -> tuple[bytes, KeptPrint]:
+        name = f"{PRINT}{address}"
+        kept = thaw(self.store.read(name).get(name))
+        if not isinstance(kept, KeptPrint):
+            raise NotByText
+        return (self.options.output / address).read_bytes(), kept
+
+    def _with_piece(self, address: str, page: Page, html: bytes, kept: KeptPrint) -> tuple[bytes, KeptPrint]:
+        """A page with a story's piece made again. It must explain the terms that it explained before, and no other."""
+        number = next(n for n, piece in enumerate(kept.pieces) if piece.name == page.address)
+        old = kept.pieces[number]
+        marked = whole(self.theme.environment, _as_printed(cast(StoryPage, page.view)))
+        sheet = Sheet(address, self.common.pictures, kept.anchors)
+        settled = sheet.settle(marked, old.known)
+        if settled.terms - old.known != old.explained:
+            raise NotByText
+        made = settled.html.encode()
+        pieces = tuple(_moved(kept.pieces, number, len(made) - (old.end - old.start)))
+        return html[: old.start] + made + html[old.end :], replace(kept, pieces=pieces)
+
+
+def _as_printed(view: StoryPage) -> StoryPage:
+    """The story as it stands on other pages: a title that was told apart from another is so on its own page alone."""
+    mark = f" ({view.head.address.removesuffix('/index.html')})"
+    return replace(view, head=replace(view.head, title=view.head.title.removesuffix(mark)))
+
+
+def _moved(pieces: tuple[Piece, ...], number: int, longer: int) -> Iterator[Piece]:
+    """The pieces after one of them has grown."""
+    for at, piece in enumerate(pieces):
+        if at < number:
+            yield piece
+        else:
+            yield replace(piece, start=piece.start + (longer if at > number else 0), end=piece.end + longer)
