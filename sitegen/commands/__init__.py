@@ -7,11 +7,14 @@ import importlib
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen.commands.arguments import COMMANDS, parse
 from sitegen.commands.terminal import err, prepare
 from sitegen.writing.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main(argv: Sequence[str] | None = None, home: Path | None = None) -> int:

@@ -10,7 +10,9 @@ from sitegen.commands.outcome import report, status
 from sitegen.commands.takedown import due
 from sitegen.commands.terminal import err, out
 from sitegen.text import counted
-from sitegen.writing import Written, check_folder, finish_interrupted
+from sitegen.writing.place import check_folder
+from sitegen.writing.values import Written
+from sitegen.writing.write import finish_interrupted
 
 
 def run(arguments: argparse.Namespace) -> int:

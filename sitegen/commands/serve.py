@@ -14,7 +14,9 @@ from sitegen.commands.outcome import report
 from sitegen.commands.terminal import err, out
 from sitegen.commands.watching import signature, watch
 from sitegen.problems.report_html import report_html
-from sitegen.writing import EnvironmentProblem, check_folder, finish_interrupted
+from sitegen.writing.errors import EnvironmentProblem
+from sitegen.writing.place import check_folder
+from sitegen.writing.write import finish_interrupted
 
 
 def run(arguments: argparse.Namespace) -> int:
