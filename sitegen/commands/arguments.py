@@ -147,7 +147,7 @@ def _plain(message: str, parser: _Parser) -> str:
     return f"{message[:1].upper()}{message[1:]}."
 
 
-def parse(argv: Sequence[str], home: Path | None) -> argparse.Namespace:
+def parse(argv: Sequence[str], home: str | os.PathLike[str] | None) -> argparse.Namespace:
     """The arguments, checked: `command`, `home`, and each option by its name. Wrong ones are an EnvironmentProblem."""
     program = "sitegen" if home is None else "python3 build.py"
     if argv and argv[0] in ("-h", "--help", "--version"):
