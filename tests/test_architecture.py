@@ -28,7 +28,7 @@ LAYERS = (
     {"commands", "__main__"},
 )
 
-TOUCHES_THE_WORLD = ("workers", "reading.", "writing.", "memo", "commands.", "rendering.theme")
+TOUCHES_THE_WORLD = ("workers", "reading.", "writing.", "memo", "commands.", "rendering.theme", "rendering.compiled")
 """Modules that may read, write, print or look at the clock: whole layers end with a full stop."""
 
 READS_ALONE = {"schema.shipped": {"read_text", "iterdir"}, "rendering.pictures": {"read_bytes"}}
