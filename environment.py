@@ -1,27 +1,27 @@
 """Makes and mends .venv, the environment that sitegen and its tests run in. Standard library only.
 
 It holds what pyproject.toml asks for, in the versions of requirements.lock, and is made again when either changes.
+Every start passes here twice, outside of .venv and inside: what only making it takes is loaded when it is made.
 """
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
 import os
-import shutil
-import subprocess
 import sys
-import tomllib
+import zlib
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen.writing.errors import EnvironmentProblem, plain_errors
-from sitegen.writing.lock import locked
 
-ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-LOCK = ROOT / "requirements.lock"
+if TYPE_CHECKING:
+    import subprocess
+
+ROOT = os.path.dirname(os.path.realpath(__file__))
+VENV = os.path.join(ROOT, ".venv")
+PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
+PROJECT = os.path.join(ROOT, "pyproject.toml")
+LOCK = os.path.join(ROOT, "requirements.lock")
 
 _TRY = "SITEGEN_TRY"
 _TRIES = int(os.environ.pop(_TRY, "0"))
@@ -44,11 +44,12 @@ def was_repaired() -> bool:
 def is_ready(extra: str = "") -> bool:
     """True where .venv is whole, as far as can be told without starting it; with the packages of `extra`."""
     try:
-        recipe, version = _stamp(extra).read_text("utf-8").split()
+        recipe, version, *files = _text(_stamp(extra)).split()
     except (OSError, ValueError):
         return False
-    fits = version == "{}.{}".format(*sys.version_info) if _is_inside() else PYTHON.exists()
-    return fits and (VENV / "pyvenv.cfg").exists() and recipe == _recipe(extra)
+    fits = version == "{}.{}".format(*sys.version_info) if _is_inside() else os.path.exists(PYTHON)
+    is_there = fits and os.path.exists(os.path.join(VENV, "pyvenv.cfg"))
+    return is_there and (files == [_mark_of_files()] or recipe == _recipe(extra))
 
 
 def start_inside(*arguments: str, extra: str = "") -> int:
@@ -60,13 +61,16 @@ def start_inside(*arguments: str, extra: str = "") -> int:
         raise EnvironmentProblem(f"{VENV} is broken and could not be repaired. Delete that folder and start again.")
     if _TRIES or not is_ready(extra):
         make(extra, is_broken=_TRIES > 0)
-    argv, variables = [str(PYTHON), *arguments], _clean_variables() | {_TRY: str(_TRIES + 1)}
+    argv, variables = [PYTHON, *arguments], _clean_variables() | {_TRY: str(_TRIES + 1)}
     if os.name != "nt":
         os.execve(argv[0], argv, variables)
-    return _wait(subprocess.Popen(argv, env=variables))
+    return _wait(argv, variables)
 
 
-def _wait(process: subprocess.Popen[bytes]) -> int:
+def _wait(argv: list[str], variables: dict[str, str]) -> int:
+    import subprocess
+
+    process = subprocess.Popen(argv, env=variables)
     while True:
         try:
             return process.wait()
@@ -92,17 +96,23 @@ def say(line: str) -> None:
 
 def make(extra: str = "", is_broken: bool = False) -> None:
     """Makes .venv whole; an `EnvironmentProblem` says in one line what is missing. Two starts take turns."""
+    from pathlib import Path
+
+    from sitegen.writing.lock import locked
+
     before = _made_at(extra)
     busy = "Another start of sitegen is still setting up .venv. Try again in a minute."
     with plain_errors(f"{VENV} could not be made"):
-        (ROOT / ".sitegen").mkdir(exist_ok=True)
-        with locked(ROOT / ".sitegen" / "environment.lock", busy, patience=900):
+        os.makedirs(os.path.join(ROOT, ".sitegen"), exist_ok=True)
+        with locked(Path(ROOT, ".sitegen", "environment.lock"), busy, patience=900):
             was_made_meanwhile = is_ready(extra) and (not is_broken or _made_at(extra) != before)
             if not was_made_meanwhile:
                 _make(extra, anew=is_broken or not _has_pip())
 
 
 def _make(extra: str, anew: bool) -> None:
+    import importlib.util
+
     if anew and any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip")):
         raise EnvironmentProblem(f"This Python cannot make environments. {_HOW_TO_GET_VENV}")
     say("Setting up sitegen in .venv. This is done once, takes about a minute and needs the network.")
@@ -111,23 +121,26 @@ def _make(extra: str, anew: bool) -> None:
     _install(extra)
     version = _run(PYTHON, "-c", "import sys; print('%d.%d' % sys.version_info[:2])").stdout
     for each in {"", extra}:
-        _stamp(each).write_text(f"{_recipe(each)} {version}", "utf-8")
+        with open(_stamp(each), "w", encoding="utf-8") as file:
+            file.write(f"{_recipe(each)} {version.strip()} {_mark_of_files()}")
     say("Done.")
 
 
 def _create() -> None:
-    if VENV.is_symlink() or VENV.is_file():
-        VENV.unlink()
-    elif VENV.exists():
+    import shutil
+
+    if os.path.islink(VENV) or os.path.isfile(VENV):
+        os.unlink(VENV)
+    elif os.path.exists(VENV):
         shutil.rmtree(VENV)
     # Inside .venv the running Python has just been deleted; the one that it was made from is still there.
-    made = _run(Path(getattr(sys, "_base_executable", sys.executable)), "-m", "venv", str(VENV))
+    made = _run(getattr(sys, "_base_executable", sys.executable), "-m", "venv", VENV)
     if made.returncode or not _has_pip():
         raise EnvironmentProblem(f"Python could not make .venv: {_last_line(made)} {_HOW_TO_GET_VENV}")
 
 
 def _install(extra: str) -> None:
-    done = _run(PYTHON, "-m", "pip", "install", *_PIP_FLAGS, "--constraint", str(LOCK), *_needed(extra))
+    done = _run(PYTHON, "-m", "pip", "install", *_PIP_FLAGS, "--constraint", LOCK, *_needed(extra))
     if done.returncode:
         raise EnvironmentProblem(
             f"The packages that sitegen needs could not be had. Is the network there? pip says: {_last_line(done)}"
@@ -137,12 +150,14 @@ def _install(extra: str) -> None:
 def _has_pip() -> bool:
     # A venv whose pyvenv.cfg is lost is no venv: pip would then install into the system.
     test = "import pip, sys; sys.exit(sys.prefix == sys.base_prefix or sys.version_info < (3, 11))"
-    return PYTHON.exists() and _run(PYTHON, "-c", test).returncode == 0
+    return os.path.exists(PYTHON) and _run(PYTHON, "-c", test).returncode == 0
 
 
-def _run(python: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def _run(python: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    import subprocess
+
     # -I: neither the current folder nor the environment can put other modules in the way.
-    argv = [str(python), "-I", *arguments]
+    argv = [python, "-I", *arguments]
     try:
         return subprocess.run(argv, env=_clean_variables(), cwd=ROOT, capture_output=True, text=True, check=False)
     except OSError as error:
@@ -163,18 +178,33 @@ def _is_inside() -> bool:
 
 
 def _needed(extra: str) -> list[str]:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    import tomllib
+
+    project = tomllib.loads(_text(PROJECT))["project"]
     return [*project["dependencies"], *(project["optional-dependencies"][extra] if extra else ())]
 
 
 def _recipe(extra: str) -> str:
-    made_from = "\n".join([*_needed(extra), LOCK.read_text("utf-8")])
+    import hashlib
+
+    made_from = "\n".join([*_needed(extra), _text(LOCK)])
     return hashlib.sha256(made_from.encode()).hexdigest()
 
 
-def _stamp(extra: str) -> Path:
-    return VENV / f".made-for-{extra or 'sitegen'}"
+def _mark_of_files() -> str:
+    """Tells, without reading what they say, that neither of the files has changed."""
+    return "-".join(f"{zlib.crc32(text):x}-{len(text)}" for text in (_text(PROJECT).encode(), _text(LOCK).encode()))
+
+
+def _text(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def _stamp(extra: str) -> str:
+    return os.path.join(VENV, f".made-for-{extra or 'sitegen'}")
 
 
 def _made_at(extra: str) -> int:
-    return _stamp(extra).stat().st_mtime_ns if _stamp(extra).exists() else 0
+    stamp = _stamp(extra)
+    return os.stat(stamp).st_mtime_ns if os.path.exists(stamp) else 0

@@ -27,7 +27,7 @@ from sitegen.reading.private import REGISTER, read_consents
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import Asset, SourceFile, Tree
 from sitegen.rendering.render import RenderedSite, missing_layouts, render_all
-from sitegen.rendering.theme import load_theme
+from sitegen.rendering.theme import Theme, load_theme
 from sitegen.rendering.values import Rendered
 from sitegen.schema.declared import Kind, Settings
 from sitegen.schema.kinds import load_kinds
@@ -88,7 +88,7 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     cleared = clear(sources.value)
     site = build_site(cleared.value.sources)
     planned = plan(site.value)
-    theme = load_theme((options.site / "templates", options.theme) if options.own_theme else (options.theme,))
+    theme = theme_of(options)
     memo = picture_memo(options)
     rendered = render_all(planned.value, site_view(site.value), theme.value, memo.remember, options.jobs)
     memo.tidy()
@@ -137,6 +137,15 @@ def _confirm(made: Build, options: Options) -> None:
             raise ChangedMeanwhile(file.path)
     if load_consents(read_consents(private_folder(options)).value).value != made.cleared.before.consents:
         raise ChangedMeanwhile(REGISTER)
+
+
+def theme_of(options: Options) -> Checked[Theme]:
+    """The site's own templates before the shipped ones, compiled; what earlier builds compiled is remembered."""
+    memo = Memo(options.site / ".sitegen" / "templates", options.fresh)
+    folders = (options.site / "templates", options.theme) if options.own_theme else (options.theme,)
+    theme = load_theme(folders, memo.remember)
+    memo.tidy()
+    return theme
 
 
 def picture_memo(options: Options) -> Memo:

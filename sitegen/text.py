@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -54,6 +52,8 @@ def _hyphened(text: str) -> str:
 
 
 def _shortened(long: str) -> str:
+    import hashlib
+
     whole = long.encode("utf-8", "replace")
     begin = whole[: _LONGEST - _MARK - 1].decode("utf-8", "ignore").strip("-")
     return f"{begin}-{hashlib.sha256(whole).hexdigest()[:_MARK]}"
@@ -71,6 +71,8 @@ def fold_key(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
     """The known word that is most like the given one, or None where none is near. Case does not tell."""
+    import difflib  # here, so that what makes no mistake does not wait for it
+
     by_fold = {fold_name(k): k for k in known}
     found = difflib.get_close_matches(fold_name(word), list(by_fold), n=1, cutoff=cutoff)
     return by_fold[found[0]] if found else None

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from pathlib import Path
 
 from sitegen.commands.arguments import COMMANDS, parse
 from sitegen.commands.terminal import err, prepare
 from sitegen.writing.errors import EnvironmentProblem
 
 
-def main(argv: Sequence[str] | None = None, home: Path | None = None) -> int:
+def main(argv: Sequence[str] | None = None, home: str | os.PathLike[str] | None = None) -> int:
     """Runs a command. 0: done; 1: problems in the content, nothing written; 2: wrong usage or environment.
 
     `home` is the site folder where `--site` names none; without it, the current folder. Mistakes of ours are raised.

@@ -1,25 +1,25 @@
-"""What can be typed after the program's name: a table of commands, a table of options. Nothing heavy is loaded here."""
+"""What can be typed after the program's name: a table of commands, a table of options.
+
+Help and a slip of the hand are answered at once: whatever only some arguments need is loaded with those.
+"""
 
 from __future__ import annotations
 
 import argparse
-import datetime
 import os
 import re
-import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from importlib import metadata
-from pathlib import Path
-from typing import Any, NoReturn
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from sitegen.text import in_words, nearest
 from sitegen.writing.errors import EnvironmentProblem
 
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
 
-@dataclass(frozen=True, slots=True)
-class Option:
+
+class Option(NamedTuple):
     """One option: what it is called, what it does, the name of its value (empty for a switch), how that is read."""
 
     name: str
@@ -29,8 +29,7 @@ class Option:
     default: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command: what it does, its options in order, the module whose `run` does it.
 
     `takes` is what may be named after it, read as `named`. `stays` is True for one that works until it is stopped.
@@ -43,7 +42,15 @@ class Command:
     stays: bool = False
 
 
+def _folder(text: str) -> Path:
+    from pathlib import Path
+
+    return Path(text)
+
+
 def _date(text: str) -> datetime.date:
+    import datetime
+
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
@@ -51,6 +58,8 @@ def _date(text: str) -> datetime.date:
 
 
 def _address(text: str) -> str:
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(text)
         is_good = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
@@ -77,8 +86,8 @@ def _wrong(message: str) -> EnvironmentProblem:
 OPTIONS: dict[str, Option] = {
     option.name: option
     for option in (
-        Option("--site", "the site folder, which holds content/", "DIR", Path),
-        Option("--output", "where to write the site; output/ in the site folder if left out", "DIR", Path),
+        Option("--site", "the site folder, which holds content/", "DIR", _folder),
+        Option("--output", "where to write the site; output/ in the site folder if left out", "DIR", _folder),
         Option("--strict", "count warnings as errors"),
         Option("--drafts", "show drafts too; into .sitegen/preview/ unless --output says otherwise"),
         Option("--base-url", "the site's address on the web, in place of the one in site.yaml", "URL", _address),
@@ -86,7 +95,9 @@ OPTIONS: dict[str, Option] = {
         Option("--fresh", "forget what earlier builds remembered"),
         Option("--jobs", "how many processes work at once", "N", _number(1, 1024), 0),
         Option("--today", "decide as of this date what is published", "DATE", _date),
-        Option("--private", "the folder of the consent register; private/ in the site folder if left out", "DIR", Path),
+        Option(
+            "--private", "the folder of the consent register; private/ in the site folder if left out", "DIR", _folder
+        ),
         Option("--deep", "read every finished page again and check its HTML"),
         Option("--tombstone", "leave a page that says that something was withdrawn, without its name"),
         Option("--port", "the port to serve on; 8000 or the next free one if left out", "N", _number(0, 65535)),
@@ -136,11 +147,11 @@ def _plain(message: str, parser: _Parser) -> str:
     return f"{message[:1].upper()}{message[1:]}."
 
 
-def parse(argv: Sequence[str], home: Path | None) -> argparse.Namespace:
+def parse(argv: Sequence[str], home: str | os.PathLike[str] | None) -> argparse.Namespace:
     """The arguments, checked: `command`, `home`, and each option by its name. Wrong ones are an EnvironmentProblem."""
     program = "sitegen" if home is None else "python3 build.py"
     if argv and argv[0] in ("-h", "--help", "--version"):
-        return _overview(program).parse_args(argv)
+        return _overview(program, _version() if argv[0] == "--version" else "").parse_args(argv)
     command, rest = (argv[0], argv[1:]) if argv and not argv[0].startswith("-") else ("build", argv)
     if command not in COMMANDS:
         near = nearest(command, COMMANDS, 0.5)
@@ -150,7 +161,7 @@ def parse(argv: Sequence[str], home: Path | None) -> argparse.Namespace:
     return argparse.Namespace(**{**_all_options(), **vars(arguments)}, command=command, home=home)
 
 
-def _overview(program: str) -> argparse.ArgumentParser:
+def _overview(program: str, version: str) -> argparse.ArgumentParser:
     lines = [f"  {name:<8} {command.does}" for name, command in COMMANDS.items()]
     parser = argparse.ArgumentParser(
         prog=program,
@@ -159,7 +170,7 @@ def _overview(program: str) -> argparse.ArgumentParser:
         epilog="\n".join(["commands:", *lines, "", f"{program} COMMAND --help tells the options of a command."]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"sitegen {_version()}")
+    parser.add_argument("--version", action="version", version=f"sitegen {version}")
     return parser
 
 
@@ -183,6 +194,10 @@ def _all_options() -> dict[str, Any]:
 
 
 def _version() -> str:
+    import tomllib
+    from importlib import metadata
+    from pathlib import Path
+
     try:
         return metadata.version("sitegen")
     except metadata.PackageNotFoundError:  # run from its folder
@@ -192,6 +207,8 @@ def _version() -> str:
 
 def today(given: datetime.date | None) -> datetime.date:
     """The date that decides what is published: the given one, else SOURCE_DATE_EPOCH, else today's in UTC."""
+    import datetime
+
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if given or not epoch:
         return given or datetime.datetime.now(datetime.UTC).date()

@@ -12,7 +12,9 @@ from sitegen.incremental.build import build
 from sitegen.incremental.result import Result
 from sitegen.options import Options
 from sitegen.text import counted
-from sitegen.writing import Written, check_folder, finish_interrupted
+from sitegen.writing.place import check_folder
+from sitegen.writing.values import Written
+from sitegen.writing.write import finish_interrupted
 
 if TYPE_CHECKING:
     from sitegen.pipeline import Build

@@ -9,7 +9,7 @@ from sitegen.commands.folders import options
 from sitegen.commands.outcome import report, status
 from sitegen.commands.terminal import out
 from sitegen.text import counted
-from sitegen.writing import finish_interrupted
+from sitegen.writing.write import finish_interrupted
 
 
 def run(arguments: argparse.Namespace) -> int:

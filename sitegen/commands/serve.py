@@ -16,7 +16,9 @@ from sitegen.incremental.build import build
 from sitegen.incremental.result import Result
 from sitegen.options import Options
 from sitegen.problems.report_html import report_html
-from sitegen.writing import EnvironmentProblem, check_folder, finish_interrupted
+from sitegen.writing.errors import EnvironmentProblem
+from sitegen.writing.place import check_folder
+from sitegen.writing.write import finish_interrupted
 
 
 def run(arguments: argparse.Namespace) -> int:

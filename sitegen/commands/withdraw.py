@@ -26,9 +26,10 @@ from sitegen.reading.private import consents_file
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import SourceFile
 from sitegen.text import counted, nearest
-from sitegen.writing import EnvironmentProblem, check_folder, finish_interrupted, turn
-from sitegen.writing.errors import plain_errors
+from sitegen.writing.errors import EnvironmentProblem, plain_errors
+from sitegen.writing.place import check_folder
 from sitegen.writing.published import last_published
+from sitegen.writing.write import finish_interrupted, turn
 
 _MOST_SHOWN = 20
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import cast
 
-from sitegen.checking.lint import lint_of_story
 from sitegen.checking.links import check_ids
+from sitegen.checking.lint import lint_of_story
 from sitegen.incremental.faces import face
 from sitegen.incremental.frozen import thaw
 from sitegen.incremental.kept import COMMON, PRINT, STORY, Common, KeptPrint, KeptStory, with_body

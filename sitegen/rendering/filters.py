@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
 from jinja2.exceptions import FilterArgumentError
 from markupsafe import Markup
 
@@ -135,11 +135,13 @@ def filters(assets: Mapping[str, ThemeAsset]) -> Mapping[str, _Filter]:
             raise FilterArgumentError(f'The theme has no file "{name}" in templates/assets/.{hint}')
         return assets[name]
 
+    # With the context, which only a page has: Jinja would else compile what they make of a name into the template,
+    # which would then have to be compiled again after every change of a style.
     return {
         **{name: _taking(name, make, kind) for name, (make, kind) in _FILTERS.items()},
-        "asset": lambda name: link_mark(found(name).address),
-        "inline": lambda name: Markup(found(name).content.decode()),
-        "csp_hash": lambda name: found(name).csp_hash,
+        "asset": pass_context(lambda _page, name: link_mark(found(name).address)),
+        "inline": pass_context(lambda _page, name: Markup(found(name).content.decode())),
+        "csp_hash": pass_context(lambda _page, name: found(name).csp_hash),
     }
 
 

@@ -8,34 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, TemplateSyntaxError
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FunctionLoader, TemplateSyntaxError
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.rendering.assets import ThemeAsset, publish_assets
+from sitegen.rendering.compiled import CompiledTemplates
 from sitegen.rendering.faults import SHIPPED, TEMPLATES, MissingField, syntax_problem
 from sitegen.rendering.filters import filters
+from sitegen.rendering.pictures import Remember, make_anew
 
 _ASSETS = "assets/"
 _TEMPLATE_SUFFIXES = (".html", ".xml")
-
-
-class _Compiled(BytecodeCache):
-    """Compiled templates by the digest of their source: `serve` builds many times in one process."""
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        code = self._code.get((bucket.key, bucket.checksum))
-        if code is not None:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +35,12 @@ class Theme:
     digest: str
 
 
-def load_theme(folders: tuple[Path, ...]) -> Checked[Theme]:
+def load_theme(folders: tuple[Path, ...], remember: Remember = make_anew) -> Checked[Theme]:
     """The theme of several folders: a file of an earlier folder hides that of a later one.
 
     The last folder is the shipped theme; its templates are also reached as `theme/layouts/story.html`, so that a
     site's own template can extend the one that it replaces. A folder that does not exist is empty.
+    Templates that `remember` gives are not compiled again.
     """
     read = [_read(folder) for folder in folders]
     problems = [p for checked in read for p in checked.problems]
@@ -66,7 +50,7 @@ def load_theme(folders: tuple[Path, ...]) -> Checked[Theme]:
     shipped = {SHIPPED + name: content for name, content in read[-1].value.items()} if read else {}
     assets = publish_assets({n.removeprefix(_ASSETS): c for n, c in merged.items() if n.startswith(_ASSETS)})
     sources, unreadable = _sources(merged | shipped)
-    environment = _environment(sources, filters(assets.value))
+    environment = _environment(sources, filters(assets.value), CompiledTemplates(remember))
     names = sorted(n for n in sources if not n.startswith(SHIPPED))
     faults = _compile(environment, names)
     faulty = frozenset(p.where.file.removeprefix(TEMPLATES) for p in faults)
@@ -104,7 +88,9 @@ def _sources(files: Mapping[str, bytes]) -> tuple[Mapping[str, str], list[Proble
     return MappingProxyType(sources), problems
 
 
-def _environment(sources: Mapping[str, str], made: Mapping[str, Callable[..., object]]) -> Environment:
+def _environment(
+    sources: Mapping[str, str], made: Mapping[str, Callable[..., object]], compiled: CompiledTemplates
+) -> Environment:
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         if name not in sources:
             return None
@@ -121,7 +107,7 @@ def _environment(sources: Mapping[str, str], made: Mapping[str, Callable[..., ob
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=compiled,
     )
     environment.globals.clear()
     environment.filters.update(made)

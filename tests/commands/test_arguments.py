@@ -11,7 +11,7 @@ import pytest
 
 from sitegen.commands import main
 from sitegen.commands.arguments import COMMANDS, OPTIONS, parse, today
-from sitegen.writing import EnvironmentProblem
+from sitegen.writing.errors import EnvironmentProblem
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,7 +12,7 @@ import pytest
 
 from sitegen import pipeline
 from sitegen.commands import main
-from sitegen.writing import write_tree
+from sitegen.writing.write import write_tree
 from tests.sites import folder, story
 from tests.writing.trees import by_renames, contents
 

@@ -16,7 +16,7 @@ from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
 from sitegen.commands.live import LiveServer
-from sitegen.writing import EnvironmentProblem
+from sitegen.writing.errors import EnvironmentProblem
 from tests.commands.waiting import result_of
 
 PAGE = "<!doctype html><html><head><title>t</title></head><body class='x'><h1>Hello</h1></body></html>"

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from sitegen.commands.terminal import err, has_colour, out, prepare
-from sitegen.writing import EnvironmentProblem
+from sitegen.writing.errors import EnvironmentProblem
 
 
 class Terminal(io.StringIO):

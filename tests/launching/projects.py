@@ -51,8 +51,8 @@ def make_project(base: Path) -> Path:
     shelf.mkdir(parents=True)
     for name, version in (("tinydep", "1.0"), ("tinydep", "1.1"), ("tinytest", "1.0")):
         make_wheel(shelf, name, version)
-    for layer in ("problems", "reading", "writing"):  # what the start itself needs, which so has no packages yet
-        shutil.copytree(ROOT / "sitegen" / layer, project / "sitegen" / layer)
+    # What the start itself needs, which so has no packages yet.
+    shutil.copytree(ROOT / "sitegen" / "writing", project / "sitegen" / "writing")
     (project / "sitegen" / "__init__.py").write_text("")
     (project / "sitegen" / "commands.py").write_text(COMMAND)
     for name in ("build.py", "environment.py"):

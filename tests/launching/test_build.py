@@ -63,6 +63,22 @@ def test_other_settings_in_pyproject_change_nothing(project):
     assert start(project).stderr == ""
 
 
+def test_an_environment_that_an_earlier_sitegen_made_is_taken_as_it_is(project):
+    stamp = project / ".venv/.made-for-sitegen"
+    stamp.write_text(" ".join(stamp.read_text().split()[:2]))
+    run = start(project)
+    assert (run.stdout, run.stderr) == (RAN, "")
+
+
+def test_a_start_loads_nothing_that_only_making_the_environment_takes(made):
+    dear = {"hashlib", "pathlib", "subprocess", "tomllib", "shutil", "importlib.metadata", "dataclasses"}
+    code = f"import sys; sys.path.insert(0, {str(made)!r}); import environment as e; print(e.is_ready(), end=' ')\n"
+    code += f"print(*sorted({dear} & sys.modules.keys()))"
+    argv = [sys.executable, "-c", code]
+    run = subprocess.run(argv, env=variables(made), stdout=subprocess.PIPE, text=True, check=True)
+    assert run.stdout.split() == ["True"]
+
+
 def python_of(project: Path) -> Path:
     return project / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 

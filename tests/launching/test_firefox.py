@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.writing import EnvironmentProblem
+from sitegen.writing.errors import EnvironmentProblem
 from tests import chromium, firefox
 
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.writing import EnvironmentProblem, write_tree
 from sitegen.writing.addresses import above, check_addresses
+from sitegen.writing.errors import EnvironmentProblem
+from sitegen.writing.write import write_tree
 
 
 @pytest.mark.parametrize(

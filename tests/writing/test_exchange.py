@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.writing import EnvironmentProblem, finish_interrupted, write_tree
+from sitegen.writing.errors import EnvironmentProblem
 from sitegen.writing.exchange import in_one_call
 from sitegen.writing.place import place_of
+from sitegen.writing.write import finish_interrupted, write_tree
 from tests.writing.trees import NEW, OLD, build_that_dies, by_renames, contents, is_whole
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 FOR_EVER = """
 import sys
 from pathlib import Path
-from sitegen.writing import write_tree
+from sitegen.writing.write import write_tree
 from tests.writing.trees import NEW, OLD, by_renames
 
 trees = [{f"{i}/{name}": 2000 * content for i in range(60) for name, content in t.items()} for t in (OLD, NEW)]

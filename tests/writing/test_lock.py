@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.writing import EnvironmentProblem, write_tree
+from sitegen.writing.errors import EnvironmentProblem
 from sitegen.writing.place import place_of
+from sitegen.writing.write import write_tree
 from tests.writing.trees import NEW, OLD, is_whole
 
 ROOT = Path(__file__).parents[2]
@@ -17,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 MANY_BUILDS = """
 import sys
 from pathlib import Path
-from sitegen.writing import write_tree
+from sitegen.writing.write import write_tree
 
 me, output = sys.argv[1], Path(sys.argv[2])
 for number in range(12):

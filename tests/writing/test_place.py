@@ -4,8 +4,10 @@ import shutil
 
 import pytest
 
-from sitegen.writing import EnvironmentProblem, check_folder, holds_drafts, write_tree
-from sitegen.writing.listing import LISTING
+from sitegen.writing.errors import EnvironmentProblem
+from sitegen.writing.listing import LISTING, holds_drafts
+from sitegen.writing.place import check_folder
+from sitegen.writing.write import write_tree
 from tests.writing.trees import NEW, OLD, by_renames, contents
 
 

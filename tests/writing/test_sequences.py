@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sitegen.writing import write_tree
+from sitegen.writing.write import write_tree
 from tests.writing.trees import by_renames, is_whole
 
 NAMES = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "c/x.css", "d", "e/f/g/h.js"])

@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
-from sitegen.writing import EnvironmentProblem, write_tree
+from sitegen.writing.errors import EnvironmentProblem
 from sitegen.writing.place import place_of
+from sitegen.writing.write import write_tree
 from tests.writing.trees import NEW, OLD, by_renames, contents, is_whole, listed
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.writing import EnvironmentProblem, Written, write_tree
+from sitegen.writing.errors import EnvironmentProblem
 from sitegen.writing.listing import LISTING
 from sitegen.writing.place import place_of
+from sitegen.writing.values import Written
+from sitegen.writing.write import write_tree
 from tests.writing.trees import NEW, OLD, by_renames, contents, is_whole, original
 
 

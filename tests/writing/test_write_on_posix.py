@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sitegen.writing import write_tree
+from sitegen.writing.write import write_tree
 from tests.writing.trees import OLD, is_whole
 
 ROOT = Path(__file__).parents[2]
@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[2]
 NO_LARGE_FILES = """
 import resource, sys
 from pathlib import Path
-from sitegen.writing import EnvironmentProblem, write_tree
+from sitegen.writing.errors import EnvironmentProblem
+from sitegen.writing.write import write_tree
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
@@ -26,7 +27,8 @@ except EnvironmentProblem as problem:
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from sitegen.writing import EnvironmentProblem, write_tree
+from sitegen.writing.errors import EnvironmentProblem
+from sitegen.writing.write import write_tree
 
 os.getuid() or os.setuid(65534)
 try:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sitegen.reading.digests import digest_of
 from sitegen.reading.values import Asset
-from sitegen.writing import write_tree
 from sitegen.writing.listing import LISTING, digest
+from sitegen.writing.write import write_tree
 
 OLD = {"index.html": b"old home", "about/index.html": b"about", "gone/index.html": b"gone", "assets/a.css": b"a {}"}
 NEW = {"index.html": b"new home", "about/index.html": b"about", "new/deep/index.html": b"new", "assets/a.css": b"a {}"}
