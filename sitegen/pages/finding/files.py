@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -26,20 +27,20 @@ Counted = Mapping[str, tuple[Rank, int]]
 
 
 def finding(site: Site, shared: Shared) -> Iterable[File]:
-    """The files of the index: `manifest.js`, words `s-000.js` …, rows `d-000.js` …, facets `f-000.js` …, `words.js`.
+    """The files of the index: `manifest.js`, words `s-….js`, rows `d-000.js` …, facets `f-….js`, `words.js`.
 
-    And beside each page with a text, its passages.
+    And beside each page with a text, its passages. An edit of one text changes the files that hold words which came or
+    went, its passages, and the manifest.
     """
     found = entries(site, shared)
     counted = [counted_words(entry.said) for entry in found]
     made = postings(counted)
     in_order = sorted(made, key=_as_scripts_sort)
-    shards = parts("s", (line for word in in_order for line in lines(word, "".join(made[word]))))
+    shards = parts("s", (line for word in in_order for data in made[word] for line in lines(word, data)))
     facets = parts("f", facet_lines(site))
-    known = _known(made, counted)
     rows = [[shared_words, table] for shared_words, table in tables(found)]
     values: dict[str, object] = {f"d-{n:03}": row for n, row in enumerate(rows)}
-    values |= {part.name: part.text for part in (*shards, *facets)} | {"words": known}
+    values |= {part.name: part.text for part in (*shards, *facets)} | {"words": _known(counted)}
     scripts = {name: script(f"{FOLDER}/{name}", value) for name, value in values.items()}
     scripts["manifest"] = script(f"{FOLDER}/manifest", _manifest(site, found, shards, facets, scripts))
     yield from (File(f"{FOLDER}/{name}.js", content, site.settings.where) for name, content in scripts.items())
@@ -49,16 +50,16 @@ def finding(site: Site, shared: Shared) -> Iterable[File]:
 def _manifest(
     site: Site, found: Sequence[Entry], shards: Iterable[Part], facets: Iterable[Part], scripts: Mapping[str, bytes]
 ) -> dict[str, Any]:
-    """What has to be known before anything is looked for.
+    """What has to be known before anything is looked for: all that is about the index as a whole stands here alone.
 
-    `n` entries, `stories` of them first. `s` and `f` are the first keys of each file of words and of facets. `v` are
-    digests by the name of a file.
+    `n` entries, `stories` of them first. `s` are the files of words, each with its first word; `f` those of facets. `v`
+    are digests by the name of a file.
     """
     return {
         "n": len(found),
         "stories": len(site.stories),
-        "s": [part.first for part in shards],
-        "f": [part.first for part in facets],
+        "s": [[part.first, part.name] for part in shards],
+        "f": [part.name for part in facets],
         "like": _like(),
         "v": {name: digest(content) for name, content in sorted(scripts.items())},
     }
@@ -77,11 +78,15 @@ def _as_scripts_sort(word: str) -> bytes:
     return word.encode("utf-16-be", "replace")
 
 
-def _known(made: Mapping[str, Sequence[str]], counted: Iterable[Counted]) -> str:
-    """The words that most entries have, those of names before those of texts alone, the commonest first."""
+def _known(counted: Sequence[Counted]) -> str:
+    """The words that most entries have, those of names before those of texts alone, the commonest first.
+
+    Words are as common as others while neither has twice as many entries: in most edits none changes its place.
+    """
+    having = Counter(word for of in counted for word in of)
     named = {word for of in counted for word, (rank, _) in of.items() if rank >= Rank.NAME}
-    worth = (word for word in made if len(word) >= _SHORTEST and not word.isdecimal())
-    ranked = sorted(worth, key=lambda word: (-len(made[word]) * (3 if word in named else 1), word))
+    worth = (word for word in having if len(word) >= _SHORTEST and not word.isdecimal())
+    ranked = sorted(worth, key=lambda word: (-(having[word] * (3 if word in named else 1)).bit_length(), word))
     return " ".join(_within(ranked))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from sitegen.pages.finding.digits import DIGITS, packed
 from sitegen.pages.finding.entries import Rank, Said
@@ -13,37 +14,52 @@ _MOST_TIMES = 15
 _USUAL = 600
 _LONGEST = 60
 """Letters of a word; what is longer is no word that anybody types, and would burst its file."""
+_TOGETHER = 4000
+"""Entries whose places stand in one line: those of any number would burst a file."""
 
 
 def counted_words(said: Iterable[Said]) -> Mapping[str, tuple[Rank, int]]:
     """For each word of an entry its highest rank, and how often it stands there.
 
-    A text longer than six hundred words counts as if it were cut down to them: the longest does not answer everything.
+    A text of several times six hundred words counts as if it were so many times shorter: the longest does not answer
+    everything. It is whole times, so that a word more or less leaves the numbers of the others alone.
     """
+    texts: dict[Rank, list[str]] = {rank: [] for rank in Rank}
+    for rank, text in said:
+        texts[rank].append(text)
     times: Counter[str] = Counter()
     best: dict[str, Rank] = {}
-    for rank, text in sorted(said):
-        found = [word for word in words(text) if len(word) <= _LONGEST]
+    for rank, of_rank in texts.items():
+        found = words("\n".join(of_rank))
         times.update(found)
         best.update(dict.fromkeys(found, rank))
-    longer = times.total() / _USUAL
-    if longer > 1:
-        times = Counter({word: round(n / longer) or 1 for word, n in times.items()})
-    return {word: (best[word], n) for word, n in times.items()}
+    longer = max(1, times.total() // _USUAL)
+    return {word: (best[word], n // longer or 1) for word, n in times.items() if len(word) <= _LONGEST}
 
 
 def postings(entries: Iterable[Mapping[str, tuple[Rank, int]]]) -> dict[str, list[str]]:
-    """For each word its places, one piece an entry that has it, in their order.
+    """For each word its places, in one string for the first four thousand entries, one for the next, and so on.
 
-    A piece is the step from the entry before it (from -1), doubled, plus 1 where a digit follows: rank times 16 plus
+    A place is the step from the entry before it (from -1), doubled, plus 1 where a digit follows: rank times 16 plus
     the times it stands there, at most 15. Without that digit it stands in the text once or twice, as most words do.
     """
     found: dict[str, list[str]] = defaultdict(list)
     last: dict[str, int] = {}
-    for at, of in enumerate(entries):
+    for _, together in groupby(enumerate(entries), key=lambda numbered: numbered[0] // _TOGETHER):
+        for word, places in _places(together, last).items():
+            found[word].append("".join(places))
+    return found
+
+
+def _places(
+    entries: Iterable[tuple[int, Mapping[str, tuple[Rank, int]]]], last: dict[str, int]
+) -> Mapping[str, list[str]]:
+    """The places of each word in these entries; `last`, where each word stood before, is carried on."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for at, of in entries:
         for word, (rank, times) in of.items():
             more = rank > 0 or times > 2
-            piece = packed((at - last.get(word, -1)) * 2 + more)
-            found[word].append(piece + DIGITS[rank * 16 + min(times, _MOST_TIMES)] if more else piece)
+            step = packed((at - last.get(word, -1)) * 2 + more)
+            found[word].append(step + DIGITS[rank * 16 + min(times, _MOST_TIMES)] if more else step)
             last[word] = at
     return found

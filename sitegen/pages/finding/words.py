@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import groupby
 
 _LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ς": "σ",
@@ -14,6 +15,12 @@ _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U
 _IDEOGRAPHIC = re.compile(f"[{_IDEOGRAPHS}]+")
 _UNMARKED = "\u036f"
 """Up to here the only marks are those that folding takes away."""
+_USUAL_SIGNS = (
+    *((sign, "") for sign in "\u2018\u2019"), *((sign, " ") for sign in "\u201c\u201d\u2013\u2014\u2026\u00a0"),
+)  # fmt: skip
+"""Signs in almost every text that is plain letters otherwise, with what they come to: nothing, or the end of a word."""
+_PLAIN = bytes(sign if chr(sign).isalnum() else ord(" ") for sign in bytes(range(128)).lower()).ljust(256)
+_APOSTROPHES = b"'`"
 
 
 def folded(text: str) -> str:
@@ -29,9 +36,21 @@ def words(text: str) -> list[str]:
 
     Chinese and Japanese have no spaces: each two neighbouring signs are a word.
     """
+    for sign, instead in () if text.isascii() else _USUAL_SIGNS:
+        text = text.replace(sign, instead)
+    if text.isascii():
+        return _of_plain(text)
+    runs = groupby(text.split(), key=str.isascii)
+    return [word for plain, run in runs for word in (_of_plain if plain else _of_any)(" ".join(run))]
+
+
+def _of_plain(text: str) -> list[str]:
+    """The words of a text in ASCII, many times faster than those of any text: most words of most texts."""
+    return text.encode().translate(_PLAIN, _APOSTROPHES).decode().split()
+
+
+def _of_any(text: str) -> list[str]:
     found = folded(text)
-    if found.isascii():
-        return _RUN.findall(found)
     runs = _spaced(found).split() if _is_marked(found) else _RUN.findall(found)
     return [word for run in runs for word in _pairs(run)] if _IDEOGRAPHIC.search(found) else runs
 

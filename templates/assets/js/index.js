@@ -23,19 +23,17 @@ const load = path => loading[path] ||= new Promise(done => {
 /* The manifest; nothing where there is no index that can be read. */
 site.ready = async () => index = await load('search/manifest');
 
-const file = (kind, number) => `search/${kind}-${(number + '').padStart(3, 0)}`;
-
 /* What a file holds: data by key, in their order; keys as `cutting.py` shortens them. */
-async function lines(path) {
-  if (parsed[path]) return parsed[path];
-  const data = new Map(), text = await load(path);
+async function lines(name) {
+  if (parsed[name]) return parsed[name];
+  const data = new Map(), text = await load('search/' + name);
   let key = '';
   for (const line of text ? text.split('\n') : []) {
     const at = line.indexOf('|');
     key = key.slice(0, digits[line.charCodeAt()]) + line.slice(1, at);
     data.set(key, (data.get(key) || '') + line.slice(at + 1));
   }
-  return parsed[path] = data;
+  return parsed[name] = data;
 }
 
 /* Packed numbers; one that is odd and `paired` takes the digit behind it along. */
@@ -57,7 +55,7 @@ function numbers(data, paired) {
 /* What stories are filtered and sorted by: for each key of `facet_data.py` what it holds. */
 site.facets = async () => {
   const all = {};
-  for (const one of await Promise.all(index.f.map((_, n) => lines(file('f', n))))) {
+  for (const one of await Promise.all(index.f.map(lines))) {
     for (const [key, data] of one) all[key] = (all[key] || '') + data;
   }
   return {
@@ -86,8 +84,8 @@ function asked(text) {
 /* The places of a word: rare words are worth more, and most in titles and names. False where it is nowhere. */
 async function places({ word, begins }) {
   const is = term => begins ? term.startsWith(word) : term === word, scores = new Float32Array(index.n), terms = Object.create(null);
-  const shards = index.s.map((key, n) => n).filter(n => (index.s[n] <= word || is(index.s[n])) && (index.s[n + 1] ?? word) >= word);
-  for (const data of await Promise.all(shards.map(n => lines(file('s', n))))) {
+  const shards = index.s.filter(([key], n) => (key <= word || is(key)) && (index.s[n + 1]?.[0] ?? word) >= word);
+  for (const data of await Promise.all(shards.map(([, name]) => lines(name)))) {
     for (const [term, packed] of data) if (is(term)) terms[term] = (terms[term] || '') + packed;
   }
   for (const term in terms) {
@@ -127,7 +125,7 @@ site.find = async text => {
 /* What a list shows of entries. */
 site.rows = async entries => {
   const tables = {}, of = entry => Math.floor(entry / 200);
-  await Promise.all(entries.map(of).map(async n => tables[n] = await load(file('d', n))));
+  await Promise.all(entries.map(of).map(async n => tables[n] = await load(`search/d-${(n + '').padStart(3, 0)}`)));
   return entries.filter(entry => tables[of(entry)]).map(entry => {
     const [shared, rows] = tables[of(entry)], cells = rows.split('\n')[entry % 200].split('|').map(cell => cell[0] === '^' ? shared[cell.slice(1)] : cell);
     const [folder, step, title, mark, edition, place, about = '', section = '', passages, ...spec] = cells, address = folder + step;

@@ -30,7 +30,7 @@ def value(content: bytes) -> Any:
 def lines(files: dict[str, bytes], kind: str) -> dict[str, str]:
     """The lines `key|data` of all files of a kind, parts of one key joined."""
     found: dict[str, str] = defaultdict(str)
-    for address in sorted(a for a in files if a.startswith(f"search/{kind}-")):
+    for address in (a for a in files if a.startswith(f"search/{kind}-")):
         key = ""
         for line in value(files[address]).split("\n"):
             rest, _, data = line[1:].partition("|")
