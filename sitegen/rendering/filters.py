@@ -22,6 +22,7 @@ from sitegen.reading.values import Asset
 from sitegen.rendering import prose
 from sitegen.rendering.assets import ThemeAsset
 from sitegen.rendering.drawings import charts, draw, glyphs, mini, network, squares, wall
+from sitegen.rendering.kept import Kept
 from sitegen.rendering.marks import link_mark, picture_mark
 from sitegen.rendering.wording import figure_size, set_large, title_size, voices
 from sitegen.schema.dates import understand_date
@@ -134,6 +135,7 @@ def filters(assets: Mapping[str, ThemeAsset]) -> Mapping[str, _Filter]:
         return assets[name]
 
     return {
+        "once": Kept().once,
         **{name: _taking(name, make, kind) for name, (make, kind) in _FILTERS.items()},
         "asset": lambda name: link_mark(found(name).address),
         "inline": lambda name: Markup(found(name).content.decode()),
