@@ -22,6 +22,7 @@ from sitegen.reading.values import Asset
 from sitegen.rendering import prose
 from sitegen.rendering.assets import ThemeAsset
 from sitegen.rendering.drawings import charts, draw, glyphs, mini, network, squares, wall
+from sitegen.rendering.kept import Kept
 from sitegen.rendering.marks import link_mark, picture_mark
 from sitegen.rendering.pieces import piece
 from sitegen.rendering.wording import figure_size, set_large, title_size, voices
@@ -138,6 +139,7 @@ def filters(assets: Mapping[str, ThemeAsset]) -> Mapping[str, _Filter]:
     # With the context, which only a page has: Jinja would else compile what they make of a name into the template,
     # which would then have to be compiled again after every change of a style.
     return {
+        "once": Kept().once,
         **{name: _taking(name, make, kind) for name, (make, kind) in _FILTERS.items()},
         "asset": pass_context(lambda _page, name: link_mark(found(name).address)),
         "inline": pass_context(lambda _page, name: Markup(found(name).content.decode())),

@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -26,6 +27,8 @@ _PAUSE = re.compile(r"[:;](?=\s)|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(
 """Where the first words of a definition may end. A full stop inside a sentence only ends an abbreviation."""
 _FEWEST_WORDS = 3
 _IN_ADDRESS = "/~!$&'()*+,;=:@"
+_MOST_KEPT = 65_536
+"""How many addresses are remembered: every page leads to most of the same ones."""
 
 GLOSSARY = "glossary/index.html"
 
@@ -35,6 +38,7 @@ def _mark(name: str, *parts: str) -> Markup:
     return Markup(f"{_OPEN}{name}{_BETWEEN}{safe}{_CLOSE}")
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def link_mark(address: str, fragment: str = "") -> Markup:
     """The value of an `href`: a page or file of the site by its address, or a whole address as it is."""
     if _WHOLE_ADDRESS.match(address):
@@ -59,10 +63,16 @@ def piece_marks(name: str, html: str) -> Markup:
 
 def relative(page: str, address: str) -> str:
     """The way from a page to an address, both from the site's root: `../index.html`. Quoted, not escaped."""
-    here, there = page.split("/")[:-1], address.split("/")
-    shared = next((i for i, (a, b) in enumerate(zip(here, there[:-1], strict=False)) if a != b), None)
-    depth = min(len(here), len(there) - 1) if shared is None else shared
-    return "../" * (len(here) - depth) + quote("/".join(there[depth:]), safe=_IN_ADDRESS)
+    here, there = _steps(page), _steps(address)
+    most = min(len(here), len(there)) - 1
+    shared = next((i for i in range(most) if here[i] != there[i]), most)
+    return "../" * (len(here) - 1 - shared) + "/".join(there[shared:])
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _steps(address: str) -> list[str]:
+    """The folders of an address and its file, each quoted."""
+    return quote(address, safe=_IN_ADDRESS).split("/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +114,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Hand:
-    """What is remembered while one page is settled, from its first mark to its last."""
+    """What is remembered while one page is settled, from its first mark to its last.
+
+    `links` are what it names, with the words for those that lead to another page.
+    """
 
     sheet: Sheet
-    links: dict[tuple[str, str], None]
+    links: dict[tuple[str, str], str | None]
     terms: set[str]
 
     def write(self, mark: re.Match[str]) -> str:
@@ -120,8 +133,11 @@ class _Hand:
             return self._within(fragment)
         if address in self.sheet.anchors:
             return self._within(f"{self.sheet.anchors[address]}--{fragment}".removesuffix("--"))
-        self.links[(address, fragment)] = None
-        return str(escape(relative(self.sheet.address, address) + _hash(fragment)))
+        known = self.links.get((address, fragment))
+        if known is None:
+            known = str(escape(relative(self.sheet.address, address) + _hash(fragment)))
+            self.links[(address, fragment)] = known
+        return known
 
     def _within(self, fragment: str) -> str:
         self.links[(self.sheet.address, fragment)] = None

@@ -19,6 +19,7 @@ from sitegen.text import nearest
 from sitegen.workers import mapped
 
 _LAYOUTS = "layouts/"
+_NAMES_ONE = 'id="'
 _ID = re.compile(r"<[a-zA-Z](?:[^<>\"\s]++|\"[^\"]*+\"|\s(?!id=\"))*+\sid=\"([^\"]*)\"")
 
 
@@ -83,7 +84,16 @@ def anchors(view: View) -> Mapping[str, str]:
 
 def ids(html: str) -> tuple[str, ...]:
     """Every id of a page, in order, also those that stand twice."""
-    return tuple(_ID.findall(html))
+    found: list[str] = []
+    at = html.find(_NAMES_ONE)
+    while at > 0:
+        if html[at - 1].isspace():
+            tag = _ID.match(html, html.rfind("<", 0, at))
+            if not tag or tag.start(1) != at + len(_NAMES_ONE):
+                return tuple(_ID.findall(html))  # perhaps in words: only who reads from the beginning can tell
+            found.append(tag[1])
+        at = html.find(_NAMES_ONE, at + len(_NAMES_ONE))
+    return tuple(found)
 
 
 def missing_layouts(named: Iterable[tuple[str, Where]], theme: Theme) -> tuple[Problem, ...]:

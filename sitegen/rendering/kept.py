@@ -1,0 +1,53 @@
+"""Fragments that several pages share: what a macro makes of a view is made once for each theme that is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from jinja2.exceptions import FilterArgumentError
+from jinja2.runtime import Macro
+from markupsafe import Markup
+
+
+class Kept:
+    """What macros made of views, for as long as the theme that they belong to.
+
+    That is right because views are frozen and a macro sees nothing but what it is given: links in it are marks, which
+    each page settles for itself.
+    """
+
+    def __init__(self) -> None:
+        self._of_same: dict[tuple[Macro, int, tuple[Hashable, ...]], tuple[object, Markup]] = {}
+        self._of_equal: dict[tuple[Macro, Hashable, tuple[Hashable, ...]], Markup] = {}
+
+    def once(self, view: Any, macro: Macro, *settings: Hashable) -> Markup:
+        """What the macro makes of a view that is a value: `{{ row.spec | once(spec) }}` is `{{ spec(row.spec) }}`.
+
+        For what stands on many pages. Views are told apart by what they are, which is soon seen, then by what they say.
+        """
+        if not isinstance(macro, Macro):
+            raise FilterArgumentError(f"The filter once takes a macro, and was given {type(macro).__name__}.")
+        key = (macro, id(view), settings)
+        found = self._of_same.get(key)
+        if found is None:
+            made = self._made(view, macro, settings)
+            found = self._of_same[key] = (view, made)  # with the view, so that no other one gets its id
+        return found[1]
+
+    def _made(self, view: Any, macro: Macro, settings: tuple[Hashable, ...]) -> Markup:
+        if not _is_value(view):
+            return Markup(macro(view, *settings))
+        key = (macro, view, settings)
+        if key not in self._of_equal:
+            self._of_equal[key] = Markup(macro(view, *settings))
+        return self._of_equal[key]
+
+
+def _is_value(view: object) -> bool:
+    """False for what holds something that may change, as the page of a story does: its text has look-ups."""
+    try:
+        hash(view)
+    except TypeError:
+        return False
+    return True
