@@ -35,44 +35,45 @@ Sources = Mapping[str, str]
 
 
 def lint(site: Site, sources: Sources, jobs: int = 0) -> tuple[Problem, ...]:
-    """Every problem of the content, in the order of the checks, without those that a file's `overrides` allow.
+    """Every problem of the content, those that span files first, without those that a file's `overrides` allow.
 
-    Wordings are checked by `jobs` processes.
+    Files are checked by `jobs` processes.
     """
     allowed = {(w.path, code.text) for w in written(site) for code in allowed_codes(w.values)}
-    found = (*(p for check in CHECKS for p in check(site)), *_of_wording(site, sources, jobs))
+    found = (*(p for check in CHECKS_OF_SITE for p in check(site)), *_of_each_file(site, sources, jobs))
     return tuple(p for p in found if not (CODES[p.code].overridable and (p.where.file, p.code) in allowed))
 
 
-def _of_wording(site: Site, sources: Sources, jobs: int) -> Iterator[Problem]:
-    checks = wording_checks(site.settings)
-
-    def told(said: Said) -> list[Problem]:
-        return [problem for check in checks for problem in check(said)]
-
-    for problems in mapped(told, tuple(all_said(site, sources)), jobs):
+def _of_each_file(site: Site, sources: Sources, jobs: int) -> Iterator[Problem]:
+    for problems in mapped(partial(told_of_file, settings=site.settings), tuple(all_said(site, sources)), jobs):
         yield from problems
 
 
-CHECKS: tuple[Callable[[Site], Iterable[Problem]], ...] = (
-    card_and_prose,
+def told_of_file(said: Said, settings: Settings) -> tuple[Problem, ...]:
+    """Every problem of one file, by the order of the checks. They depend on nothing but what is given here."""
+    return tuple(problem for check in checks_of_file(settings) for problem in check(said))
+
+
+CHECKS_OF_SITE: tuple[Callable[[Site], Iterable[Problem]], ...] = (
     unknown_acronyms,
-    timeline_dates,
     near_duplicates,
     cover_contrast,
-    chart_shapes,
-    unsaid_pictures,
-    unnamed_measures,
     stats_of_two_values,
-    labels_as_titles,
-    totals_that_differ,
-    overrides_of_nothing,
 )
+"""Those for which one file is not enough."""
 
 
-def wording_checks(settings: Settings) -> tuple[Callable[[Said], Iterable[Problem]], ...]:
+def checks_of_file(settings: Settings) -> tuple[Callable[[Said], Iterable[Problem]], ...]:
     """The checks of what one file says, as a site is set to have them."""
     return (
+        card_and_prose,
+        timeline_dates,
+        chart_shapes,
+        unsaid_pictures,
+        unnamed_measures,
+        labels_as_titles,
+        totals_that_differ,
+        overrides_of_nothing,
         identified_children,
         exact_results,
         partial(small_counts, smallest=int(settings.release.get("smallest_count", _SMALLEST))),
