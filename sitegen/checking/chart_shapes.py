@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.checking.written import written
+from sitegen.checking.wording.said import Said
 from sitegen.markup.body import Chart
-from sitegen.model.spanning import Site
 from sitegen.model.values import Text
 from sitegen.problems.problem import Problem, Where
 from sitegen.rendering.drawings.shapes import SHAPES, figures, shape_of
@@ -14,13 +13,13 @@ from sitegen.rendering.drawings.shapes import SHAPES, figures, shape_of
 _NAMES = {"bar": "bars", "column": "columns", "line": "lines", "dots": "dots", "square": "squares", "table": "a table"}
 
 
-def chart_shapes(site: Site) -> Iterator[Problem]:
+def chart_shapes(said: Said) -> Iterator[Problem]:
     """A warning for each chart that cannot have the shape that its author gave it, unless worse was said of it."""
-    for found in written(site):
-        faulty = _faulty(found.text)
-        for chart in map(found.text.figures, found.text.body.charts):
-            if chart.id not in faulty and _can_be_drawn(chart) and shape_of(chart) != chart.type:
-                yield _problem(found.line(chart.line), chart, shape_of(chart))
+    text = said.found.text
+    faulty = _faulty(text)
+    for chart in map(text.figures, text.body.charts):
+        if chart.id not in faulty and _can_be_drawn(chart) and shape_of(chart) != chart.type:
+            yield _problem(said.found.line(chart.line), chart, shape_of(chart))
 
 
 def _can_be_drawn(chart: Chart) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from sitegen.checking.wording.said import Said
 from sitegen.checking.written import Written, written
 from sitegen.markup.body import Chart
 from sitegen.model.spanning import Site, StatRecord
@@ -39,30 +40,30 @@ def stats_of_two_values(site: Site) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def labels_as_titles(site: Site) -> Iterator[Problem]:
+def labels_as_titles(said: Said) -> Iterator[Problem]:
     """A warning at a chart whose title only says again what the number beside it says."""
-    for found in written(site):
-        labels = {fold_name(stat.label) for stat in found.text.body.stats}
-        for chart in found.text.body.charts:
-            if chart.title and fold_name(chart.title) in labels:
-                yield Problem(
-                    _at(found, chart), "label-and-title", f'"{chart.title}" is a number\'s label as well.',
-                    "Let the title say what the chart shows, in about ten words.",
-                )  # fmt: skip
+    body = said.found.text.body
+    labels = {fold_name(stat.label) for stat in body.stats} if body.charts else set()
+    for chart in body.charts:
+        if chart.title and fold_name(chart.title) in labels:
+            yield Problem(
+                _at(said.found, chart), "label-and-title", f'"{chart.title}" is a number\'s label as well.',
+                "Let the title say what the chart shows, in about ten words.",
+            )  # fmt: skip
 
 
 def _at(found: Written, chart: Chart) -> Where:
     return found.line(chart.line, 1, len(f"::: chart {chart.title}".strip()))
 
 
-def totals_that_differ(site: Site) -> Iterator[Problem]:
+def totals_that_differ(said: Said) -> Iterator[Problem]:
     """A warning at each chart whose rows do not add up to its row of totals, and whose bands leave a gap or overlap."""
-    for found in written(site):
-        for chart in map(found.text.figures, found.text.body.charts):
-            place = _at(found, chart)
-            columns = (column for column in range(1, len(chart.columns)) if _differs(chart, column))
-            yield from (_of_total(place, chart, column) for column in columns)
-            yield from _of_bands(place, chart, [b for row in chart.rows if (b := _band(row[0].text))])
+    text = said.found.text
+    for chart in map(text.figures, text.body.charts):
+        place = _at(said.found, chart)
+        columns = (column for column in range(1, len(chart.columns)) if _differs(chart, column))
+        yield from (_of_total(place, chart, column) for column in columns)
+        yield from _of_bands(place, chart, [b for row in chart.rows if (b := _band(row[0].text))])
 
 
 def _differs(chart: Chart, column: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -25,7 +25,7 @@ from sitegen.checking.wording.people import two_roles
 from sitegen.checking.wording.said import Said, all_said
 from sitegen.checking.wording.small_counts import small_counts
 from sitegen.checking.wording.titles import typed_number
-from sitegen.checking.written import written
+from sitegen.checking.written import Written, written
 from sitegen.model.spanning import Site
 from sitegen.problems.codes import CODES
 from sitegen.problems.problem import Problem
@@ -50,46 +50,57 @@ class Told:
 def lint(site: Site, sources: Sources, jobs: int = 0) -> Told:
     """Every problem of the content, in the order of the checks, without those that a file's `overrides` allow.
 
-    Wordings are checked by `jobs` processes.
+    Files are checked by `jobs` processes.
     """
-    allowed = {(w.path, code.text) for w in written(site) for code in allowed_codes(w.values)}
-    of_site = (p for check in CHECKS for p in check(site))
-    return Told(_left(of_site, allowed), _left(_of_wording(site, sources, jobs), allowed))
+    allowed = {w.path: _allowed(w) for w in written(site)}
+    of_site = (p for check in CHECKS_OF_SITE for p in check(site))
+    left = tuple(p for p in of_site if not _is_allowed(p, allowed.get(p.where.file, frozenset())))
+    return Told(left, tuple(_of_each_file(site, sources, jobs)))
 
 
-def _left(found: Iterable[Problem], allowed: Container[tuple[str, str]]) -> tuple[Problem, ...]:
-    return tuple(p for p in found if not (CODES[p.code].overridable and (p.where.file, p.code) in allowed))
+def _allowed(found: Written) -> frozenset[str]:
+    return frozenset(code.text for code in allowed_codes(found.values))
 
 
-def _of_wording(site: Site, sources: Sources, jobs: int) -> Iterator[Problem]:
-    checks = wording_checks(site.settings)
+def _is_allowed(problem: Problem, allowed: frozenset[str]) -> bool:
+    return problem.code in allowed and CODES[problem.code].overridable
 
-    def told(said: Said) -> list[Problem]:
-        return [problem for check in checks for problem in check(said)]
 
-    for problems in mapped(told, tuple(all_said(site, sources)), jobs):
+def _of_each_file(site: Site, sources: Sources, jobs: int) -> Iterator[Problem]:
+    for problems in mapped(partial(told_of_file, settings=site.settings), tuple(all_said(site, sources)), jobs):
         yield from problems
 
 
-CHECKS: tuple[Callable[[Site], Iterable[Problem]], ...] = (
-    card_and_prose,
+def told_of_file(said: Said, settings: Settings) -> tuple[Problem, ...]:
+    """Every problem of one file that it does not allow, by the order of the checks.
+
+    They depend on nothing but what is given here.
+    """
+    allowed = _allowed(said.found)
+    found = (problem for check in checks_of_file(settings) for problem in check(said))
+    return tuple(problem for problem in found if not _is_allowed(problem, allowed))
+
+
+CHECKS_OF_SITE: tuple[Callable[[Site], Iterable[Problem]], ...] = (
     unknown_acronyms,
-    timeline_dates,
     near_duplicates,
     cover_contrast,
-    chart_shapes,
-    unsaid_pictures,
-    unnamed_measures,
     stats_of_two_values,
-    labels_as_titles,
-    totals_that_differ,
-    overrides_of_nothing,
 )
+"""Those for which one file is not enough."""
 
 
-def wording_checks(settings: Settings) -> tuple[Callable[[Said], Iterable[Problem]], ...]:
+def checks_of_file(settings: Settings) -> tuple[Callable[[Said], Iterable[Problem]], ...]:
     """The checks of what one file says, as a site is set to have them."""
     return (
+        card_and_prose,
+        timeline_dates,
+        chart_shapes,
+        unsaid_pictures,
+        unnamed_measures,
+        labels_as_titles,
+        totals_that_differ,
+        overrides_of_nothing,
         identified_children,
         exact_results,
         partial(small_counts, smallest=int(settings.release.get("smallest_count", _SMALLEST))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.model.spanning import Site
+from sitegen.checking.wording.said import Said
 from sitegen.problems.problem import Problem
 
 _PER_CENT = re.compile(r"\d ?(?:%|per ?cent\b)", re.IGNORECASE)
@@ -17,9 +17,9 @@ students than the under
 """Words beside a percentage that name no measure."""
 
 
-def unnamed_measures(site: Site) -> Iterator[Problem]:
+def unnamed_measures(said: Said) -> Iterator[Problem]:
     """A warning at each percentage for disadvantage beside which no measure stands."""
-    for fact in (fact for story in site.stories.values() for fact in story.facts):
+    for fact in said.story.facts if said.story else ():
         if fact.type == "disadvantage" and not fact.values and _says_no_measure(fact.text):
             yield Problem(
                 fact.where, "measure-missing", f'"{fact.text}" does not say what is measured.',

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.checking.written import written
-from sitegen.model.spanning import Site
+from sitegen.checking.wording.said import Said
 from sitegen.problems.codes import CODES
 from sitegen.problems.problem import Problem
 from sitegen.schema.values import Value, Values
@@ -23,10 +22,9 @@ def allowed_codes(values: Values) -> Iterator[Value]:
             yield code
 
 
-def overrides_of_nothing(site: Site) -> Iterator[Problem]:
+def overrides_of_nothing(said: Said) -> Iterator[Problem]:
     """A problem at each code that does not exist, or is that of an error that nothing can allow."""
-    for found in written(site):
-        yield from (_problem(code) for code in allowed_codes(found.values) if code.text not in _OVERRIDABLE)
+    yield from (_problem(code) for code in allowed_codes(said.found.values) if code.text not in _OVERRIDABLE)
 
 
 def _problem(code: Value) -> Problem:

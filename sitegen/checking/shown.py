@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.checking.written import Written, written
-from sitegen.model.spanning import Site
+from sitegen.checking.wording.said import Said
+from sitegen.checking.written import Written
 from sitegen.problems.problem import Problem, Where
 from sitegen.schema.values import PersonValue, PictureValue, Values
 
 
-def unsaid_pictures(site: Site) -> Iterator[Problem]:
+def unsaid_pictures(said: Said) -> Iterator[Problem]:
     """A warning for each picture that does not say whom it shows. One that only decorates shows nobody."""
-    for found in written(site):
-        yield from (_problem(p.where, p.file) for p in _given(found.values) if not p.shows and not p.decorative)
-        yield from _in_text(found)
+    given = _given(said.found.values)
+    yield from (_problem(p.where, p.file) for p in given if not p.shows and not p.decorative)
+    yield from _in_text(said.found)
 
 
 def _in_text(found: Written) -> Iterator[Problem]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sitegen.checking.misdated import looks_like_a_date, meant_date, with_near_year
-from sitegen.checking.written import Written, written
+from sitegen.checking.wording.said import Said
+from sitegen.checking.written import Written
 from sitegen.markup.body import Entry, Timeline
-from sitegen.model.spanning import Site
 from sitegen.problems.problem import Problem, Where
 from sitegen.schema.dates import understand_date_range
 from sitegen.schema.values import AcademicYear, DateValue
@@ -17,17 +17,14 @@ from sitegen.schema.values import AcademicYear, DateValue
 _SEPTEMBER = 9
 
 
-def timeline_dates(site: Site) -> Iterator[Problem]:
+def timeline_dates(said: Said) -> Iterator[Problem]:
     """An error for each date that cannot be understood, a warning with the likely year for one outside the year.
 
     Words that are no date, such as "Since then" or "Year 1", pass. So does a bare year: it is history, not a slip.
     """
-    for found in written(site):
-        for entry in (e for t in found.text.body.timelines for e in t.entries if e.date):
-            problem = _problem(found, entry)
-            if problem:
-                yield problem
-        yield from (p for timeline in found.text.body.timelines if (p := _out_of_order(found, timeline)))
+    found, timelines = said.found, said.found.text.body.timelines
+    yield from (p for timeline in timelines for e in timeline.entries if e.date and (p := _problem(found, e)))
+    yield from (p for timeline in timelines if (p := _out_of_order(found, timeline)))
 
 
 def _out_of_order(found: Written, timeline: Timeline) -> Problem | None:

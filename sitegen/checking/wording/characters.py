@@ -9,7 +9,7 @@ from sitegen.checking.wording.said import Said
 from sitegen.problems.problem import Problem, Where
 
 _LOST = re.compile(r"[\u25a1\ufffd\uf000-\uf8ff]")
-_BULLET = re.compile(r"^[ \t]{0,9}(?:[-*+][ \t]{1,4})?(?P<bullet>[eoqvØ§·•▪●◦])[ \t]{1,4}(?=[\"“‘'A-Z])", re.MULTILINE)
+_BULLET = re.compile(r"\n[ \t]{0,9}(?:[-*+][ \t]{1,4})?(?P<bullet>[eoqvØ§·•▪●◦])[ \t]{1,4}(?=[\"“‘'A-Z])")
 
 
 def stray_characters(said: Said) -> Iterator[Problem]:
@@ -20,10 +20,10 @@ def stray_characters(said: Said) -> Iterator[Problem]:
             _place(said, lost.start()), "stray-character", f'"{lost[0]}" stands where a character was lost.',
             "Write what the source has there, most often a quotation mark or a bullet.",
         )  # fmt: skip
-    bullet = _BULLET.search(said.source)
+    bullet = _BULLET.search(f"\n{said.source}")
     if bullet:
         yield Problem(
-            _place(said, bullet.start("bullet")), "stray-character",
+            _place(said, bullet.start("bullet") - 1), "stray-character",
             f'"{bullet["bullet"]}" stands at the beginning of a line, as a bullet does that was copied.',
             'Write "- " before each point of the list.',
         )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.checking.seeking import in_lines_with, lines_with
 from sitegen.checking.wording.first_names import ALSO_WORDS, FIRST_NAMES
 from sitegen.checking.wording.said import Places, Said, ShownPicture
 from sitegen.markup.body import PersonBlock
@@ -29,6 +30,7 @@ _ONE_CHILD = tuple(re.compile(pattern) for pattern in (
     r"(?:EHC|EHCP|education,? health|autism|ADHD|dyslexia|Down|hearing|visual|physical|selective|special)\w*",
     rf"\b(?:works?|worked|working|taught|tutored|tutoring|mentored|mentoring) (?:\w+ )?with an? (?:[a-z-]+ )?{_CHILD}",
 ))  # fmt: skip
+_ANY_CHILD = re.compile(_CHILD)
 _NAME = r"(?P<name>[A-Z][^\W\d_]+(?:[-'’][A-Z][^\W\d_]+)?(?: [A-Z](?:[^\W\d_]+(?:[-'’][^\W\d_]+)*|\b\.?))?)"
 _PUPIL = (
     r"(?:an? |our )?(?:Year \d{1,2} |[a-z]+ )?(?:pupil|student|schoolboy|schoolgirl)\b"
@@ -37,6 +39,8 @@ _PUPIL = (
 _AGED = r"(?:is )?aged? (?:of )?(?:[3-9]|1[0-8])\b(?! ?(?:[-–]|to|and|or))"
 _IN_YEAR = r"(?:in )?Year \d{1,2}(?=[).,;:!?’”\"'\n]|$| (?:pupil|student|boy|girl)\b)"
 _NAMED = re.compile(rf"\b{_NAME}(?:,| \(|,? who is) ?(?:(?P<pupil>{_PUPIL})|{_AGED}|{_IN_YEAR})", re.MULTILINE)
+_SAID_OF_PUPIL = re.compile(rf"[,(w](?:(?<!w)|(?<=w)ho is) ?(?:{_PUPIL}|{_AGED}|{_IN_YEAR})", re.MULTILINE)
+"""What follows the name in `_NAMED`: rarer than words that begin with a capital."""
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"(?P<saint>\b(?:St|Saint)\.? )?\b(?P<name>[A-Z][^\W\d_]*[a-z])(?P<next> [A-Z][a-z])?")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:]\s)\s*[\"'“‘(]*$")
@@ -54,20 +58,26 @@ def identified_children(said: Said) -> Iterator[Problem]:
 def _single_children(said: Said) -> Iterator[Problem]:
     told: set[tuple[int, int]] = set()
     places = Places(said)
+    for words in _of_one_child(said.plain):
+        where = places.of(words)
+        if (where.line, where.column) not in told:
+            told.add((where.line, where.column))
+            yield _problem(
+                where, f'"{_short(words)}" is about one child, and the story names {said.schools[0]}.',
+                "Tell it of several pupils or of the class, or leave out the year and what marks the child.",
+            )  # fmt: skip
+
+
+def _of_one_child(plain: str) -> Iterator[str]:
+    lines = tuple(lines_with(_ANY_CHILD, plain))
     for pattern in _ONE_CHILD:
-        for found in pattern.finditer(said.plain):
-            where = places.of(found[0])
-            if (where.line, where.column) not in told:
-                told.add((where.line, where.column))
-                yield _problem(
-                    where, f'"{_short(found[0])}" is about one child, and the story names {said.schools[0]}.',
-                    "Tell it of several pupils or of the class, or leave out the year and what marks the child.",
-                )  # fmt: skip
+        for start, end in lines:
+            yield from (found[0] for found in pattern.finditer(plain, start, end))
 
 
 def _named_pupils(said: Said) -> Iterator[Problem]:
     consented, places = _with_consent(said), Places(said)
-    for found in _NAMED.finditer(said.plain):
+    for found in in_lines_with(_SAID_OF_PUPIL, _NAMED, said.plain):
         words = found["name"].split()
         first = next((n for n, word in enumerate(words) if _is_first_name(word)), 0 if found["pupil"] else None)
         if first is not None and not _is_known(found["name"], said) and found["name"] not in consented:

@@ -16,7 +16,8 @@ privacy publications reception research school schooloffice secretary support te
 """.split())
 """What stands before the @ of an address that belongs to an office and not to a person."""
 _PHONE = re.compile(
-    r"(?<![\w.,/+(-])(?:\+44[ \u00a0]?(?:\(0\)[ \u00a0]?)?|\(?0)[1-9](?:[)\d]|[ \u00a0-](?=[\d(])){7,15}(?![\w/-])"
+    r"[+(0](?<![\w.,/+(-].)(?:(?<=\+)44[ \u00a0]?(?:\(0\)[ \u00a0]?)?|(?<=\()0|(?<=0))"
+    r"[1-9](?:[)\d]|[ \u00a0-](?=[\d(])){7,15}(?![\w/-])"
 )
 
 
@@ -24,7 +25,7 @@ def contact_details(said: Said, office: str) -> Iterator[Problem]:
     """A warning at each e-mail address of a person and each telephone number. `office` is the site's own address."""
     links = "\n".join(link.target for link in said.found.text.body.links if link.target.lower().startswith("mailto:"))
     told: dict[str, str] = {}
-    for found in _MAIL.finditer(f"{said.plain}\n{links.replace('mailto:', '')}"):
+    for found in _addresses(f"{said.plain}\n{links.replace('mailto:', '')}"):
         if not _is_office(found, office):
             told.setdefault(found[0].rstrip("."), "is an e-mail address of a person")
     for found in _PHONE.finditer(said.plain):
@@ -32,6 +33,10 @@ def contact_details(said: Said, office: str) -> Iterator[Problem]:
             told.setdefault(found[0].strip(), "is a telephone number")
     places = Places(said)
     yield from (_problem(places, words, what) for words, what in told.items())
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    return _MAIL.finditer(text) if "@" in text else iter(())
 
 
 def _is_office(found: re.Match[str], office: str) -> bool:

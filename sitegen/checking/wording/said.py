@@ -11,7 +11,7 @@ from typing import Any
 
 from sitegen.checking.written import Written, written
 from sitegen.markup.body import Part, Picture
-from sitegen.model.spanning import Site
+from sitegen.model.spanning import Hub, Site
 from sitegen.model.values import Story
 from sitegen.problems.problem import Where
 from sitegen.schema.values import PersonValue, PictureValue, Value, Values
@@ -48,7 +48,8 @@ class Said:
     """A file's words. `plain` is all of it without markup, one wording a line: the fields first, then the text.
 
     `story` is None for an edition, a section or a page. `schools` are the names of those that the file names, without
-    names that are none. `source` is the text of the file, empty where it is not known.
+    names that are none; `hubs` are those of its story's hubs, every one, folded. `source` is the text of the file, empty
+    where it is not known.
     """
 
     found: Written
@@ -56,6 +57,7 @@ class Said:
     source: str
     plain: str
     schools: tuple[str, ...]
+    hubs: tuple[str, ...]
     pictures: tuple[ShownPicture, ...]
 
 
@@ -116,16 +118,30 @@ def all_said(site: Site, sources: Mapping[str, str]) -> Iterator[Said]:
     """What every file of the site says, in the order in which it is read. `sources` are the files' texts by path."""
     stories = {story.path: story for story in site.stories.values()}
     names = [(school.name, f" {fold_name(school.name)} ") for school in site.schools.values()]
+    hubs = {key: tuple(_names_of(hub)) for key, hub in site.hubs.items()}
     for found in written(site):
         story = stories.get(found.path)
-        plain = f"{_of_all_fields(found.values)}\n{found.text.body.plain}"
-        pictures = (*_of_fields(found), *(_of_text(found, picture) for picture in found.text.body.pictures))
-        schools = _of_story(story) if story else _mentioned(names, plain)
-        yield Said(found, story, sources.get(found.path, ""), plain, schools, pictures)
+        schools = _of_story(story) if story else _mentioned(names, _plain_of(found))
+        theirs = tuple(name for key in (story.hubs if story else ()) for name in hubs.get(key, ()))
+        yield said(found, story, sources.get(found.path, ""), schools, theirs)
+
+
+def said(found: Written, story: Story | None, source: str, schools: tuple[str, ...], hubs: tuple[str, ...]) -> Said:
+    """What one file says, where the names of its schools and hubs are known."""
+    pictures = (*_of_fields(found), *(_of_text(found, picture) for picture in found.text.body.pictures))
+    return Said(found, story, source, _plain_of(found), schools, hubs, pictures)
+
+
+def _plain_of(found: Written) -> str:
+    return f"{_of_all_fields(found.values)}\n{found.text.body.plain}"
 
 
 def _of_story(story: Story) -> tuple[str, ...]:
     return tuple(m.name for m in story.schools if not ANONYMOUS.fullmatch(m.name))
+
+
+def _names_of(hub: Hub) -> Iterator[str]:
+    return filter(None, map(fold_name, (hub.name, *hub.entry.aliases)))
 
 
 def _mentioned(names: list[tuple[str, str]], plain: str) -> tuple[str, ...]:

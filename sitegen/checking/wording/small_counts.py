@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from sitegen.checking.seeking import in_lines_with
 from sitegen.checking.wording.said import Places, Said
 from sitegen.markup.body import Chart, Stat
 from sitegen.problems.problem import Problem, Where
@@ -14,11 +16,11 @@ _PUPILS = re.compile(r"\b(?:pupils?|child(?:ren)?|students?|boys?|girls?|learner
 _OF = r"(?:of (?:the|our|their|his|her|these|those) )?"
 _SORT = r"(?:(?!(?:and|or|in|to|with|for|out|per|as|more|times)\b)[\w'’-]+ ){0,2}"
 _SHARE = r"(?:in (?:every|each|two|three|four|five|six|ten|\w+(?=[.,;]))\b|out of|per\b|at a time|each\b)"
+_COUNTED = rf" {_OF}{_SORT}(?:pupils|children|students|boys|girls|learners)\b"
 _COUNT = re.compile(
-    rf"(?<![\d.,/–-])\b(?P<number>\d{{1,3}}|{'|'.join(SMALL)}) {_OF}{_SORT}"
-    rf"(?:pupils|children|students|boys|girls|learners)\b(?!(?:[- ]\w+)? {_SHARE})",
-    re.IGNORECASE,
+    rf"(?<![\d.,/–-])\b(?P<number>\d{{1,3}}|{'|'.join(SMALL)}){_COUNTED}(?!(?:[- ]\w+)? {_SHARE})", re.IGNORECASE
 )
+_NOTHING, _FOUR_FIGURES = re.compile(r"(?!)"), 1000
 _GENERAL = re.compile(
     r"\b(?:groups?|pairs?|sets?|teams?|class(?:es)?|each|every|any|per|least|most|than|to|between|or|about|years?|grade"
     r"|stage|level|tables?|in|between \w+ and)(?: of| with)? $",
@@ -39,10 +41,20 @@ def small_counts(said: Said, smallest: int) -> Iterator[Problem]:
 
 
 def _in_text(said: Said, smallest: int) -> Iterator[str]:
-    for found in _COUNT.finditer(said.plain):
+    for found in in_lines_with(_few(smallest), _COUNT, said.plain):
         number = _number(found["number"])
         if 1 < number < smallest and not _GENERAL.search(said.plain[max(0, found.start() - 24) : found.start()]):
             yield " ".join(found[0].split())
+
+
+@lru_cache(maxsize=1)
+def _few(smallest: int) -> re.Pattern[str]:
+    """A number below the smallest, before pupils, which few lines have: it begins with one of few letters."""
+    numbers = range(2, min(smallest, _FOUR_FIGURES))
+    few = [*(word for word, number in SMALL.items() if number in numbers), *map(str, numbers)]
+    firsts = "".join(dict.fromkeys(first for word in few for first in (word[0], word[0].upper())))
+    rests = "|".join(rf"(?<={word[0]}){word[1:]}" for word in few)
+    return re.compile(rf"[{firsts}](?<![^\W0].)(?i:{rests}){_COUNTED}") if few else _NOTHING
 
 
 def _number(word: str) -> int:
