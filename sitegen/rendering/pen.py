@@ -75,7 +75,7 @@ class Pen:
 
     def write(self, parts: Sequence[Part]) -> Markup:
         """The parts as HTML, in their order."""
-        return Markup("").join(piece.html for piece in self.pieces(parts))
+        return Markup("".join(piece.html for piece in self.pieces(parts)))
 
     def pieces(self, parts: Sequence[Part]) -> tuple[Piece, ...]:
         """The parts as pieces: each block and picture that lies in no element is one, the HTML between is another."""
@@ -168,12 +168,11 @@ class _Line:
         return tuple(self.done)
 
     def string(self, part: str) -> None:
-        written = self.pen.html(part)
-        self.html.append(written)
-        self.open = after(self.open, written)
-        level = last_heading(written)
+        self.html.append(self.pen.html(part))
+        self.open = after(self.open, part)
+        level = last_heading(part)
         if level is not None:
-            self.pen = replace(self.pen, level=min(6, level + 1))
+            self.pen = replace(self.pen, level=min(6, level + self.pen.shift + 1))
 
     def link(self, part: Link) -> None:
         target = self.pen.target(part.target)
@@ -210,10 +209,10 @@ class _Line:
         self.done.append(Piece(name, html))
 
     def _end_html(self) -> None:
-        html = Markup("").join(self.html)
+        html = "".join(self.html)
         self.html.clear()
-        if html.strip():
-            self.done.append(Piece("html", html))
+        if html and not html.isspace():
+            self.done.append(Piece("html", Markup(html)))
 
 
 _WRITERS: Mapping[type, Callable[[_Line, Any], None]] = {
@@ -229,5 +228,5 @@ _WRITERS: Mapping[type, Callable[[_Line, Any], None]] = {
 def _opening(name: str, link: Link, target: Target) -> Markup:
     if name == "span":
         return Markup("<span>")
-    title = Markup(' title="{}"').format(link.title) if link.title else Markup("")
-    return Markup('<a href="{}"{}>').format(link_mark(target.address, target.fragment), title)
+    title = f' title="{escape(link.title)}"' if link.title else ""
+    return Markup(f'<a href="{link_mark(target.address, target.fragment)}"{title}>')

@@ -16,8 +16,8 @@ from sitegen.rendering.pen import Pen, Piece
 from sitegen.rendering.tags import split_at
 
 _AROUND = {
-    "html": Markup('<div class="prose">{}</div>'),
-    "finding": Markup('<ol class="pairs">{}</ol>'),
+    "html": ('<div class="prose">', "</div>"),
+    "finding": ('<ol class="pairs">', "</ol>"),
 }
 _FEWEST_HEADINGS = 2
 _LAST_HEADING = re.compile(r"<(h[2-6])\b[^<>]*+>(?:(?!<h[2-6]).)*</\1>\s*$", re.DOTALL)
@@ -39,8 +39,9 @@ def _pieces(
 
 
 def _joined(pieces: Iterable[Piece]) -> Markup:
-    runs = ((name, Markup("").join(p.html for p in run)) for name, run in groupby(pieces, key=lambda p: p.name))
-    return Markup("\n").join(_AROUND.get(name, Markup("{}")).format(html) for name, html in runs)
+    runs = ((_AROUND.get(name, ("", "")), run) for name, run in groupby(pieces, key=lambda p: p.name))
+    written = (f"{before}{''.join(piece.html for piece in run)}{behind}" for (before, behind), run in runs)
+    return Markup("\n".join(written))
 
 
 def _with_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FunctionLoader, TemplateSyntaxError
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.rendering.assets import ThemeAsset, publish_assets
 from sitegen.rendering.compiled import CompiledTemplates
+from sitegen.rendering.engine import Engine
 from sitegen.rendering.faults import SHIPPED, TEMPLATES, MissingField, syntax_problem
 from sitegen.rendering.filters import filters
 from sitegen.rendering.pictures import Remember, make_anew
@@ -99,7 +100,7 @@ def _environment(
         shown = own if sources.get(own) == sources[name] else name
         return sources[name], TEMPLATES + shown, lambda: True
 
-    environment = Environment(
+    environment = Engine(
         loader=FunctionLoader(load),
         undefined=MissingField,
         autoescape=True,
