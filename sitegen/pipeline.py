@@ -11,7 +11,7 @@ from sitegen.checking.deep import check_pages
 from sitegen.checking.links import check_ids, check_links
 from sitegen.checking.lint import lint
 from sitegen.checking.strays import stray_files
-from sitegen.memo import Memo
+from sitegen.memos import picture_memo, theme_of
 from sitegen.model.clearing import ClearedSources, clear
 from sitegen.model.site import build_site
 from sitegen.model.sources import Sources
@@ -21,13 +21,12 @@ from sitegen.options import Options, private_folder
 from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
 from sitegen.parsing import is_document, parse_all
-from sitegen.problems.problem import Checked, Problem, Where, blocked, gather
+from sitegen.problems.problem import Checked, Problem, Where, blocked, distinct, gather
 from sitegen.reading.digests import is_as_read
 from sitegen.reading.private import REGISTER, read_consents
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import Asset, SourceFile, Tree
 from sitegen.rendering.render import RenderedSite, missing_layouts, render_all
-from sitegen.rendering.theme import Theme, load_theme
 from sitegen.rendering.values import Rendered
 from sitegen.schema.declared import Kind, Settings
 from sitegen.schema.kinds import load_kinds
@@ -139,20 +138,6 @@ def _confirm(made: Build, options: Options) -> None:
         raise ChangedMeanwhile(REGISTER)
 
 
-def theme_of(options: Options) -> Checked[Theme]:
-    """The site's own templates before the shipped ones, compiled; what earlier builds compiled is remembered."""
-    memo = Memo(options.site / ".sitegen" / "templates", options.fresh)
-    folders = (options.site / "templates", options.theme) if options.own_theme else (options.theme,)
-    theme = load_theme(folders, memo.remember)
-    memo.tidy()
-    return theme
-
-
-def picture_memo(options: Options) -> Memo:
-    """What is remembered of the pictures that earlier builds of the site published."""
-    return Memo(options.site / ".sitegen" / "pictures", options.fresh)
-
-
 def _layouts(kinds: Mapping[str, Kind]) -> list[tuple[str, Where]]:
     """The templates that files of kinds name, used by a story or not."""
     return [(f"{kind.template}.html", kind.template_where) for kind in kinds.values() if kind.template_where]
@@ -173,12 +158,6 @@ def check_rendered(
     addresses |= sources.keys()
     found = {p.address: frozenset(p.ids) for p in pages}
     return check_links(pages, addresses, found, sources) + check_ids(pages, sources)
-
-
-def distinct(*groups: Iterable[Problem]) -> tuple[Problem, ...]:
-    """All problems once, in order of place."""
-    every = dict.fromkeys(p for group in groups for p in group)
-    return tuple(sorted(every, key=lambda p: (p.where, p.code)))
 
 
 def by_file(problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]]:

@@ -25,6 +25,7 @@ LAYERS = (
     {"checking"},
     {"writing"},
     {"memo"},
+    {"memos"},
     {"pipeline"},
     {"incremental"},
     {"commands", "__main__"},

@@ -15,6 +15,7 @@ from sitegen.commands.outcome import report
 from sitegen.commands.takedown import Gone, built_without, left_of
 from sitegen.commands.terminal import err, out
 from sitegen.incremental.last import forget
+from sitegen.memos import picture_memo
 from sitegen.model.consents import STORY, Withheld
 from sitegen.model.sources import Source, Sources
 from sitegen.model.standing import DOWN, standings
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         path = _marked(arguments.named, arguments.tombstone, asked, before) if arguments.named else ""
     was = last_published(asked.output)
     forget(asked.site)
-    pipeline.picture_memo(asked).forget_all()  # it holds pictures as they were published, these among them
+    picture_memo(asked).forget_all()  # it holds pictures as they were published, these among them
     built = pipeline.again_if_changed(lambda: _built(path, asked))
     gone = _gone(path, built, before, was)
     with turn(asked.output):

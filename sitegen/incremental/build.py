@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sitegen.incremental.frozen import freeze, thaw
-from sitegen.incremental.last import HEAD, Head, changed, key_of, last_build, listing_digest, look, states_of, store_of
-from sitegen.incremental.result import Result, Texts
+from sitegen.incremental.last import (
+    HEAD,
+    PROBLEMS,
+    Before,
+    Head,
+    changed,
+    key_of,
+    last_build,
+    listing_digest,
+    look,
+    states_of,
+    store_of,
+)
+from sitegen.incremental.result import Result, texts_of
 from sitegen.incremental.snapshot import Snapshot
 from sitegen.incremental.store import Store
 from sitegen.options import Options
-from sitegen.problems.problem import Problem
 from sitegen.reading.values import Asset, SourceFile
 from sitegen.writing.values import Written
 
 if TYPE_CHECKING:
     from sitegen.pipeline import Build
 
-PROBLEMS = "problems"
+_FEW = 20
+"""Changed files up to which it pays to see whether their texts alone have changed."""
 
 
 def build(options: Options, tell: Callable[[Result], None]) -> Result:
@@ -28,33 +40,31 @@ def build(options: Options, tell: Callable[[Result], None]) -> Result:
     EnvironmentProblem where the disk or the output folder does not let us.
     """
     store, now = store_of(options), look(options)
-    if now is not None and not options.fresh and not options.deep:
-        head = last_build(store, options)
-        if head is not None and not changed(head, now, options.site):
-            known = _as_before(head, store, options)
-            if known is not None:
-                tell(known)
-                return known
-    return _anew(store, now, options, tell)
+    head = None if now is None or options.fresh or options.deep else last_build(store, options)
+    known = _again(head, now, store, options, tell) if now is not None and head is not None else None
+    return known or _anew(store, now, options, tell)
 
 
-def _as_before(head: Head, store: Store, options: Options) -> Result | None:
-    """What the last build came to, where nothing has changed since."""
+def _again(
+    head: Head, now: Snapshot, store: Store, options: Options, tell: Callable[[Result], None]
+) -> Result | None:
+    """What has changed since the last build, built again; None where that is more than a few texts."""
     problems = thaw(store.read(PROBLEMS).get(PROBLEMS))
-    if not isinstance(problems, tuple):
+    paths = changed(head, now, options.site)
+    if not isinstance(problems, tuple) or len(paths) > _FEW or not paths <= head.texts:
         return None
-    addresses = tuple(address for address in head.outputs)
-    return Result(problems, _texts(head, problems, options), head.pages, Written(same=addresses))
+    if not paths:
+        known = Result(problems, texts_of(head, problems, options), head.pages, Written(same=tuple(head.outputs)))
+        tell(known)
+        return known
+    from sitegen.incremental.by_text import by_text  # what nobody needs who has changed nothing
 
-
-def _texts(head: Head, problems: Iterable[Problem], options: Options) -> Texts:
-    named = {where.file for problem in problems for where in (problem.where, *problem.also)}
-    return Texts(options.site, frozenset(named & head.texts))
+    return by_text(Before(head, problems, now, paths), store, options, tell)
 
 
 def _anew(store: Store, now: Snapshot | None, options: Options, tell: Callable[[Result], None]) -> Result:
     """The whole build. While it is under way nothing is remembered: one that is stopped leaves nothing to go by."""
-    from sitegen import pipeline  # a build that changes nothing is done before this is loaded
+    from sitegen import pipeline  # what nobody needs who has changed little
 
     store.forget()
     built = pipeline.build(options)
@@ -68,6 +78,8 @@ def _anew(store: Store, now: Snapshot | None, options: Options, tell: Callable[[
 
 def _remember(built: Build, written: Written, now: Snapshot, store: Store, options: Options) -> None:
     """Keeps what the next build can go by, if the output folder still holds what this one has written."""
+    from sitegen.incremental.kept import kept_of
+
     tree = built.cleared.before.tree
     read: tuple[SourceFile | Asset, ...] = (*tree.files.values(), *tree.assets.values())
     states = states_of(options.output, built.outputs)
@@ -78,4 +90,4 @@ def _remember(built: Build, written: Written, now: Snapshot, store: Store, optio
     digests = {file.path: (file.size, file.digest) for file in read}
     pages = sum(address.endswith(".html") for address in built.outputs)
     head = Head(key_of(options), now, digests, states, listing, pages, frozenset(tree.files))
-    store.replace({HEAD: freeze(head), PROBLEMS: freeze(built.problems)})
+    store.replace({HEAD: freeze(head), PROBLEMS: freeze(built.problems), **dict(kept_of(built))})

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from sitegen.incremental.faces import face
 from sitegen.incremental.frozen import freeze
 from sitegen.markup.body import Body
 from sitegen.model.sources import Source
+from sitegen.model.spanning import Hub
 from sitegen.model.values import Story, Text
 from sitegen.pages.page import Page
 from sitegen.pages.plan import site_view
 from sitegen.pages.views import SiteView, StoryPage
-from sitegen.pipeline import Build
 from sitegen.problems.problem import Problem
 from sitegen.rendering.render import anchors
 from sitegen.rendering.values import Piece, Published
 from sitegen.schema.declared import Kind, Settings
 from sitegen.schema.values import AcademicYear
+
+if TYPE_CHECKING:
+    from sitegen.pipeline import Build
 
 COMMON = "common"
 STORY = "story "
@@ -41,7 +44,7 @@ class Common:
 class KeptStory:
     """A story without its text. `page` is its own page; `prints` are the pages on which it stands whole.
 
-    `year` is its edition's academic year. `schools` and `hubs` are names that its checks know.
+    `year` is the academic year of its edition, `hubs` are those that it names, `told` is what was wrong with it.
     """
 
     face: str
@@ -50,6 +53,7 @@ class KeptStory:
     kind: str
     prints: tuple[str, ...]
     year: AcademicYear | None
+    hubs: tuple[Hub, ...]
     told: tuple[Problem, ...]
 
 
@@ -128,7 +132,8 @@ def _story(story: Story, page: Page, source: Source, prints: tuple[str, ...], bu
         face(source, built.sources[story.path]),
         replace(page, view=replace(cast(StoryPage, page.view), text=text)),
         replace(story, text=text, kind=cast(Kind, None)),  # kinds are kept once for all
-        story.kind.id, prints, edition.academic_year, built.own.get(story.path, ()),
+        story.kind.id, prints, edition.academic_year,
+        tuple(built.site.hubs[hub] for hub in story.hubs if hub in built.site.hubs), built.own.get(story.path, ()),
     )  # fmt: skip
 
 

@@ -14,9 +14,10 @@ from sitegen.incremental.frozen import freeze, thaw
 from sitegen.incremental.snapshot import Snapshot, State, Unclear, is_settled, snapshot, state, surroundings
 from sitegen.incremental.store import Store
 from sitegen.options import Options, private_folder
+from sitegen.problems.problem import Problem
 from sitegen.reading.digests import is_as_read
 
-HEAD = "head"
+HEAD, PROBLEMS, BUSY = "head", "problems", "busy"
 LISTING = ".sitegen-output.json"
 _CONTENT = "content/"
 _FORMAT = 1
@@ -38,6 +39,16 @@ class Head:
     listing: str
     pages: int
     texts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The last build with its problems, how things lie there now, and the paths of what has changed since."""
+
+    head: Head
+    problems: tuple[Problem, ...]
+    now: Snapshot
+    paths: frozenset[str]
 
 
 def store_of(options: Options) -> Store:
@@ -87,9 +98,11 @@ def _is_passed_over(name: str) -> bool:
 
 def last_build(store: Store, options: Options) -> Head | None:
     """The last build, where it was one of the same options and its output lies there as it was written."""
-    head = thaw(store.read(HEAD).get(HEAD))
-    is_ours = isinstance(head, Head) and head.key == key_of(options)
-    return head if is_ours and is_intact(options.output, head) else None
+    kept = store.read(HEAD, BUSY)
+    head = None if BUSY in kept else thaw(kept.get(HEAD))
+    if not isinstance(head, Head) or head.key != key_of(options):
+        return None
+    return head if is_intact(options.output, head) else None
 
 
 def is_intact(output: Path, head: Head) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.incremental.last import Head
+from sitegen.options import Options
 from sitegen.problems.problem import Problem
 from sitegen.reading.decoding import decode
 
@@ -28,6 +30,12 @@ class Result:
     pages: int
     written: Written | None
     whole: Build | None = None
+
+
+def texts_of(head: Head, problems: Iterable[Problem], options: Options) -> Texts:
+    """The texts that a report of these problems shows lines of."""
+    named = {where.file for problem in problems for where in (problem.where, *problem.also)}
+    return Texts(options.site, frozenset(named & head.texts))
 
 
 class Texts(Mapping[str, str]):

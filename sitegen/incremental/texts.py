@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from sitegen.checking.links import check_ids
-from sitegen.checking.lint import lint_of_story
+from sitegen.checking.lint import told_of_file
+from sitegen.checking.wording.said import said_of_story
+from sitegen.checking.written import Written
 from sitegen.incremental.faces import face
 from sitegen.incremental.frozen import thaw
 from sitegen.incremental.kept import COMMON, PRINT, STORY, Common, KeptPrint, KeptStory, with_body
 from sitegen.incremental.store import Store
+from sitegen.memos import theme_of
 from sitegen.model.sources import Source
 from sitegen.options import Options
 from sitegen.pages.page import Page
@@ -23,7 +26,7 @@ from sitegen.reading.values import SourceFile
 from sitegen.rendering.marks import Sheet
 from sitegen.rendering.pieces import whole
 from sitegen.rendering.render import render
-from sitegen.rendering.theme import Theme, load_theme
+from sitegen.rendering.theme import Theme
 from sitegen.rendering.values import Piece, Rendered
 
 
@@ -59,7 +62,7 @@ def rewritten(paths: Iterable[str], store: Store, options: Options) -> Rewritten
     if not isinstance(common, Common):
         raise NotByText
     changed = [_changed(path, thaw(found.get(f"{STORY}{path}")), common, options) for path in stories]
-    theme = load_theme((options.site / "templates", options.theme))
+    theme = theme_of(options)
     if theme.problems:
         raise NotByText
     desk = _Desk(common, theme.value, store, options)
@@ -76,8 +79,8 @@ def _changed(path: str, kept: object, common: Common, options: Options) -> Chang
     """The story at a path with its new text, and what is wrong with it now."""
     if not isinstance(kept, KeptStory):
         raise NotByText
-    (file, *more) = read_file(options.site, path)
-    if more or not isinstance(file, SourceFile):
+    file = read_file(options.site, path)
+    if file is None:
         raise NotByText
     kind = common.kinds[kept.kind]
     parsed = parse_document(file, common.kinds, common.settings.language)
@@ -86,8 +89,8 @@ def _changed(path: str, kept: object, common: Common, options: Options) -> Chang
         raise NotByText
     text = with_body(kept.story.text, source)
     story = replace(kept.story, kind=kind, text=text)
-    told = lint_of_story(story, kept.year, kept.context, file.text, common.settings)
-    problems = (*parsed.problems, *told)
+    said = said_of_story(Written(path, text, story.values, kept.year), story, file.text, kept.hubs)
+    problems = (*parsed.problems, *told_of_file(said, common.settings))
     if blocked(problems, options.strict):
         raise NotByText
     page = replace(kept.page, view=replace(cast(StoryPage, kept.page.view), text=text))
@@ -116,7 +119,8 @@ class _Desk:
         found: dict[str, tuple[bytes, KeptPrint]] = {}
         for story in changed:
             for address in story.kept.prints:
-                found[address] = self._with_piece(address, story.kept.page, *(found.get(address) or self._read(address)))
+                html, kept = found.get(address) or self._read(address)
+                found[address] = self._with_piece(address, story.kept.page, html, kept)
         return found
 
     def _read(self, address: str) -> tuple[bytes, KeptPrint]:

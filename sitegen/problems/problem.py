@@ -68,6 +68,12 @@ def _moved(where: Where, file: str, lines: int) -> Where:
     return Where(file, where.line + lines, where.column, where.width)
 
 
+def distinct(*groups: Iterable[Problem]) -> tuple[Problem, ...]:
+    """All problems once, in order of place."""
+    every = dict.fromkeys(p for group in groups for p in group)
+    return tuple(sorted(every, key=lambda p: (p.where, p.code)))
+
+
 def blocked(problems: Iterable[Problem], strict: bool) -> bool:
     """True where nothing may be written; `strict` counts warnings as errors."""
     return any(strict or p.is_error for p in problems)

@@ -57,6 +57,13 @@ def read_tree(site: Path, private: Path | None = None) -> Checked[Tree]:
     return Checked(Tree(site, *in_order, unread), problems)
 
 
+def read_file(site: Path, path: str) -> SourceFile | None:
+    """One text file of content/ by its path from the site folder, as `read_tree` reads it; None with any problem."""
+    walk = _Walk(site, os.path.realpath(site / "content"), "")
+    read = tuple(_read_file(walk, path, os.path.islink(site / path)))
+    return read[0] if len(read) == 1 and isinstance(read[0], SourceFile) else None
+
+
 def _read_all(walk: _Walk) -> Iterator[_Read]:
     folders = ["content"]
     while folders:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any
@@ -48,8 +48,8 @@ class Said:
     """A file's words. `plain` is all of it without markup, one wording a line: the fields first, then the text.
 
     `story` is None for an edition, a section or a page. `schools` are the names of those that the file names, without
-    names that are none; `hubs` are those of its story's hubs, every one, folded. `source` is the text of the file, empty
-    where it is not known.
+    names that are none; `hubs` are those of its story's hubs, every one, folded. `source` is the text of the file,
+    empty where it is not known.
     """
 
     found: Written
@@ -123,10 +123,16 @@ def all_said(site: Site, sources: Mapping[str, str]) -> Iterator[Said]:
         story = stories.get(found.path)
         schools = _of_story(story) if story else _mentioned(names, _plain_of(found))
         theirs = tuple(name for key in (story.hubs if story else ()) for name in hubs.get(key, ()))
-        yield said(found, story, sources.get(found.path, ""), schools, theirs)
+        yield _said(found, story, sources.get(found.path, ""), schools, theirs)
 
 
-def said(found: Written, story: Story | None, source: str, schools: tuple[str, ...], hubs: tuple[str, ...]) -> Said:
+def said_of_story(found: Written, story: Story, source: str, hubs: Iterable[Hub]) -> Said:
+    """What one story says, where the hubs that it names are known."""
+    names = tuple(name for hub in hubs for name in _names_of(hub))
+    return _said(found, story, source, _of_story(story), names)
+
+
+def _said(found: Written, story: Story | None, source: str, schools: tuple[str, ...], hubs: tuple[str, ...]) -> Said:
     """What one file says, where the names of its schools and hubs are known."""
     pictures = (*_of_fields(found), *(_of_text(found, picture) for picture in found.text.body.pictures))
     return Said(found, story, source, _plain_of(found), schools, hubs, pictures)

@@ -1,0 +1,69 @@
+"""A build in which nothing has changed since the last one but the texts of a few stories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from sitegen.incremental.frozen import freeze
+from sitegen.incremental.last import BUSY, HEAD, LISTING, PROBLEMS, Before, Head, listing_digest, states_of
+from sitegen.incremental.result import Result, texts_of
+from sitegen.incremental.store import Store
+from sitegen.incremental.texts import NotByText, Rewritten, rewritten
+from sitegen.options import Options, private_folder
+from sitegen.problems.problem import Problem, distinct
+from sitegen.reading.digests import is_as_read
+from sitegen.writing.errors import ChangedMeanwhile
+from sitegen.writing.values import Written
+from sitegen.writing.write import write_tree
+
+
+def by_text(before: Before, store: Store, options: Options, tell: Callable[[Result], None]) -> Result | None:
+    """Builds what the texts change; None where they change more than can be told, and nothing is done."""
+    try:
+        made = rewritten(before.paths, store, options)
+        store.keep({BUSY: b"1"})  # one that is stopped from here on leaves nothing to go by
+        written = _write(made, before, options)
+    except (NotByText, ChangedMeanwhile):
+        return None
+    problems = _problems(made, before)
+    result = Result(problems, texts_of(before.head, problems, options), before.head.pages, written)
+    tell(result)
+    _remember(made, problems, written, before, store, options)
+    return result
+
+
+def _problems(made: Rewritten, before: Before) -> tuple[Problem, ...]:
+    others = (problem for problem in before.problems if problem.where.file not in made.problems)
+    return distinct(others, *made.problems.values())
+
+
+def _write(made: Rewritten, before: Before, options: Options) -> Written:
+    def confirm() -> None:
+        """Refuses where another build has written meanwhile, or a text has changed again."""
+        changed = next((f.path for f in made.files if not is_as_read(f.location, f.size, f.digest)), "")
+        if changed or listing_digest(options.output) != before.head.listing:
+            raise ChangedMeanwhile(changed or LISTING)
+
+    folders = (options.site / "content", options.site / "templates", private_folder(options))
+    outputs = {a: (options.output / a).read_bytes() for a in before.head.outputs if a != LISTING} | dict(made.outputs)
+    return write_tree(outputs, options.output, apart_from=folders[:2], drafts=options.drafts, confirm=confirm)
+
+
+def _remember(
+    made: Rewritten, problems: tuple[Problem, ...], written: Written, before: Before, store: Store, options: Options
+) -> None:
+    """Brings what is kept up to date, if the output folder still holds what was written."""
+    states = states_of(options.output, made.outputs)
+    if states is None or listing_digest(options.output) != written.listing:
+        return
+    head = replace(
+        before.head, inputs=before.now, digests=_digests(made, before.head), outputs={**before.head.outputs, **states},
+        listing=written.listing,
+    )  # fmt: skip
+    kept = {name: freeze(value) for name, value in made.kept.items()}
+    store.keep({HEAD: freeze(head), PROBLEMS: freeze(problems), **kept}, without=(BUSY,))
+
+
+def _digests(made: Rewritten, head: Head) -> Mapping[str, tuple[int, str]]:
+    return {**head.digests, **{file.path: (file.size, file.digest) for file in made.files}}
