@@ -18,8 +18,8 @@ MOST = 60_000
 DIGEST = 8
 """Hexadecimal digits that tell two versions of a file apart."""
 
-_FRAME = 4
-"""What a line has beside its key and its data: a digit, `|`, and its end as a script writes it."""
+_END = 2
+"""Letters of the end of a line as a script writes it."""
 _MOST_SHARED = 31
 _PIECE = 12_000
 """Letters in a line, so that no file of lines grows beyond its size."""
@@ -50,21 +50,28 @@ def lines(key: str, data: str) -> Iterator[Line]:
 def parts(prefix: str, found: Iterable[Line]) -> tuple[Part, ...]:
     """Lines in files, in their order, each file called by the prefix and the mark of the line that it begins with.
 
-    Where a cut falls is for the lines themselves to say: what is too much for one file is cut before the line with the
-    lowest mark, then either side again. So a line that comes, goes or grows changes the file that it stands in, seldom
-    one beside it, and no other, whatever came before. On average a file is half full.
+    Where a cut falls is for the lines themselves to say: what is too much for one file is cut before its longest line,
+    then either side again. So a line that comes, goes or grows changes the file that it stands in, seldom one beside
+    it, and no other, whatever came before.
     """
     every = list(found)
     marks = _marks(every)
-    cuts = _cuts(every, marks)
-    return tuple(_part(f"{prefix}-{marks[start]}", every[start:end]) for start, end in pairwise(cuts))
+    told = [_told(line, last) for line, (last, _) in zip(every, [("", ""), *every], strict=False)]
+    cuts = _cuts(marks, [len(words.encode("utf-8", "replace")) + _END for words in told])
+    return tuple(
+        Part(f"{prefix}-{marks[start]}", every[start][0], "\n".join((_told(every[start]), *told[start + 1 : end])))
+        for start, end in pairwise(cuts)
+    )
 
 
-def _cuts(every: Sequence[Line], marks: Sequence[str]) -> list[int]:
-    """Where files begin, in order, and where the last one ends."""
-    before = [0, *accumulate(len((key + data).encode("utf-8", "replace")) + _FRAME for key, data in every)]
-    cuts = sorted({0, len(every)})
-    for at in sorted(range(1, len(every)), key=marks.__getitem__):
+def _cuts(marks: Sequence[str], sizes: Sequence[int]) -> list[int]:
+    """The numbers of the lines where files begin, in order, and the number of all lines.
+
+    Of lines that are about as long, the one with the lowest mark counts as the longest.
+    """
+    before = [0, *accumulate(sizes)]
+    cuts = sorted({0, len(sizes)})
+    for at in sorted(range(1, len(sizes)), key=lambda n: (-sizes[n].bit_length(), marks[n])):
         place = bisect(cuts, at)
         if before[cuts[place]] - before[cuts[place - 1]] > MOST:
             cuts.insert(place, at)
@@ -72,7 +79,10 @@ def _cuts(every: Sequence[Line], marks: Sequence[str]) -> list[int]:
 
 
 def _marks(every: Iterable[Line]) -> list[str]:
-    """Each line's own mark, by its key and its number among the lines of that key; the first line has none."""
+    """What tells each line from others: a digest of its key and its number among the lines of that key.
+
+    It does not hang on the data. The first line has none, so that the first file keeps its name.
+    """
     times: Counter[str] = Counter()
     marks = []
     for key, _ in every:
@@ -82,15 +92,11 @@ def _marks(every: Iterable[Line]) -> list[str]:
     return ["first", *marks[1:]]
 
 
-def _part(name: str, found: Sequence[Line]) -> Part:
-    before = ("", *(key for key, _ in found))
-    text = "\n".join(_shortened(last, key) + "|" + data for last, (key, data) in zip(before, found, strict=False))
-    return Part(name, found[0][0], text)
-
-
-def _shortened(last: str, key: str) -> str:
+def _told(line: Line, last: str = "") -> str:
+    """A line as it stands in a file behind one of the key `last`."""
+    key, data = line
     shared = len(posixpath.commonprefix((last[:_MOST_SHARED], key)))
-    return DIGITS[shared] + key[shared:]
+    return f"{DIGITS[shared]}{key[shared:]}|{data}"
 
 
 def digest(content: bytes) -> str:
