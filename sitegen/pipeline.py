@@ -20,6 +20,7 @@ from sitegen.model.standing import taken_down
 from sitegen.options import Options, private_folder
 from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
+from sitegen.pages.shared import Shared, share
 from sitegen.parsing import is_document, parse_all
 from sitegen.problems.problem import Checked, Problem, Where, blocked, distinct, gather
 from sitegen.reading.digests import is_as_read
@@ -45,8 +46,8 @@ class Build:
 
     `sources` are the texts that were read, by path, for the report's excerpts. `cleared` is all that the site was made
     from, with what its consents left out of it. `read` are the files as they lay there. `written` is None where nothing
-    was. `planned` and `rendered` are what the outputs were made of and by. `own` are the problems that depend on one
-    file alone, by its path.
+    was. `planned` and `rendered` are what the outputs were made of and by, with what the planning `shared`. `own` are
+    the problems that depend on one file alone, by its path.
     """
 
     site: Site
@@ -57,6 +58,7 @@ class Build:
     read: tuple[SourceFile, ...] = ()
     written: Written | None = None
     planned: tuple[Output, ...] = ()
+    shared: Shared | None = None
     rendered: RenderedSite | None = None
     own: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
@@ -86,7 +88,8 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     sources = parse(tree.value, options)
     cleared = clear(sources.value)
     site = build_site(cleared.value.sources)
-    planned = plan(site.value)
+    shared = share(site.value)
+    planned = plan(site.value, shared)
     theme = theme_of(options)
     memo = picture_memo(options)
     rendered = render_all(planned.value, site_view(site.value), theme.value, memo.remember, options.jobs)
@@ -109,7 +112,7 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     own = by_file((*sources.problems, *told.of_files))
     return Build(
         site.value, outputs, distinct(found, strays, parsed), texts, cleared.value, files, None, planned.value,
-        rendered.value, own,
+        shared, rendered.value, own,
     )  # fmt: skip
 
 

@@ -13,6 +13,10 @@ from sitegen.markup.body import Body
 from sitegen.model.sources import Source
 from sitegen.model.spanning import Hub
 from sitegen.model.values import Story, Text
+from sitegen.pages.finding.editing import MANIFEST, Index, index_of, value_of
+from sitegen.pages.finding.entries import Entry, entries, without_text
+from sitegen.pages.finding.files import FOLDER, Commonness, common_words
+from sitegen.pages.finding.postings import counted_words
 from sitegen.pages.page import Page
 from sitegen.pages.plan import site_view
 from sitegen.pages.views import SiteView, StoryPage
@@ -25,7 +29,7 @@ from sitegen.schema.values import AcademicYear
 if TYPE_CHECKING:
     from sitegen.pipeline import Build
 
-COMMON = "common"
+COMMON, INDEX = "common", "index"
 STORY = "story "
 PRINT = "print "
 
@@ -45,6 +49,7 @@ class KeptStory:
     """A story without its text. `page` is its own page; `prints` are the pages on which it stands whole.
 
     `year` is the academic year of its edition, `hubs` are those that it names, `told` is what was wrong with it.
+    `entry` is what search finds it by, `number` its number, `words` those that it has.
     """
 
     face: str
@@ -55,6 +60,9 @@ class KeptStory:
     year: AcademicYear | None
     hubs: tuple[Hub, ...]
     told: tuple[Problem, ...]
+    number: int
+    entry: Entry
+    words: Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +75,20 @@ class KeptPrint:
 
 def kept_of(built: Build) -> Iterator[tuple[str, bytes]]:
     """All that is kept of a build for changes of texts, by name."""
-    if built.rendered is None:
+    if built.rendered is None or built.shared is None:
         return
     prints = _prints(built)
+    found = entries(built.site, built.shared)
+    yield INDEX, freeze(_index(built, common_words([counted_words(entry.said) for entry in found])))
+    by_address = {entry.address: (number, entry) for number, entry in enumerate(found) if entry.text}
     yield COMMON, freeze(_common(built))
     yield from ((f"{PRINT}{address}", freeze(kept)) for address, kept in prints.items())
     standing = _standing(prints)
     pages = {page.address: page for page in built.planned if isinstance(page, Page)}
     sources = {source.path: source for source in built.cleared.before.sources}
     for story in _changeable(built):
-        kept = _story(story, pages[story.address], sources[story.path], standing.get(story.address, ()), built)
+        page, source, prints_ = pages[story.address], sources[story.path], standing.get(story.address, ())
+        kept = _story(story, page, source, prints_, built, *by_address[story.address])
         yield f"{STORY}{story.path}", freeze(kept)
 
 
@@ -125,7 +137,9 @@ def _changeable(built: Build) -> Iterator[Story]:
             yield story
 
 
-def _story(story: Story, page: Page, source: Source, prints: tuple[str, ...], built: Build) -> KeptStory:
+def _story(
+    story: Story, page: Page, source: Source, prints: tuple[str, ...], built: Build, number: int, entry: Entry
+) -> KeptStory:
     text = bare(story.text)
     edition = built.site.editions[story.edition]
     return KeptStory(
@@ -134,7 +148,14 @@ def _story(story: Story, page: Page, source: Source, prints: tuple[str, ...], bu
         replace(story, text=text, kind=cast(Kind, None)),  # kinds are kept once for all
         story.kind.id, prints, edition.academic_year,
         tuple(built.site.hubs[hub] for hub in story.hubs if hub in built.site.hubs), built.own.get(story.path, ()),
+        number, without_text(entry), {word: (int(rank), n) for word, (rank, n) in counted_words(entry.said).items()},
     )  # fmt: skip
+
+
+def _index(built: Build, common: Commonness) -> Index:
+    manifest = value_of(cast(bytes, built.outputs[f"{FOLDER}/{MANIFEST}.js"]))
+    names = [name for _, name in manifest["s"]]
+    return index_of(((name, cast(bytes, built.outputs[f"{FOLDER}/{name}.js"])) for name in names), common)
 
 
 def bare(text: Text) -> Text:

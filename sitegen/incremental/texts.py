@@ -12,15 +12,21 @@ from sitegen.checking.wording.said import said_of_story
 from sitegen.checking.written import Written
 from sitegen.incremental.faces import face
 from sitegen.incremental.frozen import thaw
-from sitegen.incremental.kept import COMMON, PRINT, STORY, Common, KeptPrint, KeptStory, with_body
+from sitegen.incremental.kept import COMMON, INDEX, PRINT, STORY, Common, KeptPrint, KeptStory, bare, with_body
 from sitegen.incremental.store import Store
 from sitegen.memos import theme_of
 from sitegen.model.sources import Source
+from sitegen.model.values import Text
 from sitegen.options import Options
+from sitegen.pages.finding.editing import Edit, Index, TooMuch, edited
+from sitegen.pages.finding.entries import Entry, with_text
+from sitegen.pages.finding.files import FOLDER
+from sitegen.pages.finding.passages import passage_address, passage_files
+from sitegen.pages.finding.postings import counted_words
 from sitegen.pages.page import Page
 from sitegen.pages.views import StoryPage
 from sitegen.parsing import parse_document
-from sitegen.problems.problem import Problem, blocked
+from sitegen.problems.problem import Problem, Where, blocked
 from sitegen.reading.tree import read_file
 from sitegen.reading.values import SourceFile
 from sitegen.rendering.marks import Sheet
@@ -57,7 +63,7 @@ class Rewritten:
 def rewritten(paths: Iterable[str], store: Store, options: Options) -> Rewritten:
     """What the files at these paths come to, where nothing but their text has changed; else `NotByText` is raised."""
     stories = sorted(paths)
-    found = store.read(COMMON, *(f"{STORY}{path}" for path in stories))
+    found = store.read(COMMON, INDEX, *(f"{STORY}{path}" for path in stories))
     common = thaw(found.get(COMMON))
     if not isinstance(common, Common):
         raise NotByText
@@ -69,10 +75,50 @@ def rewritten(paths: Iterable[str], store: Store, options: Options) -> Rewritten
     pages = {story.kept.story.address: desk.page(story) for story in changed}
     prints = desk.prints(changed)
     outputs = {address: page.html for address, page in pages.items()} | {a: html for a, (html, _) in prints.items()}
+    index, files = _in_index(changed, thaw(found.get(INDEX)), options)
+    outputs |= files
     kept: dict[str, object] = {f"{PRINT}{address}": kept for address, (_, kept) in prints.items()}
-    kept |= {f"{STORY}{story.file.path}": replace(story.kept, told=story.problems) for story in changed}
+    kept[INDEX] = index
+    kept |= {f"{STORY}{story.file.path}": _as_kept(story) for story in changed}
     problems = {story.file.path: story.problems for story in changed}
     return Rewritten(outputs, kept, problems, tuple(story.file for story in changed))
+
+
+def _in_index(changed: Iterable[Changed], index: object, options: Options) -> tuple[Index, dict[str, bytes]]:
+    """The index with the words of the stories, and its files that are not as they were, passages among them."""
+    if not isinstance(index, Index):
+        raise NotByText
+    found = [(story, with_text(story.kept.entry, _text_of(story))) for story in changed]
+    edits = [Edit(story.kept.number, story.kept.words, counted_words(entry.said)) for story, entry in found]
+    try:
+        made, files = edited(index, edits, lambda name: (options.output / f"{FOLDER}/{name}.js").read_bytes())
+    except TooMuch:
+        raise NotByText from None
+    return made, {f"{FOLDER}/{n}.js": c for n, c in files.items()} | _passages((entry for _, entry in found), options)
+
+
+def _passages(found: Iterable[Entry], options: Options) -> dict[str, bytes]:
+    """The passages of stories. Where there were more files of them, some would have to go: a whole build does that."""
+    files: dict[str, bytes] = {}
+    for entry in found:
+        made = list(passage_files((entry,), Where("")))
+        files |= {file.address: file.content for file in made}
+        if (options.output / passage_address(entry.address, len(made) + 1)).exists():
+            raise NotByText
+    return files
+
+
+def _text_of(story: Changed) -> Text:
+    return cast(StoryPage, story.kept.page.view).text
+
+
+def _as_kept(story: Changed) -> KeptStory:
+    """A story as it is kept: without its text."""
+    kept, view = story.kept, cast(StoryPage, story.kept.page.view)
+    words = counted_words(with_text(kept.entry, view.text).said)
+    page = replace(kept.page, view=replace(view, text=bare(view.text)))
+    plain = {word: (int(rank), n) for word, (rank, n) in words.items()}
+    return replace(kept, page=page, told=story.problems, words=plain)
 
 
 def _changed(path: str, kept: object, common: Common, options: Options) -> Changed:

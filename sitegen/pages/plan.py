@@ -45,9 +45,12 @@ BUILDERS: tuple[Builder, ...] = (
 """What the site makes itself comes first, so that a file of its author's on the same address is the later one."""
 
 
-def plan(site: Site) -> Checked[tuple[Output, ...]]:
-    """Every page and file of a site. Of two on one address the first is kept, and the later one is a problem."""
-    shared = share(site)
+def plan(site: Site, shared: Shared | None = None) -> Checked[tuple[Output, ...]]:
+    """Every page and file of a site. Of two on one address the first is kept, and the later one is a problem.
+
+    `shared` is what `share` makes of the site, where that is there already.
+    """
+    shared = shared or share(site)
     taken = _unique(output for build in BUILDERS for output in build(site, shared))
     pages = iter(with_unique_titles(o for o in taken.value if isinstance(o, Page)))
     outputs = tuple(next(pages) if isinstance(o, Page) else o for o in taken.value)

@@ -27,6 +27,9 @@ _PIECE = 12_000
 Line = tuple[str, str]
 """A key and its data."""
 
+Rank = tuple[int, str]
+"""What decides where files are cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -55,30 +58,41 @@ def parts(prefix: str, found: Iterable[Line]) -> tuple[Part, ...]:
     it, and no other, whatever came before.
     """
     every = list(found)
-    marks = _marks(every)
-    told = [_told(line, last) for line, (last, _) in zip(every, [("", ""), *every], strict=False)]
-    cuts = _cuts(marks, [len(words.encode("utf-8", "replace")) + _END for words in told])
+    marks = marks_of(every)
+    written = [told(line, last) for line, (last, _) in zip(every, [("", ""), *every], strict=False)]
+    sizes = [size(words) for words in written]
+    cuts = cut([rank(of, mark) for of, mark in zip(sizes, marks, strict=True)], sizes)
     return tuple(
-        Part(f"{prefix}-{marks[start]}", every[start][0], "\n".join((_told(every[start]), *told[start + 1 : end])))
+        Part(f"{prefix}-{marks[start]}", every[start][0], "\n".join((told(every[start]), *written[start + 1 : end])))
         for start, end in pairwise(cuts)
     )
 
 
-def _cuts(marks: Sequence[str], sizes: Sequence[int]) -> list[int]:
-    """The numbers of the lines where files begin, in order, and the number of all lines.
+def size(told: str) -> int:
+    """How many bytes a line adds to its file."""
+    return len(told.encode("utf-8", "replace")) + _END
+
+
+def rank(of: int, mark: str) -> Rank:
+    """Which of several lines a file is cut before: the one of the lowest rank, by its size and its mark.
 
     Of lines that are about as long, the one with the lowest mark counts as the longest.
     """
+    return -of.bit_length(), mark
+
+
+def cut(ranks: Sequence[Rank], sizes: Sequence[int]) -> list[int]:
+    """The numbers of the lines where files begin, in order, and the number of all lines."""
     before = [0, *accumulate(sizes)]
     cuts = sorted({0, len(sizes)})
-    for at in sorted(range(1, len(sizes)), key=lambda n: (-sizes[n].bit_length(), marks[n])):
+    for at in sorted(range(1, len(sizes)), key=ranks.__getitem__):
         place = bisect(cuts, at)
         if before[cuts[place]] - before[cuts[place - 1]] > MOST:
             cuts.insert(place, at)
     return cuts
 
 
-def _marks(every: Iterable[Line]) -> list[str]:
+def marks_of(every: Iterable[Line]) -> list[str]:
     """What tells each line from others: a digest of its key and its number among the lines of that key.
 
     It does not hang on the data. The first line has none, so that the first file keeps its name.
@@ -92,7 +106,7 @@ def _marks(every: Iterable[Line]) -> list[str]:
     return ["first", *marks[1:]]
 
 
-def _told(line: Line, last: str = "") -> str:
+def told(line: Line, last: str = "") -> str:
     """A line as it stands in a file behind one of the key `last`."""
     key, data = line
     shared = len(posixpath.commonprefix((last[:_MOST_SHARED], key)))

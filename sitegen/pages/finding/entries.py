@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from sitegen.model.spanning import Site
@@ -75,6 +75,17 @@ def _story(site: Site, shared: Shared, story: Story) -> Entry:
          *_all(Rank.TEXT, (*facts, *roles)), *_of_text(story.text)),
         row.place, story.summary, tuple((s.label, s.text) for s in row.spec), row.section_class, story.text,
     )  # fmt: skip
+
+
+def without_text(entry: Entry) -> Entry:
+    """The entry of a page as far as its text has no part in it."""
+    own = tuple(_of_text(entry.text)) if entry.text else ()
+    return replace(entry, said=entry.said[: len(entry.said) - len(own)], text=None)
+
+
+def with_text(entry: Entry, text: Text) -> Entry:
+    """The entry of a page, known without its text, with this text."""
+    return replace(entry, said=(*entry.said, *_of_text(text)), text=text)
 
 
 def _all(rank: Rank, texts: Iterable[str]) -> Iterator[Said]:

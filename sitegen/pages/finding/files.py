@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sitegen.model.likeness import SCALES, WEIGHTS
@@ -23,7 +24,7 @@ _MOST_KNOWN = 56_000
 """Bytes of words that a misspelt one is compared with."""
 _SHORTEST = 3
 
-Counted = Mapping[str, tuple[Rank, int]]
+Counted = Mapping[str, tuple[int, int]]
 
 
 def finding(site: Site, shared: Shared) -> Iterable[File]:
@@ -35,12 +36,12 @@ def finding(site: Site, shared: Shared) -> Iterable[File]:
     found = entries(site, shared)
     counted = [counted_words(entry.said) for entry in found]
     made = postings(counted)
-    in_order = sorted(made, key=_as_scripts_sort)
+    in_order = sorted(made, key=as_scripts_sort)
     shards = parts("s", (line for word in in_order for data in made[word] for line in lines(word, data)))
     facets = parts("f", facet_lines(site))
     rows = [[shared_words, table] for shared_words, table in tables(found)]
     values: dict[str, object] = {f"d-{n:03}": row for n, row in enumerate(rows)}
-    values |= {part.name: part.text for part in (*shards, *facets)} | {"words": _known(counted)}
+    values |= {part.name: part.text for part in (*shards, *facets)} | {"words": known(common_words(counted))}
     scripts = {name: script(f"{FOLDER}/{name}", value) for name, value in values.items()}
     scripts["manifest"] = script(f"{FOLDER}/manifest", _manifest(site, found, shards, facets, scripts))
     yield from (File(f"{FOLDER}/{name}.js", content, site.settings.where) for name, content in scripts.items())
@@ -73,21 +74,36 @@ def _like() -> dict[str, dict[str, float | bool]]:
     return words
 
 
-def _as_scripts_sort(word: str) -> bytes:
+def as_scripts_sort(word: str) -> bytes:
     """Scripts compare words by their UTF-16 units."""
     return word.encode("utf-16-be", "replace")
 
 
-def _known(counted: Sequence[Counted]) -> str:
+@dataclass(frozen=True, slots=True)
+class Commonness:
+    """How many entries have each word, and which words are names or titles of some."""
+
+    having: Mapping[str, int]
+    named: frozenset[str]
+
+    def worth(self, word: str) -> int:
+        """How common a word is: the same for all of which none has twice as many entries as another."""
+        return (self.having.get(word, 0) * (3 if word in self.named else 1)).bit_length()
+
+
+def common_words(counted: Sequence[Counted]) -> Commonness:
+    """How common the words of all entries are."""
+    named = frozenset(word for of in counted for word, (rank, _) in of.items() if rank >= Rank.NAME)
+    return Commonness(dict(Counter(word for of in counted for word in of)), named)
+
+
+def known(common: Commonness) -> str:
     """The words that most entries have, those of names before those of texts alone, the commonest first.
 
-    Words are as common as others while neither has twice as many entries: in most edits none changes its place.
+    In most edits no word changes its place.
     """
-    having = Counter(word for of in counted for word in of)
-    named = {word for of in counted for word, (rank, _) in of.items() if rank >= Rank.NAME}
-    worth = (word for word in having if len(word) >= _SHORTEST and not word.isdecimal())
-    ranked = sorted(worth, key=lambda word: (-(having[word] * (3 if word in named else 1)).bit_length(), word))
-    return " ".join(_within(ranked))
+    words = (word for word in common.having if len(word) >= _SHORTEST and not word.isdecimal())
+    return " ".join(_within(sorted(words, key=lambda word: (-common.worth(word), word))))
 
 
 def _within(ranked: Iterable[str]) -> Iterator[str]:

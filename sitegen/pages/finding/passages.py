@@ -26,8 +26,13 @@ def passage_files(entries: Iterable[Entry], where: Where) -> Iterator[File]:
             summary: tuple[Passage, ...] = (("", "", entry.about),) if entry.about else ()
             pieces = list(_pieces((*summary, *passages(entry.text))))
             for n, piece in enumerate(pieces, 1):
-                name = entry.address.removesuffix("index.html") + (NAME if n == 1 else f"{NAME}-{n}")
-                yield File(f"{name}.js", script(name, [len(pieces), piece]), where)
+                address = passage_address(entry.address, n)
+                yield File(address, script(address.removesuffix(".js"), [len(pieces), piece]), where)
+
+
+def passage_address(page: str, number: int) -> str:
+    """Where the passages of a page stand that come in the file of this number, from 1."""
+    return page.removesuffix("index.html") + (NAME if number == 1 else f"{NAME}-{number}") + ".js"
 
 
 def passages(text: Text) -> tuple[Passage, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 
 from sitegen.pages.finding.digits import DIGITS, packed
@@ -18,7 +19,8 @@ _TOGETHER = 4000
 """Entries whose places stand in one line: those of any number would burst a file."""
 
 
-def counted_words(said: Iterable[Said]) -> Mapping[str, tuple[Rank, int]]:
+@lru_cache(maxsize=100_000)
+def counted_words(said: tuple[Said, ...]) -> Mapping[str, tuple[Rank, int]]:
     """For each word of an entry its highest rank, and how often it stands there.
 
     A text of several times six hundred words counts as if it were so many times shorter: the longest does not answer
@@ -63,3 +65,33 @@ def _places(
             found[word].append(step + DIGITS[rank * 16 + min(times, _MOST_TIMES)] if more else step)
             last[word] = at
     return found
+
+
+def weight(rank: int, times: int) -> int:
+    """What an entry says of a word, as a digit tells it."""
+    return rank * 16 + min(times, _MOST_TIMES)
+
+
+def unpacked_places(data: str) -> Iterator[tuple[int, int]]:
+    """The entries that have a word, each with the word's weight in it; 1 for the usual ones, which stand for 2 too."""
+    digits = iter(data)
+    at = -1
+    for digit in digits:
+        value, shift = DIGITS.index(digit), 0
+        number = value & 31
+        while value > 31:
+            value, shift = DIGITS.index(next(digits)), shift + 5
+            number |= (value & 31) << shift
+        at += number >> 1
+        yield at, DIGITS.index(next(digits)) if number & 1 else 1
+
+
+def packed_places(places: Iterable[tuple[int, int]]) -> list[str]:
+    """Entries in their order with the weight that a word has in each, as `postings` packs them."""
+    found: dict[int, list[str]] = defaultdict(list)
+    last = -1
+    for at, of in places:
+        step = packed((at - last) * 2 + (of > 2))
+        found[at // _TOGETHER].append(step + DIGITS[of] if of > 2 else step)
+        last = at
+    return ["".join(line) for line in found.values()]
