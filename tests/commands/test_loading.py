@@ -57,9 +57,13 @@ def test_help_and_a_slip_of_the_hand_are_answered_at_once(argv):
     assert modules & (DEAR | PACKAGES) == set()
 
 
-def test_a_build_loads_nothing_that_only_other_commands_take(tmp_path):
+def test_a_build_loads_nothing_that_it_does_not_take_and_one_of_what_has_not_changed_no_package(tmp_path):
     site = folder(tmp_path, {"content/2022-23/a-story.md": story("A story of one school")})
-    status, modules = loaded("build", "--site", str(site), "--today", "2024-01-15")
+    argv = ("build", "--site", str(site), "--today", "2024-01-15")
+    status, modules = loaded(*argv)
     assert status == 0
     assert modules & FOR_OTHERS == set()
     assert modules >= {"sitegen.pipeline", "jinja2", "markdown"}
+    status, modules = loaded(*argv)  # nothing has changed
+    assert status == 0
+    assert modules & (FOR_OTHERS | PACKAGES | {"sitegen.pipeline"}) == set()
