@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from sitegen.checking.deep import check_pages
 from sitegen.checking.links import check_ids, check_links
 from sitegen.checking.lint import lint
 from sitegen.checking.strays import stray_files
@@ -107,13 +106,19 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     strays = stray_files(site.value, tree.value, unsure | {w.path for w in cleared.value.withheld})
     # A site that is known to be broken has pages that lack something: parsing them would say it all again.
     is_sound = not any(p.is_error for p in found)
-    parsed = check_pages(rendered.value.outputs, site.value.downloads) if options.deep and is_sound else ()
+    parsed = _parsed(rendered.value.outputs, site.value) if options.deep and is_sound else ()
     files = tuple(tree.value.files.values())
     own = by_file((*sources.problems, *told.of_files))
     return Build(
         site.value, outputs, distinct(found, strays, parsed), texts, cleared.value, files, None, planned.value,
         shared, rendered.value, own,
     )  # fmt: skip
+
+
+def _parsed(outputs: Mapping[str, bytes], site: Site) -> tuple[Problem, ...]:
+    from sitegen.checking.deep import check_pages  # an HTML parser, which nothing else takes
+
+    return check_pages(outputs, site.downloads)
 
 
 def write(made: Build, options: Options) -> Build:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from statistics import median
 
 from sitegen.model.values import Story
 
@@ -22,7 +21,8 @@ def medians_by_edition(stories: Iterable[Story]) -> dict[str, Medians]:
 
 
 def _median(found: Collection[float]) -> tuple[float, int]:
-    return median(found), len(found)
+    figures, middle = sorted(found), len(found) // 2
+    return figures[middle] if len(figures) % 2 else (figures[middle - 1] + figures[middle]) / 2, len(figures)
 
 
 def _figures(story: Story) -> Iterator[tuple[str, str, float]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.lines import Edit, Lines
 
-CONTROLS = re.compile(r"[^\t\n\x20-\x7e\xa0-\u202c\u202f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 """Characters that no editor shows and no text needs. U+202D and U+202E show letters in an order that is not theirs."""
 
 SETTLED = str.maketrans({"\u2028": " ", "\u2029": " ", "\ufeff": "\u2060"})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from sitegen.problems.problem import Checked
 from sitegen.reading.located import load_yaml
 from sitegen.reading.values import Mapping_, Node
 
-_DATA = files("sitegen.schema") / "data"
+_DATA = Path(__file__).parent / "data"
 
 
 @lru_cache(maxsize=1)

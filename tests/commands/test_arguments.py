@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -90,15 +88,6 @@ def test_the_version_is_the_one_that_is_declared(capsys):
 
 def test_every_option_belongs_to_a_command():
     assert {name for command in COMMANDS.values() for name in command.options} == OPTIONS.keys()
-
-
-def test_help_loads_nothing_heavy():
-    code = (
-        "import sys; from sitegen.commands import main; main(['--help'])\n"
-        "print(*sorted({'jinja2', 'markdown', 'yaml', 'PIL', 'livereload', 'nh3', 'tornado'} & sys.modules.keys()))"
-    )
-    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
-    assert run.stdout.endswith("--help tells the options of a command.\n\n")
 
 
 class TestToday:
