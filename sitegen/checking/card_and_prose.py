@@ -48,7 +48,7 @@ _TOGETHER = re.compile(
 """Words that say of a school and its hub that they have to do with each other."""
 _END = ".!?\n"
 _MARK = re.compile(
-    r"\.\s+|!\s+|\?\s+|\n+|%|per ?cent|"
+    r"\.\s+|!\s+|\?\s+|\n\n*|%|per ?cent|"
     + begins(*(rf"{words}\b" for words in ("since", "years", "began", "begun", "started", "back to")))
 )
 """The end of a sentence, or a word without which it says nothing of a share or of how long something has gone on."""

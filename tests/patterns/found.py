@@ -20,6 +20,7 @@ STAND_INS = {
     "word": "NCETM", "acronym": "AB1", "char": "~", "length": 3, "depth": 9_000, "name": "table", "divider": ",",
     "digits": "40", "part": "Ada", "words": "ada|lee",
     "pattern": r"Ada[\W_]{1,40}?Lee[\W_]{1,40}?Ada", "tail": r"(?![\d.,]*\d)", "unit": "pupils", "named": "(?:km)?",
+    "firsts": "tT2", "rests": "(?<=t)wo|(?<=2)",
 }  # fmt: skip
 """What names stand for in patterns that are made while a text is read."""
 

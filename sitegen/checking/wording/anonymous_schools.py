@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.checking.seeking import begins
 from sitegen.checking.wording.said import ANONYMOUS, Places, Said
 from sitegen.problems.problem import Problem
 
-_UNNAMED = re.compile(
-    r"\b(?:School|College|Academy) [A-HX-Z]\b"
-    r"|\b(?:anonymous|anonymised|unnamed) (?:school|college|academy)\b"
-)
+_UNNAMED = re.compile(begins(
+    *(rf"{school} [A-HX-Z]\b" for school in ("School", "College", "Academy")),
+    *(rf"{sort} (?:school|college|academy)\b" for sort in ("anonymous", "anonymised", "unnamed")),
+))  # fmt: skip
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _LONGEST, _NEAR = 600, 12
 _EXACT = re.compile(

@@ -20,16 +20,22 @@ _CLASS = (
     r"(?:Year \d{1,2}\b|Reception\b|[Nn]ursery\b|Early Years\b|Key Stage \d|KS\d|(?:\S+ ){0,4}(?:year group|class)\b)"
 )
 _GENERAL = r"(?!,? (?:(?!who\b)\S+ )?(?:should|can|could|might|may|must|needs?|ought|would|will)\b)"
-_ONE_CHILD = tuple(re.compile(pattern) for pattern in (
-    rf"\b(?:[Aa]|[Oo]ne|[Tt]he) (?:(?!in\b|of\b)[a-z-]+ ){{0,2}}{_CHILD} (?:in|from) {_CLASS}{_GENERAL}",
-    rf"\b(?:[Aa]|[Oo]ne|[Tt]he|[Tt]his) (?:[a-z-]+ ){{0,2}}(?:Year \d{{1,2}}|Reception) {_CHILD}{_GENERAL}",
-    rf"\b(?:[Oo]ne|[Aa]) (?:particular|certain|single|individual) (?:[a-z-]+ )?{_CHILD}{_GENERAL}",
-    rf"\b[Oo]ne (?:[a-z-]+ )?{_CHILD} (?:who|whose|was|had|has|with|told|said|wrote|made|moved|went|came|joined)\b",
-    r"\b[Aa] (?:[a-z-]+ )?(?:boy|girl) (?:who|whose|with|was|had|has|told|said|wrote|made|moved|went|came|joined)\b",
-    rf"\b(?:[Aa]|[Oo]ne|[Hh]er|[Hh]is|[Tt]heir|[Tt]he) (?:[a-z-]+ )?{_CHILD} with (?:an? )?"
-    r"(?:EHC|EHCP|education,? health|autism|ADHD|dyslexia|Down|hearing|visual|physical|selective|special)\w*",
-    rf"\b(?:works?|worked|working|taught|tutored|tutoring|mentored|mentoring) (?:\w+ )?with an? (?:[a-z-]+ )?{_CHILD}",
+_DOES = r"(?:who|whose|was|had|has|with|told|said|wrote|made|moved|went|came|joined)\b"
+_NEED = r"(?:EHC|EHCP|education,? health|autism|ADHD|dyslexia|Down|hearing|visual|physical|selective|special)\w*"
+_WORKS = r"(?:works?|worked|working|taught|tutored|tutoring|mentored|mentoring)"
+_ONE_CHILD = tuple((signs, re.compile(pattern)) for signs, pattern in (
+    ((" in ", " from "),
+     rf"\b(?:[Aa]|[Oo]ne|[Tt]he) (?:(?!in\b|of\b)[a-z-]+ ){{0,2}}{_CHILD} (?:in|from) {_CLASS}{_GENERAL}"),
+    (("Year ", "Reception "),
+     rf"\b(?:[Aa]|[Oo]ne|[Tt]he|[Tt]his) (?:[a-z-]+ ){{0,2}}(?:Year \d{{1,2}}|Reception) {_CHILD}{_GENERAL}"),
+    (("particular ", "certain ", "single ", "individual "),
+     rf"\b(?:[Oo]ne|[Aa]) (?:particular|certain|single|individual) (?:[a-z-]+ )?{_CHILD}{_GENERAL}"),
+    (("ne ",), rf"\b[Oo]ne (?:[a-z-]+ )?{_CHILD} {_DOES}"),
+    (("boy ", "girl "), rf"\b[Aa] (?:[a-z-]+ )?(?:boy|girl) {_DOES}"),
+    ((" with ",), rf"\b(?:[Aa]|[Oo]ne|[Hh]er|[Hh]is|[Tt]heir|[Tt]he) (?:[a-z-]+ )?{_CHILD} with (?:an? )?{_NEED}"),
+    ((" with a",), rf"\b{_WORKS} (?:\w+ )?with an? (?:[a-z-]+ )?{_CHILD}"),
 ))  # fmt: skip
+"""Each pattern after words of which one must stand in the line."""
 _ANY_CHILD = re.compile(_CHILD)
 _NAME = r"(?P<name>[A-Z][^\W\d_]+(?:[-'’][A-Z][^\W\d_]+)?(?: [A-Z](?:[^\W\d_]+(?:[-'’][^\W\d_]+)*|\b\.?))?)"
 _PUPIL = (
@@ -69,10 +75,11 @@ def _single_children(said: Said) -> Iterator[Problem]:
 
 
 def _of_one_child(plain: str) -> Iterator[str]:
-    lines = tuple(lines_with(_ANY_CHILD, plain))
-    for pattern in _ONE_CHILD:
-        for start, end in lines:
-            yield from (found[0] for found in pattern.finditer(plain, start, end))
+    lines = tuple(plain[start:end] for start, end in lines_with(_ANY_CHILD, plain))
+    for signs, pattern in _ONE_CHILD:
+        for line in lines:
+            if any(sign in line for sign in signs):
+                yield from (found[0] for found in pattern.finditer(line))
 
 
 def _named_pupils(said: Said) -> Iterator[Problem]:

@@ -48,8 +48,8 @@ class Said:
     """A file's words. `plain` is all of it without markup, one wording a line: the fields first, then the text.
 
     `story` is None for an edition, a section or a page. `schools` are the names of those that the file names, without
-    names that are none; `hubs` are those of its story's hubs, every one, folded. `source` is the text of the file,
-    empty where it is not known.
+    names that are none; `hubs` are all those of its hubs, folded. `source` is the text of the file, empty
+    where it is not known.
     """
 
     found: Written

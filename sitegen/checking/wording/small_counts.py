@@ -54,7 +54,7 @@ def _few(smallest: int) -> re.Pattern[str]:
     few = [*(word for word, number in SMALL.items() if number in numbers), *map(str, numbers)]
     firsts = "".join(dict.fromkeys(first for word in few for first in (word[0], word[0].upper())))
     rests = "|".join(rf"(?<={word[0]}){word[1:]}" for word in few)
-    return re.compile(rf"[{firsts}](?<![^\W0].)(?i:{rests}){_COUNTED}") if few else _NOTHING
+    return re.compile(rf"[{firsts}](?<![^\W0].)(?i:(?:{rests}){_COUNTED})") if few else _NOTHING
 
 
 def _number(word: str) -> int:
