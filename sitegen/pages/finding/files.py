@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from sitegen.model.likeness import SCALES, WEIGHTS
@@ -83,8 +84,8 @@ def _known(counted: Sequence[Counted]) -> str:
 
     Words are as common as others while neither has twice as many entries: in most edits none changes its place.
     """
-    having = Counter(word for of in counted for word in of)
-    named = {word for of in counted for word, (rank, _) in of.items() if rank >= Rank.NAME}
+    having, name = Counter(chain.from_iterable(counted)), Rank.NAME
+    named = {word for of in counted for word, (rank, _) in of.items() if rank >= name}
     worth = (word for word in having if len(word) >= _SHORTEST and not word.isdecimal())
     ranked = sorted(worth, key=lambda word: (-(having[word] * (3 if word in named else 1)).bit_length(), word))
     return " ".join(_within(ranked))
