@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 _LETTERS = str.maketrans({
     "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
@@ -26,6 +27,8 @@ def fold_space(text: str) -> str:
 
 def fold_letters(text: str) -> str:
     """Latin letters without accents (é → e, ł → l, ß → ss); letters of other scripts stay as they are."""
+    if text.isascii():
+        return text
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     return unicodedata.normalize("NFC", bare.translate(_LETTERS))
 
@@ -47,7 +50,9 @@ def is_device(name: str) -> bool:
     return name.partition(".")[0].rstrip().lower() in _DEVICES
 
 
+@lru_cache(maxsize=20_000)
 def _hyphened(text: str) -> str:
+    # The same names come again from every story that tells of them.
     return _NO_WORD.sub("-", _APOSTROPHES.sub("", fold_letters(text)).lower()).strip("-")
 
 

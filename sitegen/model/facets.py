@@ -67,7 +67,8 @@ def facets(stories: Mapping[str, Story], at: Lookup, bands: Mapping[str, Bands])
     """Every facet in which some story states something, its values in order, "Not stated" last."""
     fixed = (*_WORDS, *_measures(bands))
     rows = (*_WORDS, *_declared(stories.values(), fixed), *fixed[len(_WORDS) :])
-    made = (_facet(row, stories, at) for row in rows)
+    doubts = {story.id: _doubts(story) for story in stories.values()}
+    made = (_facet(row, stories, at, doubts) for row in rows)
     return tuple(f for f in made if any(v.label != NOT_STATED for v in f.values))
 
 
@@ -109,7 +110,9 @@ def _of_field(key: str) -> Labels:
     return labels
 
 
-def _facet(row: Row, stories: Mapping[str, Story], at: Lookup) -> Facet:
+def _facet(
+    row: Row, stories: Mapping[str, Story], at: Lookup, doubts: Mapping[str, frozenset[str]]
+) -> Facet:
     members: dict[str, dict[str, None]] = {}
     names: dict[str, str] = {}
     uncertain: set[tuple[str, str]] = set()
@@ -119,7 +122,7 @@ def _facet(row: Row, stories: Mapping[str, Story], at: Lookup) -> Facet:
             key = slug(label)
             names.setdefault(key, label)
             members.setdefault(key, {})[story.id] = None
-            if _in_doubt(story, row):
+            if row.id in doubts[story.id]:
                 uncertain.add((key, story.id))
     values = [
         FacetValue(key, names[key], f"browse/{row.id}/{key}/index.html", tuple(members[key]),
@@ -129,9 +132,9 @@ def _facet(row: Row, stories: Mapping[str, Story], at: Lookup) -> Facet:
     return Facet(row.id, row.label, tuple(values))
 
 
-def _in_doubt(story: Story, row: Row) -> bool:
-    """A range or an open end that may lie in more than one band."""
-    return any(slug(v.quantity.measure) == row.id and len(v.bands) > 1 for f in story.facts for v in f.values)
+def _doubts(story: Story) -> frozenset[str]:
+    """The facets of measures in which a range or an open end may lie in more than one band."""
+    return frozenset(slug(v.quantity.measure) for f in story.facts for v in f.values if len(v.bands) > 1)
 
 
 def _rank(row: Row, label: str) -> tuple[int, int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sitegen.model.likeness import SCALES, WEIGHTS
@@ -93,8 +94,8 @@ class Commonness:
 
 def common_words(counted: Sequence[Counted]) -> Commonness:
     """How common the words of all entries are."""
-    named = frozenset(word for of in counted for word, (rank, _) in of.items() if rank >= Rank.NAME)
-    return Commonness(dict(Counter(word for of in counted for word in of)), named)
+    having, name = Counter(chain.from_iterable(counted)), Rank.NAME
+    return Commonness(dict(having), frozenset(w for of in counted for w, (rank, _) in of.items() if rank >= name))
 
 
 def known(common: Commonness) -> str:

@@ -45,26 +45,19 @@ def postings(entries: Iterable[Mapping[str, tuple[Rank, int]]]) -> dict[str, lis
     A place is the step from the entry before it (from -1), doubled, plus 1 where a digit follows: rank times 16 plus
     the times it stands there, at most 15. Without that digit it stands in the text once or twice, as most words do.
     """
-    found: dict[str, list[str]] = defaultdict(list)
-    last: dict[str, int] = {}
+    found: dict[str, _Places] = defaultdict(_Places)
     for _, together in groupby(enumerate(entries), key=lambda numbered: numbered[0] // _TOGETHER):
-        for word, places in _places(together, last).items():
-            found[word].append("".join(places))
-    return found
-
-
-def _places(
-    entries: Iterable[tuple[int, Mapping[str, tuple[Rank, int]]]], last: dict[str, int]
-) -> Mapping[str, list[str]]:
-    """The places of each word in these entries; `last`, where each word stood before, is carried on."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for at, of in entries:
-        for word, (rank, times) in of.items():
-            more = rank > 0 or times > 2
-            step = packed((at - last.get(word, -1)) * 2 + more)
-            found[word].append(step + DIGITS[rank * 16 + min(times, _MOST_TIMES)] if more else step)
-            last[word] = at
-    return found
+        for at, of in together:
+            for word, (rank, times) in of.items():
+                places = found[word]
+                step, places.last = 2 * (at - places.last), at
+                more = rank > 0 or times > 2
+                places.line.append(
+                    packed(step + 1) + DIGITS[rank * 16 + min(times, _MOST_TIMES)] if more else packed(step)
+                )
+        for places in found.values():
+            places.end_line()
+    return {word: places.lines for word, places in found.items()}
 
 
 def weight(rank: int, times: int) -> int:
@@ -95,3 +88,19 @@ def packed_places(places: Iterable[tuple[int, int]]) -> list[str]:
         found[at // _TOGETHER].append(step + DIGITS[of] if of > 2 else step)
         last = at
     return ["".join(line) for line in found.values()]
+
+
+class _Places:
+    """Where a word stands, as far as the entries have been gone through: the last of them, and all packed."""
+
+    __slots__ = ("last", "line", "lines")
+
+    def __init__(self) -> None:
+        self.last = -1
+        self.line: list[str] = []
+        self.lines: list[str] = []
+
+    def end_line(self) -> None:
+        """What was added since the last time is a line."""
+        self.lines += ["".join(self.line)] if self.line else []
+        self.line.clear()
