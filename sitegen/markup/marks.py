@@ -79,10 +79,14 @@ class Marks:
         return ANY.sub(lambda found: self.written(self.at(found[0]).source), text) if ANY.search(text) else text
 
 
+def leads(*kinds: Kind) -> str:
+    """The first characters of marks of these kinds, to stand between the brackets of a pattern."""
+    return "".join(f"{chr(_LEADS + k * _KIND)}-{chr(_LEADS + (k + 1) * _KIND - 1)}" for k in kinds)
+
+
 def pattern(*kinds: Kind) -> str:
     """A pattern for one mark of these kinds."""
-    leads = "".join(f"{chr(_LEADS + k * _KIND)}-{chr(_LEADS + (k + 1) * _KIND - 1)}" for k in kinds)
-    return f"[{leads}][{chr(_TRAILS)}-{chr(_TRAILS + _TRAIL - 1)}]"
+    return f"[{leads(*kinds)}][{chr(_TRAILS)}-{chr(_TRAILS + _TRAIL - 1)}]"
 
 
 ANY = re.compile(pattern(*Kind))
