@@ -16,13 +16,12 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _NO_WORD = re.compile(r"[\W_]+")
 _LONGEST, _MARK = 200, 8
 """Bytes of a name, and letters that tell a shortened one from others. Disks hold 255 bytes, endings included."""
-_SPACE = re.compile(r"\s+")
 _DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
 
 
 def fold_space(text: str) -> str:
     """Text on one line: every run of white space is one space, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def fold_letters(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sitegen.markup.apart import put_back, take_apart
 from sitegen.markup.marks import Kind, Marks, pattern
 from sitegen.markup.prose import to_html
 from sitegen.markup.sanitise import clean
@@ -21,13 +22,20 @@ def to_clean_html(text: str, marks: Marks) -> tuple[str, Sequence[Problem]]:
 
     Marks for links stand in `href`; other marks stand in the text as they are.
     """
+    apart = take_apart(text)
+    if apart.is_all:
+        return _with_tags(apart.runs[0], marks, []), ()
+    html, problems = _cleaned(apart.rest, marks)
+    whole = put_back(html, [_with_tags(run, marks, []) for run in apart.runs])
+    return (whole, problems) if whole is not None else _cleaned(text, marks)
+
+
+def _cleaned(text: str, marks: Marks) -> tuple[str, Sequence[Problem]]:
     html = to_html(text)
     problems: list[Problem] = []
-    if _TAG.search(html):
-        pieces = _CODE.split(html) if "<pre>" in html else [html]
-        pieces[::2] = [_with_tags(piece, marks, problems) for piece in pieces[::2]]
-        html = "".join(pieces)
-    return clean(html), problems
+    pieces = _CODE.split(html) if "<pre>" in html else [html]
+    pieces[::2] = [_with_tags(piece, marks, problems) for piece in pieces[::2]]
+    return clean("".join(pieces)), problems
 
 
 def _with_tags(html: str, marks: Marks, problems: list[Problem]) -> str:
@@ -38,4 +46,4 @@ def _with_tags(html: str, marks: Marks, problems: list[Problem]) -> str:
         problems.extend(mark.problems)
         return str(mark.value)
 
-    return _TAG.sub(tag, _ALONE.sub(r"\1", html))
+    return _TAG.sub(tag, _ALONE.sub(r"\1", html)) if _TAG.search(html) else html

@@ -14,6 +14,7 @@ _OPENING = re.compile(
     r"(?P<quote>(?:[ \t]*+>[ \t]?+)*+)(?P<item>[ \t]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)?(?P<indent>[ \t]*+)"
     r"(?P<fence>`{3,}+(?=[^`]*$)|~{3,})"
 )
+_HIDES = re.compile("```|~~~|<!--")
 _ITEM = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)")
 _BLOCK_END = re.compile(r" {0,3}:{3,}[ \t]*$")
 
@@ -23,6 +24,8 @@ def hide_code(lines: Sequence[Line], marks: Marks) -> Checked[tuple[Line, ...]]:
 
     A fence that is never closed is a problem; its code goes on to the end of the block in which it stands.
     """
+    if not any(_HIDES.search(line.text) for line in lines):
+        return Checked(tuple(lines))
     return _Hiding(lines, marks).run()
 
 

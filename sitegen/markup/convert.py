@@ -53,7 +53,8 @@ def convert(text: str, options: MarkupOptions = MarkupOptions()) -> Body:
     if refused:
         return Body(problems=(refused,))
     marks = Marks()
-    hidden = hide_code(lines_of(text), marks)
+    lines = lines_of(text)
+    hidden = hide_code(lines, marks)
     scanned = scan_blocks(hidden.value, block_schemas())
     layout = Layout(marks)
     flow = layout.flow(scanned.value)
@@ -67,7 +68,7 @@ def convert(text: str, options: MarkupOptions = MarkupOptions()) -> Body:
     lost = unused(layout.definitions, builder.writer.output.notes)
     slipped = (*notes_to_self(hidden.value), *_unasked(hidden.value, builder.writer, options))
     body = _body(parts, footnotes, builder.writer, in_order((*found, *lost, *slipped)))
-    return replace(body, acronyms=placed(body.acronyms, lines_of(text)))
+    return replace(body, acronyms=placed(body.acronyms, lines))
 
 
 def _unasked(lines: Sequence[Line], writer: Writer, options: MarkupOptions) -> tuple[Problem, ...]:

@@ -23,6 +23,8 @@ def tame(pieces: list[str], start: int, marks: Marks, where: Where) -> None:
     the paragraph holds no better one.
     """
     text = "".join(pieces[start:])
+    if "*" not in text and "_" not in text:
+        return
     stray = stray_stars(text)
     if stray:
         token = marks.add(Mark(Kind.LITERAL, "*", where, "*"))

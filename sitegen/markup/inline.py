@@ -99,7 +99,7 @@ class _Inline:
     def end_inline(self) -> None:
         """What was opened in running text ends with its paragraph, item or heading."""
         self.brackets.clear()
-        for name in self.tags.left_open():
+        for name in self.tags.left_open() if self.tags.open else ():
             self.out.append(self.marks.add(Mark(Kind.HTML, "", self.source.where(1), f"</{name}>")))
 
     def end_paragraph(self) -> None:

@@ -79,13 +79,24 @@ class Marks:
         return ANY.sub(lambda found: self.written(self.at(found[0]).source), text) if ANY.search(text) else text
 
 
+TRAILS = f"{chr(_TRAILS)}-{chr(_TRAILS + _TRAIL - 1)}"
+"""The second characters of marks, to stand between the brackets of a pattern."""
+
+LEADS = f"{chr(_LEADS)}-{chr(_LEADS + len(Kind) * _KIND - 1)}"
+"""The first characters of marks of any kind, likewise."""
+
+
+def leads(*kinds: Kind) -> str:
+    """The first characters of marks of these kinds, likewise."""
+    return "".join(f"{chr(_LEADS + k * _KIND)}-{chr(_LEADS + (k + 1) * _KIND - 1)}" for k in kinds)
+
+
 def pattern(*kinds: Kind) -> str:
     """A pattern for one mark of these kinds."""
-    leads = "".join(f"{chr(_LEADS + k * _KIND)}-{chr(_LEADS + (k + 1) * _KIND - 1)}" for k in kinds)
-    return f"[{leads}][{chr(_TRAILS)}-{chr(_TRAILS + _TRAIL - 1)}]"
+    return f"[{leads(*kinds)}][{TRAILS}]"
 
 
-ANY = re.compile(pattern(*Kind))
+ANY = re.compile(f"[{LEADS}][{TRAILS}]")
 """Any mark."""
 
 

@@ -35,6 +35,8 @@ class _Open:
 
 def scan_blocks(lines: Sequence[Line], schemas: Mapping[str, BlockSchema]) -> Checked[tuple[Node, ...]]:
     """The lines with every block in its place. What is misspelt is shown as text or as the block it resembles."""
+    if not any("::" in line.text for line in lines):
+        return Checked(tuple(lines))
     return _Scan(lines, schemas).run()
 
 

@@ -10,6 +10,8 @@ from sitegen.problems.problem import Problem, Where
 
 _START = re.compile(r"[ \t]*(?:(?:>|[-+*]|[0-9]{1,3}[.)])[ \t]+)*(?P<word>TODO|FIXME|XX+)(?![\w-])")
 _PLACEHOLDER = re.compile(r"\[(?:TODO|FIXME|TB[CD]|XX+)\](?![(\[:])")
+_REMINDS = re.compile("TODO|FIXME|TB[CD]|XX|<{7}|>{7}|={7}")
+"""What a line has at least that is a note to self or the mark of a conflict."""
 _SPAN = re.compile(r"`[^`]*`")
 _CONFLICT = re.compile(r"(?P<mark><{7}|>{7}|={7})(?: |$)")
 _PLACE = re.compile(
@@ -66,6 +68,8 @@ def notes_to_self(lines: Iterable[Line]) -> Iterator[Problem]:
     """What was left for later in a text, and what a merge of two versions left behind."""
     is_conflict = False
     for line in lines:
+        if not _REMINDS.search(line.text):
+            continue
         conflict = _CONFLICT.match(line.text) if line.text[:7] in _MARKS else None
         if conflict and (is_conflict or "=" not in conflict["mark"]):
             is_conflict = True

@@ -9,7 +9,7 @@ from html import escape, unescape
 from sitegen.markup.body import Acronym, FigureBlock, Gallery, Heading, Link, LinkEnd, Part, Picture, Quote
 from sitegen.markup.headings import HeadingOrder
 from sitegen.markup.ids import page_id
-from sitegen.markup.marks import ANY, Kind, pattern
+from sitegen.markup.marks import ANY, LEADS, TRAILS, Kind, pattern
 from sitegen.markup.output import OpenHeading, Output
 from sitegen.markup.quotes import make_quote, unattributed
 from sitegen.markup.sanitise import CLASSES
@@ -19,15 +19,19 @@ from sitegen.text import fold_space
 _GAP = rf"(?:{pattern(Kind.LINE)}|\s|<br>)*+"
 _FIGURE = rf"{pattern(Kind.PICTURE)}(?:{_GAP}{pattern(Kind.PICTURE)})*"
 _PIECE = re.compile(
-    rf"<p>{_GAP}(?:(?P<figure>{_FIGURE}){_GAP}(?:<em>(?P<caption>(?:(?!</?em>|</p>).)*)</em>)?"
+    # What any piece may begin with stands first: most of a text is then passed over at a glance.
+    rf"[<{LEADS}](?:(?<!<)(?P<mark>[{TRAILS}])|(?<=<)(?:"
+    rf"p>{_GAP}(?:(?P<figure>{_FIGURE}){_GAP}(?:<em>(?P<caption>(?:(?!</?em>|</p>).)*)</em>)?"
     rf"|(?P<code>{pattern(Kind.CODE)})){_GAP}</p>"
-    rf"|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*+)(?P<attributes>[^<>]*+)>|(?P<mark>{ANY.pattern})",
+    r"|(?P<end>/?)(?P<tag>[a-z][a-z0-9]*+)(?P<attributes>[^<>]*+)>))",
     re.DOTALL,
 )
 _PICTURE = re.compile(pattern(Kind.PICTURE))
 _LINE = re.compile(pattern(Kind.LINE))
 _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
 _ACRONYM = re.compile(r"(?<![\w&#.@])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{1,5}s?(?![\w@&]|\.\w)")
+_CAPITALS = re.compile("[A-Z][A-Z0-9]")
+"""What every acronym begins with."""
 _NO_ACRONYM = re.compile(r"(?:[IVXLC]+s?|TODO|FIXME|TB[CD])$")
 _EMPTY = re.compile(r"<p>\s*</p>\n?")
 _CODE = frozenset("code kbd pre samp var".split())
@@ -65,7 +69,8 @@ class Writer:
         self.output.typography.new_block()
         at = 0
         for found in _PIECE.finditer(html):
-            self._text(html[at : found.start()])
+            if found.start() > at:
+                self._text(html[at : found.start()])
             at = found.end()
             self._piece(found)
         self._text(html[at:])
@@ -77,8 +82,8 @@ class Writer:
         if found["tag"]:
             (self._end_tag if found["end"] else self._start_tag)(found["tag"], found["attributes"])
         elif found["mark"]:
-            self.output.show(found["mark"])
-            if self.quotes and self.quotes[-1].where is None and _LINE.match(found["mark"]):
+            self.output.show(found[0])
+            if self.quotes and self.quotes[-1].where is None and _LINE.match(found[0]):
                 self.quotes[-1].where = self.output.where
         elif found["figure"]:
             self._figure(found)
@@ -90,10 +95,11 @@ class Writer:
             self.output.parts.append(text)
             return
         made = self.output.typography.smarten(text.replace("&nbsp;", "\u00a0"))
-        self.output.speak(unescape(made))
+        if self.output.heading:
+            self.output.speak(unescape(made))
         if self.explaining:
             self.explained.add(made.strip())
-        if self.output.heading or self.output.links or self.explaining or not _ACRONYM.search(made):
+        if self.output.heading or self.output.links or self.explaining or not _CAPITALS.search(made):
             self.output.parts.append(made)
         else:
             self._acronyms(made)
