@@ -17,8 +17,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitegen.rendering.values import Kept
+
 _BEGINNING = b"sitegen remembers 1\n"
 _DIGEST = 32
+_START = len(_BEGINNING) + _DIGEST
 _ENTRY = re.compile(r"[0-9a-f]{64}\Z")
 _UNFINISHED = "unfinished-"
 _DAY = 86_400.0
@@ -47,14 +50,16 @@ class Memo:
 
         A key says all that the outcome depends on. Threads and builds may ask at the same time.
         """
+        return self.keep(key, make).content
+
+    def keep(self, key: str, make: Callable[[], bytes]) -> Kept:
+        """The same, with where it lies until the end of the build, for what is too large to be held so long."""
         path = self.folder / hashlib.sha256(key.encode()).hexdigest()
         found = None if self.fresh else _read(path, key)
         if found is not None:
-            return found
+            return Kept(found, path, _START)
         made = make()
-        if made:
-            _write(path, key, made)
-        return made
+        return Kept(made, path, _START) if made and _write(path, key, made) else Kept(made)
 
     def tidy(self) -> None:
         """Removes what no build has used for long, and the oldest beyond what may be kept."""
@@ -98,7 +103,7 @@ def _read(path: Path, key: str) -> bytes | None:
         written = path.read_bytes()
     except OSError:
         return None
-    digest, content = written[len(_BEGINNING) :][:_DIGEST], written[len(_BEGINNING) + _DIGEST :]
+    digest, content = written[len(_BEGINNING) : _START], written[_START:]
     if not written.startswith(_BEGINNING) or digest != _digest(key, content):
         return None
     with contextlib.suppress(OSError):
@@ -106,8 +111,8 @@ def _read(path: Path, key: str) -> bytes | None:
     return content
 
 
-def _write(path: Path, key: str, content: bytes) -> None:
-    """Keeps an entry: whole, or not at all."""
+def _write(path: Path, key: str, content: bytes) -> bool:
+    """Keeps an entry: whole, or not at all. True where it is kept."""
     with contextlib.suppress(OSError):
         ignored = path.parent / ".gitignore"
         if not ignored.is_file() or not ignored.stat().st_size:  # empty: a build was stopped while it wrote this
@@ -121,6 +126,8 @@ def _write(path: Path, key: str, content: bytes) -> None:
         except BaseException:
             _remove(Path(name))
             raise
+        return True
+    return False
 
 
 def _remove(path: Path) -> None:

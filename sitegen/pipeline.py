@@ -25,7 +25,7 @@ from sitegen.problems.problem import Checked, Problem, Where, blocked, distinct,
 from sitegen.reading.digests import is_as_read
 from sitegen.reading.private import REGISTER, read_consents
 from sitegen.reading.tree import read_tree
-from sitegen.reading.values import Asset, SourceFile, Tree
+from sitegen.reading.values import SourceFile, Tree
 from sitegen.rendering.render import RenderedSite, missing_layouts, render_all
 from sitegen.rendering.values import Rendered
 from sitegen.schema.declared import Kind, Settings
@@ -33,7 +33,7 @@ from sitegen.schema.kinds import load_kinds
 from sitegen.schema.registers import load_consents, load_registers
 from sitegen.schema.settings import load_settings
 from sitegen.writing.errors import ChangedMeanwhile
-from sitegen.writing.values import Written
+from sitegen.writing.values import Content, Outputs, Written
 from sitegen.writing.write import write_tree
 
 _MORE_ATTEMPTS = 3
@@ -41,7 +41,7 @@ _MORE_ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build came to. `outputs` are the files of the site by address: bytes, or a file to be copied.
+    """What a build came to. `outputs` are the files of the site by address: bytes, or what is to be copied.
 
     `sources` are the texts that were read, by path, for the report's excerpts. `cleared` is all that the site was made
     from, with what its consents left out of it. `read` are the files as they lay there. `written` is None where nothing
@@ -50,7 +50,7 @@ class Build:
     """
 
     site: Site
-    outputs: Mapping[str, bytes | Asset]
+    outputs: Outputs
     problems: tuple[Problem, ...]
     sources: Mapping[str, str]
     cleared: ClearedSources
@@ -91,10 +91,10 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     planned = plan(site.value, shared)
     theme = theme_of(options)
     memo = picture_memo(options)
-    rendered = render_all(planned.value, site_view(site.value), theme.value, memo.remember, options.jobs)
+    rendered = render_all(planned.value, site_view(site.value), theme.value, memo.keep, options.jobs)
     memo.tidy()
     texts = {path: file.text for path, file in tree.value.files.items()}
-    outputs: dict[str, bytes | Asset] = {**rendered.value.outputs, **site.value.downloads}
+    outputs: dict[str, Content] = {**rendered.value.outputs, **site.value.downloads}
     told = lint(site.value, texts, options.jobs)
     found = distinct(
         tree.problems, sources.problems, cleared.problems, site.problems, planned.problems, theme.problems,
@@ -106,7 +106,7 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     strays = stray_files(site.value, tree.value, unsure | {w.path for w in cleared.value.withheld})
     # A site that is known to be broken has pages that lack something: parsing them would say it all again.
     is_sound = not any(p.is_error for p in found)
-    parsed = _parsed(rendered.value.outputs, site.value) if options.deep and is_sound else ()
+    parsed = _parsed(outputs) if options.deep and is_sound else ()
     files = tuple(tree.value.files.values())
     own = by_file((*sources.problems, *told.of_files))
     return Build(
@@ -115,10 +115,11 @@ def make(tree: Checked[Tree], options: Options) -> Build:
     )  # fmt: skip
 
 
-def _parsed(outputs: Mapping[str, bytes], site: Site) -> tuple[Problem, ...]:
+def _parsed(outputs: Outputs) -> tuple[Problem, ...]:
     from sitegen.checking.deep import check_pages  # an HTML parser, which nothing else takes
 
-    return check_pages(outputs, site.downloads)
+    made = {address: content for address, content in outputs.items() if isinstance(content, bytes)}
+    return check_pages(made, outputs)
 
 
 def write(made: Build, options: Options) -> Build:

@@ -15,6 +15,8 @@ import pytest
 from PIL import Image
 
 from sitegen.pipeline import Build
+from sitegen.reading.values import Asset
+from sitegen.writing.files import bytes_of
 from tests.elements import Element, read
 from tests.rendering.photographs import photograph
 from tests.sites import ROOT, built, codes, folder, story
@@ -70,7 +72,9 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 def content_of(result: Build) -> dict[str, bytes]:
-    return {address: content for address, content in result.outputs.items() if isinstance(content, bytes)}
+    """What the site has made itself, wherever its bytes lie."""
+    made = {address: content for address, content in result.outputs.items() if not isinstance(content, Asset)}
+    return {address: b"".join(bytes_of(content)) for address, content in made.items()}
 
 
 def pictures(html: bytes) -> list[tuple[Element, Element]]:

@@ -1,4 +1,4 @@
-"""Paragraphs, headings and lists of nothing but words: what HTML they make is known, so neither Markdown nor nh3 reads them.
+"""Paragraphs, headings and lists of nothing but words: their HTML is known, so neither Markdown nor nh3 reads them.
 
 Most of a story is such text, and reading it would be most of the work that a story takes. While the rest is read, one
 character in a paragraph of its own stands for each run of it.

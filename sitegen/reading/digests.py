@@ -43,6 +43,22 @@ def pieces(location: Path, size: int, digest: str) -> Iterator[bytes]:
         raise ChangedFile(location)
 
 
+def pieces_within(location: Path, start: int, size: int, digest: str) -> Iterator[bytes]:
+    """The same of bytes that lie within a file, from `start` on."""
+    found, left = hashlib.blake2b(digest_size=16), size
+    try:
+        with location.open("rb") as file:
+            file.seek(start)
+            while piece := file.read(min(left, _CHUNK)):
+                left -= len(piece)
+                found.update(piece)
+                yield piece
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        raise ChangedFile(location) from None
+    if found.hexdigest() != digest:
+        raise ChangedFile(location)
+
+
 def is_as_read(location: Path, size: int, digest: str) -> bool:
     """True where a file still has the bytes of this size and digest."""
     try:

@@ -34,6 +34,17 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Bytes that lie within a file, from `start` on: how many they are, and a digest of them. `path` is for people."""
+
+    path: str
+    location: Path
+    start: int
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tree:
     """All of content/, by path from the site folder `root`, in order of path.
 

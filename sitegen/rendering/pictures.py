@@ -20,12 +20,15 @@ from sitegen.model.values import Text
 from sitegen.problems.problem import Checked, Problem, Where, gather
 from sitegen.reading.digests import digest_of
 from sitegen.reading.refused import changed
-from sitegen.reading.values import Asset
+from sitegen.reading.values import Asset, Part
 from sitegen.rendering import colour, encoding, formats
-from sitegen.rendering.values import PictureFile, Published
+from sitegen.rendering.values import Kept, PictureFile, Published
 
 Remember = Callable[[str, Callable[[], bytes]], bytes]
 """Gives the bytes that were made for a key before, or makes them. What is empty is made anew each time."""
+
+Keep = Callable[[str, Callable[[], bytes]], Kept]
+"""The same, with where they lie."""
 
 LARGEST = 50_000_000
 """How many bytes a picture file may have."""
@@ -39,19 +42,24 @@ def make_anew(_key: str, make: Callable[[], bytes]) -> bytes:
     return make()
 
 
+def keep_nothing(_key: str, make: Callable[[], bytes]) -> Kept:
+    """Remembers nothing either."""
+    return Kept(make())
+
+
 def publish_all(
-    assets: Iterable[Asset], remember: Remember = make_anew, jobs: int = 0
+    assets: Iterable[Asset], keep: Keep = keep_nothing, jobs: int = 0
 ) -> Checked[Mapping[str, Published]]:
     """Every picture that can be published, by the digest of its file; each file once, in the order given."""
     distinct = {(asset.digest, formats.suffix_of(asset.path)): asset for asset in assets}
     with warnings.catch_warnings(), ThreadPoolExecutor(min(jobs or _AT_ONCE, _MOST_AT_ONCE)) as pool:
         warnings.simplefilter("ignore")  # what a damaged file makes Pillow say is no concern of anybody's
-        made = gather(pool.map(partial(publish, remember=remember), distinct.values()))
+        made = gather(pool.map(partial(publish, keep=keep), distinct.values()))
     found = zip(distinct, made.value, strict=True)
     return Checked({digest: picture for (digest, _), picture in found if picture is not None}, made.problems)
 
 
-def publish(asset: Asset, remember: Remember = make_anew) -> Checked[Published | None]:
+def publish(asset: Asset, keep: Keep = keep_nothing) -> Checked[Published | None]:
     """A picture file as it is published, or None with the problem that its author has to mend."""
     if asset.size > LARGEST:
         what = f"has {asset.size / 1_000_000:,.0f} MB, more than the {LARGEST // 1_000_000} MB that a picture may have."
@@ -64,8 +72,8 @@ def publish(asset: Asset, remember: Remember = make_anew) -> Checked[Published |
         problems.extend(made.problems)
         return packed(made.value) if made.value else b""
 
-    content = remember(_key(asset), make)
-    return Checked(unpacked(content) if content else None, tuple(problems))
+    kept = keep(_key(asset), make)
+    return Checked(unpacked(kept) if kept.content else None, tuple(problems))
 
 
 def _made(asset: Asset) -> Checked[Published | None]:
@@ -107,21 +115,29 @@ def _source(module: ModuleType) -> str:
 
 
 def packed(picture: Published) -> bytes:
-    """A picture as published in one piece: a line that tells of its files, and then they."""
-    told = [(file.address, file.width, len(file.content)) for file in picture.files]
+    """A picture that was just made in one piece: a line that tells of its files, and then they."""
+    contents = [file.content for file in picture.files if isinstance(file.content, bytes)]
+    told = [(file.address, file.width, len(it)) for file, it in zip(picture.files, contents, strict=True)]
     head = json.dumps([picture.width, picture.height, told]).encode()
-    return b"\n".join((head, b"".join(file.content for file in picture.files)))
+    return b"\n".join((head, b"".join(contents)))
 
 
-def unpacked(content: bytes) -> Published:
-    """What was packed."""
-    head, _, rest = content.partition(b"\n")
+def unpacked(kept: Kept) -> Published:
+    """What was packed. Where it is kept, its bytes stay there."""
+    head, _, _ = kept.content.partition(b"\n")
     width, height, told = json.loads(head)
-    files = []
+    files, at = [], len(head) + 1
     for address, wide, size in told:
-        files.append(PictureFile(address, rest[:size], wide))
-        rest = rest[size:]
+        files.append(PictureFile(address, _part(address, kept, at, size), wide))
+        at += size
     return Published(tuple(files[:-1]), files[-1], width, height)
+
+
+def _part(address: str, kept: Kept, at: int, size: int) -> bytes | Part:
+    content = kept.content[at : at + size]
+    if kept.location is None:
+        return content
+    return Part(address, kept.location, kept.start + at, size, digest_of(content))
 
 
 def used(view: Any) -> Iterator[Asset]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from sitegen.pages.page import File, Output, Page
 from sitegen.pages.views import PrintPage, SiteView, View
 from sitegen.problems.problem import Checked, Problem, Where
+from sitegen.reading.values import Part
 from sitegen.rendering.faults import TEMPLATES, merge_template_problems, render_problem
 from sitegen.rendering.filters import anchor
 from sitegen.rendering.marks import Sheet
-from sitegen.rendering.pictures import Remember, make_anew, publish_all, used
+from sitegen.rendering.pictures import Keep, keep_nothing, publish_all, used
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.values import Published, Rendered
 from sitegen.text import nearest
@@ -30,24 +31,24 @@ class RenderedSite:
     `pictures` are those that the pages show, by the digest of their file.
     """
 
-    outputs: Mapping[str, bytes]
+    outputs: Mapping[str, bytes | Part]
     pages: tuple[Rendered, ...]
     pictures: Mapping[str, Published]
 
 
 def render_all(
-    outputs: Iterable[Output], site: SiteView, theme: Theme, remember: Remember = make_anew, jobs: int = 0
+    outputs: Iterable[Output], site: SiteView, theme: Theme, keep: Keep = keep_nothing, jobs: int = 0
 ) -> Checked[RenderedSite]:
     """All pages, the pictures that they show, the theme's files; a line that fails on many pages is said once.
 
-    Pages are made by `jobs` processes, pictures `jobs` at a time; those that `remember` gives are not made again.
+    Pages are made by `jobs` processes, pictures `jobs` at a time; those that `keep` gives are not made again.
     """
     planned = tuple(outputs)
     pages = [o for o in planned if isinstance(o, Page)]
-    pictures = publish_all((asset for page in pages for asset in used(page.view)), remember, jobs)
+    pictures = publish_all((asset for page in pages for asset in used(page.view)), keep, jobs)
     results = mapped(lambda page: render(page, site, theme, pictures.value), pages, jobs)
     made = [r.value for r in results if r.value is not None]
-    files = {a.address: a.content for a in theme.assets.values() if not a.is_part}
+    files: dict[str, bytes | Part] = {a.address: a.content for a in theme.assets.values() if not a.is_part}
     files |= {f.address: f.content for p in pictures.value.values() for f in p.files}
     files |= {o.address: o.content for o in planned if isinstance(o, File)} | {r.address: r.html for r in made}
     faulty = {TEMPLATES + name for name in theme.faulty}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.reading.values import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,23 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What is remembered: its bytes, and the file in which they lie from `start` on; None where they are not kept."""
+
+    content: bytes
+    location: Path | None = None
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A file of a picture as it is published: its address under assets/, its bytes, how many pixels wide it is."""
+    """A file of a picture as it is published: its address under assets/, its bytes, how many pixels wide it is.
+
+    The bytes of a picture that is remembered stay where they are kept: those of all of a site would fill the memory.
+    """
 
     address: str
-    content: bytes
+    content: bytes | Part
     width: int
 
 

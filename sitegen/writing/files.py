@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from sitegen.reading.digests import ChangedFile, digest_of_file, pieces
+from sitegen.reading.digests import ChangedFile, digest_of_file, pieces, pieces_within
+from sitegen.reading.values import Part
 from sitegen.writing.errors import ChangedMeanwhile
 from sitegen.writing.values import Content
 
@@ -45,7 +46,10 @@ def bytes_of(content: Content) -> Iterable[bytes]:
         yield content
         return
     try:
-        yield from pieces(content.location, content.size, content.digest)
+        if isinstance(content, Part):
+            yield from pieces_within(content.location, content.start, content.size, content.digest)
+        else:
+            yield from pieces(content.location, content.size, content.digest)
     except ChangedFile:
         raise ChangedMeanwhile(content.path) from None
 

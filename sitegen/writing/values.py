@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sitegen.reading.values import Asset
+from sitegen.reading.values import Asset, Part
 
-Content = bytes | Asset
-"""A file to be: its bytes, or a file of the site folder that is copied as it was when it was read."""
+Content = bytes | Asset | Part
+"""A file to be: its bytes, or a file, or bytes within one, that are copied as they were when they were read."""
 
 Outputs = Mapping[str, Content]
 """The whole site: contents by address, `/` between folders, relative to the output folder."""

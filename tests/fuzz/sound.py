@@ -16,7 +16,8 @@ from sitegen.pipeline import Build
 from sitegen.problems.problem import Problem
 from sitegen.problems.report import render_report, report_json
 from sitegen.problems.report_html import report_html
-from sitegen.reading.values import Asset
+from sitegen.writing.files import bytes_of
+from sitegen.writing.values import Outputs
 from tests.patience import SECONDS, limited
 from tests.sites import built
 
@@ -73,8 +74,8 @@ class _Page(HTMLParser):
         self._style = False
 
 
-def _bytes(outputs: Mapping[str, bytes | Asset]) -> dict[str, bytes]:
-    return {a: c.location.read_bytes() if isinstance(c, Asset) else c for a, c in outputs.items()}
+def _bytes(outputs: Outputs) -> dict[str, bytes]:
+    return {a: b"".join(bytes_of(c)) for a, c in outputs.items()}
 
 
 def assert_pages_do_no_harm(made: Build) -> None:

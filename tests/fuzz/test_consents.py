@@ -10,15 +10,14 @@ from hypothesis import given
 from PIL import Image
 
 from sitegen.pipeline import Build
-from sitegen.reading.values import Asset
+from sitegen.writing.files import bytes_of
 from tests.fuzz.budget import tries
 from tests.fuzz.consented import TODAY, Consented, sites
 from tests.sites import built
 
 
 def content(made: Build, address: str) -> bytes:
-    found = made.outputs[address]
-    return found.location.read_bytes() if isinstance(found, Asset) else found
+    return b"".join(bytes_of(made.outputs[address]))
 
 
 def is_of_colour(data: bytes, colour: tuple[int, int, int]) -> bool:

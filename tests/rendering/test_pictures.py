@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from sitegen.memo import Memo
+from sitegen.problems.problem import Checked
 from sitegen.reading.digests import digest_of
 from sitegen.reading.tree import read_tree
-from sitegen.reading.values import Asset
+from sitegen.reading.values import Asset, Part
 from sitegen.rendering import encoding, formats, pictures
 from sitegen.rendering.encoding import encode
 from sitegen.rendering.pictures import LARGEST, packed, publish, publish_all, unpacked, used
+from sitegen.rendering.values import Kept, Published
+from sitegen.writing.errors import ChangedMeanwhile
+from sitegen.writing.files import bytes_of
 from tests.rendering.photographs import photograph
 from tests.rendering.samples import story_page, text
 
@@ -28,6 +32,13 @@ def asset(path: Path, digest: str = "") -> Asset:
 def written(path: Path, content: bytes) -> Asset:
     path.write_bytes(content)
     return asset(path)
+
+
+def shown(made: Checked[Mapping[str, Published]]) -> object:
+    """What is published, wherever its bytes lie."""
+    pictures = made.value.items()
+    files = [(digest, f.address, f.width, b"".join(bytes_of(f.content))) for digest, p in pictures for f in p.files]
+    return files, [(p.width, p.height) for p in made.value.values()], made.problems
 
 
 def test_each_picture_is_published_once_in_order_whatever_is_ready_first(tmp_path):
@@ -49,7 +60,7 @@ def test_a_picture_that_cannot_be_read_is_a_problem(tmp_path):
 def test_a_picture_that_changes_while_it_is_read_is_a_problem_and_is_not_remembered(tmp_path):
     found, memo = written(tmp_path / "a.jpg", photograph()), Memo(tmp_path / "memo")
     (tmp_path / "a.jpg").write_bytes(photograph(size=(61, 40)))
-    made = publish(found, memo.remember)
+    made = publish(found, memo.keep)
     assert made.value is None
     assert made.problems[0].what == '"a.jpg" changed while the site was being built.'
     assert not (tmp_path / "memo").exists()
@@ -90,7 +101,7 @@ def test_a_damaged_picture_says_nothing_but_its_problem(tmp_path, capsys, caplog
 def test_a_picture_is_packed_and_unpacked():
     made = encode("a.png", photograph("PNG", (1700, 90))).value
     assert len(made.files) == 4
-    assert unpacked(packed(made)) == made
+    assert unpacked(Kept(packed(made))) == made
 
 
 @pytest.fixture
@@ -104,15 +115,35 @@ def counted(monkeypatch) -> list[str]:
 
 def test_a_picture_is_made_once_and_warm_equals_cold(tmp_path, counted):
     given = [written(tmp_path / f"{i}.jpg", photograph(size=(500 + i, 300))) for i in range(3)]
-    cold = publish_all(given, Memo(tmp_path / "memo").remember)
+    cold = publish_all(given, Memo(tmp_path / "memo").keep)
     assert sorted(counted) == ["content/0.jpg", "content/1.jpg", "content/2.jpg"]
-    assert publish_all(given, Memo(tmp_path / "memo").remember) == cold
+    assert publish_all(given, Memo(tmp_path / "memo").keep) == cold
     assert len(counted) == 3
-    assert publish_all(given, Memo(tmp_path / "memo", fresh=True).remember) == cold
+    assert publish_all(given, Memo(tmp_path / "memo", fresh=True).keep) == cold
     assert len(counted) == 6
     written(tmp_path / "1.jpg", photograph(size=(400, 300)))
-    publish_all([asset(tmp_path / f"{i}.jpg") for i in range(3)], Memo(tmp_path / "memo").remember)
+    publish_all([asset(tmp_path / f"{i}.jpg") for i in range(3)], Memo(tmp_path / "memo").keep)
     assert counted[6:] == ["content/1.jpg"]
+
+
+def test_the_bytes_of_what_is_remembered_stay_where_they_are_kept(tmp_path):
+    given = [written(tmp_path / "a.jpg", photograph(size=(500, 300)))]
+    for _ in ("made", "remembered"):
+        (made,) = publish_all(given, Memo(tmp_path / "memo").keep).value.values()
+        assert {type(file.content) for file in made.files} == {Part}
+    assert shown(publish_all(given, Memo(tmp_path / "memo").keep)) == shown(publish_all(given))
+
+
+@pytest.mark.parametrize("change", ["removed", "cut", "changed"])
+def test_what_is_kept_and_changes_before_it_is_copied_is_not_copied(tmp_path, change):
+    (made,) = publish_all([written(tmp_path / "a.jpg", photograph())], Memo(tmp_path / "memo").keep).value.values()
+    kept = made.jpeg.content.location
+    content = kept.read_bytes()
+    kept.unlink()
+    if change != "removed":
+        kept.write_bytes(content[:-1] + (b"!" if change == "changed" else b""))
+    with pytest.raises(ChangedMeanwhile):
+        list(bytes_of(made.jpeg.content))
 
 
 def test_a_picture_is_made_again_under_another_recipe_by_another_pillow_and_by_other_code(
@@ -123,8 +154,8 @@ def test_a_picture_is_made_again_under_another_recipe_by_another_pillow_and_by_o
                    lambda: monkeypatch.setattr(pictures.inspect, "getsource", lambda _: "other code")):  # fmt: skip
         pictures._made_by.cache_clear()
         change()
-        publish_all(given, memo.remember)
-        publish_all(given, memo.remember)
+        publish_all(given, memo.keep)
+        publish_all(given, memo.keep)
     pictures._made_by.cache_clear()
     assert len(counted) == 4
 
@@ -139,24 +170,24 @@ def _with_version(monkeypatch, name: str) -> Callable[[], None]:
 def test_what_is_wrong_with_a_name_is_told_however_well_its_bytes_are_known(tmp_path):
     memo = Memo(tmp_path / "memo")
     good, bad = written(tmp_path / "a.jpg", photograph()), written(tmp_path / "a.png", photograph())
-    assert publish_all([good], memo.remember).problems == ()
+    assert publish_all([good], memo.keep).problems == ()
     for given in ([bad], [good, bad], [bad, good]):
-        assert [p.where.file for p in publish_all(given, memo.remember).problems] == ["content/a.png"]
-        assert publish_all(given, memo.remember) == publish_all(given)
+        assert [p.where.file for p in publish_all(given, memo.keep).problems] == ["content/a.png"]
+        assert shown(publish_all(given, memo.keep)) == shown(publish_all(given))
 
 
 def test_what_cannot_be_shown_is_told_in_every_build(tmp_path):
     given, memo = [written(tmp_path / "a.jpg", b"x")], Memo(tmp_path / "memo")
-    told = publish_all(given, memo.remember)
+    told = publish_all(given, memo.keep)
     assert len(told.problems) == 1
-    assert publish_all(given, memo.remember) == told
+    assert publish_all(given, memo.keep) == told
 
 
 def test_heic_is_made_again_with_another_version_of_what_reads_it(tmp_path, monkeypatch):
     keys, given = set(), asset(tmp_path / "a.heic")
     for version in ("", "1.4.0", "1.5.0"):
         monkeypatch.setattr(formats, "reads_heic", lambda version=version: version)
-        publish(given, lambda key, make: [keys.add(key), make()][1])
+        publish(given, lambda key, make: [keys.add(key), Kept(make())][1])
     assert len(keys) == 3
 
 
@@ -164,7 +195,7 @@ def test_heic_is_made_again_with_another_version_of_what_reads_it(tmp_path, monk
 def test_what_is_damaged_in_the_memo_is_made_again(tmp_path, counted, damage):
     given = [written(tmp_path / f"{i}.jpg", photograph(size=(90 + i, 60))) for i in range(2)]
     folder = tmp_path / "memo"
-    cold = publish_all(given, Memo(folder).remember)
+    cold = shown(publish_all(given, Memo(folder).keep))
     entries = [path for path in folder.iterdir() if path.name != ".gitignore"]
     assert len(entries) == 2
     contents = [path.read_bytes() for path in entries]
@@ -179,9 +210,9 @@ def test_what_is_damaged_in_the_memo_is_made_again(tmp_path, counted, damage):
                 "cut": content[:-1], "changed": content[:-9] + b"!" + content[-8:], "emptied": b"", "exchanged": other,
                 "text": b"hello",
             }[damage])  # fmt: skip
-    assert publish_all(given, Memo(folder).remember) == cold
+    assert shown(publish_all(given, Memo(folder).keep)) == cold
     assert len(counted) == 4
-    assert publish_all(given, Memo(folder).remember) == cold
+    assert shown(publish_all(given, Memo(folder).keep)) == cold
     assert len(counted) == (6 if damage == "folder" else 4)
 
 
