@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.markup.convert import MarkupOptions, convert
@@ -20,16 +20,29 @@ def is_document(path: str) -> bool:
     return path.lower().endswith((".md", ".markdown")) and path.casefold() != "content/readme.md"
 
 
+Parsed = Checked[Source | None]
+"""A file as far as it is understood, with its problems."""
+
+
 def parse_all(
-    files: Sequence[SourceFile], kinds: Mapping[str, Kind], language: str, jobs: int
-) -> Iterator[Checked[Source | None]]:
-    """Each file understood. What comes from another process brings a kind of its own, in whose place is put ours."""
-    for read in mapped(lambda file: parse_document(file, kinds, language), files, jobs):
-        source = read.value
-        yield replace(read, value=source and replace(source, kind=kinds.get(source.kind.id, source.kind)))
+    files: Sequence[SourceFile], kinds: Mapping[str, Kind], language: str, jobs: int, known: Mapping[str, Parsed]
+) -> dict[str, Parsed]:
+    """Each file understood, by path; those that are `known` are not read again.
+
+    What comes from elsewhere brings a kind of its own, in whose place is put ours.
+    """
+    unknown = [file for file in files if file.path not in known]
+    read = mapped(lambda file: parse_document(file, kinds, language), unknown, jobs)
+    made = {**known, **{file.path: parsed for file, parsed in zip(unknown, read, strict=True)}}
+    return {file.path: _of_kind(made[file.path], kinds) for file in files}
 
 
-def parse_document(file: SourceFile, kinds: Mapping[str, Kind], language: str) -> Checked[Source | None]:
+def _of_kind(parsed: Parsed, kinds: Mapping[str, Kind]) -> Parsed:
+    source = parsed.value
+    return replace(parsed, value=source and replace(source, kind=kinds.get(source.kind.id, source.kind)))
+
+
+def parse_document(file: SourceFile, kinds: Mapping[str, Kind], language: str) -> Parsed:
     """One Markdown file understood: its fields by its kind, its text converted. None where it cannot be."""
     read = read_document(file)
     if read.value is None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from sitegen.checking.links import check_ids, check_links
 from sitegen.checking.lint import lint
 from sitegen.checking.strays import stray_files
-from sitegen.memos import picture_memo, theme_of
+from sitegen.memos import parsed_memo, picture_memo, theme_of
 from sitegen.model.clearing import ClearedSources, clear
 from sitegen.model.site import build_site
 from sitegen.model.sources import Sources
@@ -32,11 +32,14 @@ from sitegen.schema.declared import Kind, Settings
 from sitegen.schema.kinds import load_kinds
 from sitegen.schema.registers import load_consents, load_registers
 from sitegen.schema.settings import load_settings
+from sitegen.workers import beside
 from sitegen.writing.errors import ChangedMeanwhile
 from sitegen.writing.values import Content, Outputs, Written
 from sitegen.writing.write import write_tree
 
 _MORE_ATTEMPTS = 3
+_MANY = 100
+"""Stories from which on it pays to keep what was made of them in another process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,12 @@ def again_if_changed(attempt: Callable[[], Build]) -> Build:
 
 def make(tree: Checked[Tree], options: Options) -> Build:
     """The site of what was read, with every problem, and nothing written."""
-    sources = parse(tree.value, options)
+    sources, keep = _parsed_and_kept(tree.value, options)
+    with beside(keep, is_long=len(sources.value.sources) >= _MANY):
+        return _made(tree, sources, options)
+
+
+def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options) -> Build:
     cleared = clear(sources.value)
     site = build_site(cleared.value.sources)
     shared = share(site.value)
@@ -179,11 +187,19 @@ def by_file(problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]]:
 
 def parse(tree: Tree, options: Options) -> Checked[Sources]:
     """The site's settings, registers, kinds and every story, as far as they can be understood."""
+    return _parsed_and_kept(tree, options)[0]
+
+
+def _parsed_and_kept(tree: Tree, options: Options) -> tuple[Checked[Sources], Callable[[], None]]:
+    """The same, with what keeps for later builds how the files were understood."""
     settings, registers, kinds = load_settings(tree), load_registers(tree), load_kinds(tree)
     register = read_consents(private_folder(options))
     consents = load_consents(register.value)
     files = [f for f in tree.files.values() if is_document(f.path)]
-    read = gather(parse_all(files, kinds.value, settings.value.language, options.jobs))
+    memo = parsed_memo(options, tree, settings.value.language)
+    known = memo.known(files, kinds.value)
+    parsed = parse_all(files, kinds.value, settings.value.language, options.jobs, known)
+    read = gather(parsed.values())
     sources = tuple(s for s in read.value if s is not None)
     left_out = (tree.unread | {f.path for f in files}) - {s.path for s in sources}
     made = Sources(
@@ -192,7 +208,8 @@ def parse(tree: Tree, options: Options) -> Checked[Sources]:
         lenient=options.lenient,
     )  # fmt: skip
     found = (settings, registers, kinds, register, consents, read)
-    return Checked(made, tuple(problem for checked in found for problem in checked.problems))
+    problems = tuple(problem for checked in found for problem in checked.problems)
+    return Checked(made, problems), lambda: memo.keep(files, parsed, known)
 
 
 def _at_base(settings: Settings, base_url: str | None) -> Settings:

@@ -41,6 +41,37 @@ def mapped(make: Callable[[_Item], _Made], items: Sequence[_Item], jobs: int = 0
     return [made[at] for at in range(len(items))]
 
 
+@contextmanager
+def beside(work: Callable[[], object], is_long: bool = True) -> Iterator[None]:
+    """Does `work` while the body of the `with` runs, in another process where that pays, else before it.
+
+    What it makes is not handed over: it is for work that ends in a file, and what it raises is lost in any case.
+    """
+    pid = _forked(work) if is_long and _may_fork() and (os.cpu_count() or 1) > 1 else None
+    if pid is None:
+        with suppress(Exception):
+            work()
+    try:
+        yield
+    finally:
+        if pid is not None:
+            os.waitpid(pid, 0)
+
+
+def _forked(work: Callable[[], object]) -> int | None:
+    """The number of a process that does `work` and ends; None where the machine has no room for one more."""
+    try:
+        pid = os.fork()
+    except OSError:
+        return None
+    if not pid:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    return pid
+
+
 def _each(make: Callable[[_Item], _Made], items: Sequence[_Item], first: int, step: int) -> dict[int, _Made]:
     """What is made of every `step`-th item, by its position."""
     return {at: make(items[at]) for at in range(first, len(items), step)}

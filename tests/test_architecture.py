@@ -24,7 +24,7 @@ LAYERS = (
     {"rendering"},
     {"checking"},
     {"writing"},
-    {"memo"},
+    {"memo", "store", "frozen", "snapshot"},
     {"memos"},
     {"pipeline"},
     {"incremental"},
@@ -32,7 +32,8 @@ LAYERS = (
 )
 
 TOUCHES_THE_WORLD = (
-    "workers", "reading.", "writing.", "memo", "commands.", "rendering.theme", "rendering.compiled", "incremental.",
+    "workers", "reading.", "writing.", "memo", "memos", "store", "snapshot", "commands.", "rendering.theme",
+    "rendering.compiled", "incremental.",
 )  # fmt: skip
 """Modules that may read, write, print or look at the clock: whole layers end with a full stop."""
 

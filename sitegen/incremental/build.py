@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sitegen.incremental.frozen import freeze, thaw
+from sitegen.frozen import freeze, thaw
 from sitegen.incremental.last import (
     HEAD,
     PROBLEMS,
@@ -20,10 +20,10 @@ from sitegen.incremental.last import (
     store_of,
 )
 from sitegen.incremental.result import Result, texts_of
-from sitegen.incremental.snapshot import Snapshot
-from sitegen.incremental.store import Store
 from sitegen.options import Options
 from sitegen.reading.values import Asset, SourceFile
+from sitegen.snapshot import Snapshot
+from sitegen.store import Store
 from sitegen.writing.values import Written
 
 if TYPE_CHECKING:

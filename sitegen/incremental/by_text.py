@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from sitegen.incremental.frozen import freeze
+from sitegen.frozen import freeze
 from sitegen.incremental.last import BUSY, HEAD, LISTING, PROBLEMS, Before, Head, listing_digest, states_of
 from sitegen.incremental.result import Result, texts_of
-from sitegen.incremental.store import Store
 from sitegen.incremental.texts import NotByText, Rewritten, rewritten
 from sitegen.options import Options, private_folder
 from sitegen.problems.problem import Problem, distinct
 from sitegen.reading.digests import is_as_read
+from sitegen.store import Store
 from sitegen.writing.errors import ChangedMeanwhile
 from sitegen.writing.values import Written
 from sitegen.writing.write import write_tree

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from sitegen.frozen import freeze
 from sitegen.incremental.faces import face
-from sitegen.incremental.frozen import freeze
 from sitegen.markup.body import Body
 from sitegen.model.sources import Source
 from sitegen.model.spanning import Hub

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import sitegen
-from sitegen.incremental.frozen import freeze, thaw
-from sitegen.incremental.snapshot import Snapshot, State, Unclear, is_settled, snapshot, state, surroundings
-from sitegen.incremental.store import Store
+from sitegen.frozen import freeze, thaw
 from sitegen.options import Options, private_folder
 from sitegen.problems.problem import Problem
 from sitegen.reading.digests import is_as_read
+from sitegen.snapshot import Snapshot, State, Unclear, is_settled, snapshot, state, surroundings
+from sitegen.store import Store
 
 HEAD, PROBLEMS, BUSY = "head", "problems", "busy"
 LISTING = ".sitegen-output.json"

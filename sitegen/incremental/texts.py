@@ -10,10 +10,9 @@ from sitegen.checking.links import check_ids
 from sitegen.checking.lint import told_of_file
 from sitegen.checking.wording.said import said_of_story
 from sitegen.checking.written import Written
+from sitegen.frozen import thaw
 from sitegen.incremental.faces import face
-from sitegen.incremental.frozen import thaw
 from sitegen.incremental.kept import COMMON, INDEX, PRINT, STORY, Common, KeptPrint, KeptStory, bare, with_body
-from sitegen.incremental.store import Store
 from sitegen.memos import theme_of
 from sitegen.model.sources import Source
 from sitegen.model.values import Text
@@ -34,6 +33,7 @@ from sitegen.rendering.pieces import whole
 from sitegen.rendering.render import render
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.values import Piece, Rendered
+from sitegen.store import Store
 
 
 class NotByText(Exception):

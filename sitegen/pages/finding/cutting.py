@@ -103,7 +103,7 @@ def marks_of(every: Iterable[Line]) -> list[str]:
         named = f"{key}|{times[key]}".encode("utf-8", "replace")
         marks.append(hashlib.blake2b(named, digest_size=6).hexdigest())
         times[key] += 1
-    return ["first", *marks[1:]]
+    return ["first", *marks[1:]][: len(marks)]
 
 
 def told(line: Line, last: str = "") -> str:

@@ -44,6 +44,12 @@ class Store:
             found.update(self._whole(base.execute("select name, digest, content from kept")))
         return found
 
+    def names(self) -> tuple[str, ...]:
+        """Under which names something is kept."""
+        with suppress(*_FAILURES), self._open() as base:
+            return tuple(name for (name,) in base.execute("select name from kept"))
+        return ()
+
     def keep(self, blobs: Mapping[str, bytes], without: Iterable[str] = ()) -> None:
         """Adds blobs to what is kept, in the place of those of the same name, and drops those named by `without`."""
         with suppress(*_FAILURES):
