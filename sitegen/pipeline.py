@@ -136,6 +136,7 @@ def write(made: Build, options: Options) -> Build:
     written = write_tree(
         made.outputs, options.output, apart_from=folders, drafts=options.drafts,
         texts=None if options.drafts else _texts(made.cleared.sources), confirm=lambda: _confirm(made, options),
+        fresh=options.fresh,
     )  # fmt: skip
     return replace(made, written=written)
 

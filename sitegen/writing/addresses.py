@@ -20,7 +20,7 @@ def above(paths: Iterable[str]) -> frozenset[str]:
 
 def fold(address: str) -> str:
     """The address as disks compare it that know no case and no forms of a letter."""
-    return unicodedata.normalize("NFC", address).casefold()
+    return (address if address.isascii() else unicodedata.normalize("NFC", address)).casefold()
 
 
 def check_addresses(addresses: Iterable[str]) -> None:

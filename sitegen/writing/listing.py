@@ -27,9 +27,11 @@ def digest(content: Content) -> str:
 
 def write_listing(digests: Mapping[str, str], drafts: bool = False) -> bytes:
     """The list as JSON: sorted, one file a line, without a clock. `drafts` says that the site shows drafts."""
-    files = dict(sorted(digests.items()))
-    listed = {"about": _ABOUT, "drafts": True, "files": files} if drafts else {"about": _ABOUT, "files": files}
-    return (json.dumps(listed, ensure_ascii=False, indent=0) + "\n").encode()
+    # Without `indent`, with which json is many times as slow.
+    files = json.dumps(dict(sorted(digests.items())), ensure_ascii=False, separators=(",\n", ": "))[1:-1]
+    marked = '"drafts": true,\n' if drafts else ""
+    within = f"{{\n{files}\n}}" if files else "{}"
+    return f'{{\n"about": {json.dumps(_ABOUT)},\n{marked}"files": {within}\n}}\n'.encode()
 
 
 def read_listing(folder: Path) -> Mapping[str, str]:

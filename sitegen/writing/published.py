@@ -24,11 +24,14 @@ def keep_published(place: Place, texts: Mapping[str, str]) -> None:
         index = json.dumps({"site": _site(place), "files": digests})
         home = _home(place)
         home.mkdir(parents=True, exist_ok=True)
+        there = set(os.listdir(home))
         for path, digest in digests.items():
-            if not (home / digest).is_file():
+            if digest not in there:
                 _write(home / digest, texts[path])
+                there.add(digest)
         # Before the index, and also where that stays: a build may have been stopped before it came to this.
-        _prune(home, set(digests.values()))
+        for name in there.difference(digests.values(), (_INDEX,)):
+            (home / name).unlink(missing_ok=True)
         if _index(place) != index:
             _write(home / _INDEX, index)
 
@@ -75,9 +78,3 @@ def _write(path: Path, text: str) -> None:
     with aside.open("w", encoding="utf-8", newline="") as file:
         file.write(text)
     aside.replace(path)
-
-
-def _prune(home: Path, needed: set[str]) -> None:
-    for path in home.iterdir():
-        if path.name not in needed and path.name != _INDEX:
-            path.unlink(missing_ok=True)

@@ -8,31 +8,33 @@ from contextlib import suppress
 from pathlib import Path
 
 from sitegen.writing.addresses import above
-from sitegen.writing.files import copy_as_is, remove, same_bytes, same_files, take_time, write_new
+from sitegen.writing.files import copy_as_is, remove, same_files, take_time, write_new
+from sitegen.writing.known import Whole
 from sitegen.writing.listing import LISTING
 from sitegen.writing.survey import survey
-from sitegen.writing.values import At, Content, Foreign, Outputs, Survey
+from sitegen.writing.values import At, Foreign, Survey
 
 
 def bring_up_to_date(
-    tree: Path, outputs: Outputs, carried: Foreign, live: Path, unchanged: Mapping[str, os.stat_result], at: At
-) -> None:
-    """Makes `tree` hold `outputs` and copies of what is `carried` over from `live`, and nothing else.
+    tree: Path, whole: Whole, carried: Foreign, live: Path, unchanged: Mapping[str, os.stat_result], at: At
+) -> Mapping[str, os.stat_result]:
+    """Makes `tree` hold the whole site and copies of what is `carried` over from `live`, and nothing else.
 
     Only what differs is written, and always as a new file, the list first: a shadow that has one is not settled yet.
-    `unchanged` are the outputs that `live` holds already, with their state: they keep their times.
+    `unchanged` are the outputs that `live` holds already, with their state: they keep their times. The states of all
+    files of the site, as they stand in `tree`, are returned.
     """
     tree.mkdir(parents=True, exist_ok=True)
     if not os.access(tree, os.R_OK | os.W_OK | os.X_OK):  # as the site was, when its exchange was refused for that
         tree.chmod(0o755)
     found = survey(tree)
-    _update(tree / LISTING, found.files.get(LISTING), outputs[LISTING], unchanged.get(LISTING), at)
-    _clear(tree, found, {*outputs, *carried.files}, carried.links, at)
-    needed = above([*outputs, *carried.files, *carried.links, *carried.folders]) | carried.folders
+    states = {LISTING: _update(tree, LISTING, found.files.get(LISTING), whole, unchanged.get(LISTING), at)}
+    _clear(tree, found, {*whole.outputs, *carried.files}, carried.links, at)
+    needed = above([*whole.outputs, *carried.files, *carried.links, *carried.folders]) | carried.folders
     _make_folders(tree, found.folders, needed, at)
-    for path, content in outputs.items():
+    for path in whole.outputs:
         if path != LISTING:
-            _update(tree / path, found.files.get(path), content, unchanged.get(path), at)
+            states[path] = _update(tree, path, found.files.get(path), whole, unchanged.get(path), at)
     for path, state in carried.files.items():
         _carry(live / path, tree / path, state, found.files.get(path), at)
     for path, target in carried.links.items():
@@ -40,6 +42,7 @@ def bring_up_to_date(
             copy_as_is(live / path, tree / path)
     if live.is_dir() and (mode := live.stat().st_mode) != tree.stat().st_mode:  # only its owner may change it
         tree.chmod(mode & 0o7777)
+    return states
 
 
 def _clear(tree: Path, found: Survey, files: set[str], links: Mapping[str, str], at: At) -> None:
@@ -58,16 +61,19 @@ def _make_folders(tree: Path, present: frozenset[str], needed: frozenset[str], a
         (tree / path).mkdir()
 
 
-def _update(path: Path, found: os.stat_result | None, content: Content, equal: os.stat_result | None, at: At) -> None:
-    if found is None or not same_bytes(path, found.st_size, content):
+def _update(
+    tree: Path, path: str, found: os.stat_result | None, whole: Whole, equal: os.stat_result | None, at: At
+) -> os.stat_result:
+    if found is None or not whole.is_at(tree, path, found):
         at("writing a file")
-        remove(path)
-        write_new(path, content)
+        remove(tree / path)
+        write_new(tree / path, whole.outputs[path])
         at("wrote a file")
     elif equal is None or equal.st_mtime_ns == found.st_mtime_ns:
-        return
+        return found
     if equal is not None:
-        take_time(path, equal)
+        take_time(tree / path, equal)
+    return (tree / path).stat()
 
 
 def _carry(source: Path, target: Path, state: os.stat_result, found: os.stat_result | None, at: At) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from sitegen.writing.addresses import above, fold
@@ -19,28 +19,21 @@ def survey(root: Path) -> Survey:
     links: dict[str, str] = {}
     folders: set[str] = set()
     others: list[str] = []
-    for path, entry in _walk(root):
-        if entry.is_symlink():
-            links[path] = os.readlink(entry.path)
-        elif _is_folder(entry):
-            folders.add(path)
-        elif entry.is_file(follow_symlinks=False):
-            files[path] = entry.stat(follow_symlinks=False)
-        else:
-            others.append(path)
-    return Survey(files, links, frozenset(folders), tuple(others))
-
-
-def _walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [""] if root.is_dir() else []
-    while waiting:
-        above = waiting.pop()
-        with os.scandir(root / above) as entries:
+    for folder in waiting:
+        with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
-                path = f"{above}/{entry.name}" if above else entry.name
-                yield path, entry
-                if _is_folder(entry):
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.is_file(follow_symlinks=False):
+                    files[path] = entry.stat(follow_symlinks=False)
+                elif entry.is_symlink():
+                    links[path] = os.readlink(entry.path)
+                elif _is_folder(entry):
+                    folders.add(path)
                     waiting.append(path)
+                else:
+                    others.append(path)
+    return Survey(files, links, frozenset(folders), tuple(others))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

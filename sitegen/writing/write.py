@@ -11,8 +11,9 @@ from pathlib import Path
 from sitegen.writing.addresses import check_addresses
 from sitegen.writing.errors import plain_errors
 from sitegen.writing.exchange import Swap, exchange, finish_exchange, in_one_call
-from sitegen.writing.files import copy_as_is, remove, same_bytes
-from sitegen.writing.listing import LISTING, digest, read_listing, write_listing
+from sitegen.writing.files import copy_as_is, remove
+from sitegen.writing.known import Known, Whole, keep_known, read_known
+from sitegen.writing.listing import LISTING, read_listing, write_listing
 from sitegen.writing.lock import locked
 from sitegen.writing.place import Place, check_folder, place_of
 from sitegen.writing.published import keep_published
@@ -40,6 +41,7 @@ def write_tree(
     drafts: bool = False,
     texts: Mapping[str, str] | None = None,
     confirm: Callable[[], None] = _unasked,
+    fresh: bool = False,
     patience: float = PATIENCE,
     at: At = _nothing,
     swap: Swap = in_one_call,
@@ -49,7 +51,8 @@ def write_tree(
     `folder` may neither lie in one of `apart_from` nor contain it, and holds a site with `drafts` or one without for
     as long as it stands. Anything that prevents the writing is an `EnvironmentProblem`, and the old site is then
     byte for byte as it was. `texts` are what the site was made from, to be kept beside it. `confirm` may still refuse
-    when no other build can come between. `at` and `swap` are for tests.
+    when no other build can come between. With `fresh`, every file is read again, whatever its times say. `at` and
+    `swap` are for tests.
     """
     check_addresses(outputs)
     check_folder(folder, apart_from, drafts=drafts)
@@ -58,7 +61,8 @@ def write_tree(
         finish_exchange(place)
         check_folder(folder, apart_from, drafts=drafts)
         confirm()
-        written = _write(dict(sorted(outputs.items())), place, drafts, at, swap)
+        known = Known() if fresh else read_known(place)
+        written = _write(dict(sorted(outputs.items())), place, drafts, at, swap, known)
         if texts is not None:
             keep_published(place, texts)
         return written
@@ -81,28 +85,35 @@ def turn(folder: Path, patience: float = PATIENCE) -> Iterator[Place]:
             yield place
 
 
-def _write(outputs: Outputs, place: Place, drafts: bool, at: At, swap: Swap) -> Written:
+def _write(outputs: Outputs, place: Place, drafts: bool, at: At, swap: Swap, known: Known) -> Written:
     found, listed = survey(place.folder), read_listing(place.folder)
     strange = carried(place.folder, found, foreign(found, listed), outputs)
     at("surveyed")
-    listing = write_listing({path: digest(content) for path, content in outputs.items()}, drafts)
-    whole = {LISTING: listing, **outputs}
+    whole = _whole(outputs, drafts, known)
     unchanged = _unchanged(whole, place.folder, found)
-    written = replace(_compared(outputs, unchanged, found, listed), listing=digest(listing))
-    if len(unchanged) == len(whole) and not written.removed:
+    written = replace(_compared(outputs, unchanged, found, listed), listing=whole.digests[LISTING])
+    if len(unchanged) == len(whole.outputs) and not written.removed:
         _settle_interrupted(place, whole)
+        keep_known(place, whole, unchanged, more=known.looks)
         return written
-    bring_up_to_date(place.tree, whole, strange, place.folder, unchanged, at)
+    states = bring_up_to_date(place.tree, whole, strange, place.folder, unchanged, at)
     at("complete")
     exchange(place, at, swap)
     with plain_errors(f"The new site stands in {place.folder}, but tidying up after it failed"):
         _settle(place, strange, written, listed, at)
+    keep_known(place, whole, states, unchanged)
     return written
 
 
-def _unchanged(outputs: Outputs, folder: Path, found: Survey) -> Mapping[str, os.stat_result]:
-    there = ((path, state) for path in outputs if (state := found.files.get(path)))
-    return {path: state for path, state in there if same_bytes(folder / path, state.st_size, outputs[path])}
+def _whole(outputs: Outputs, drafts: bool, known: Known) -> Whole:
+    digests = {path: known.digest(content) for path, content in outputs.items()}
+    listing = write_listing(digests, drafts)
+    return Whole({LISTING: listing, **outputs}, {LISTING: known.digest(listing), **digests}, known)
+
+
+def _unchanged(whole: Whole, folder: Path, found: Survey) -> Mapping[str, os.stat_result]:
+    there = ((path, state) for path in whole.outputs if (state := found.files.get(path)))
+    return {path: state for path, state in there if whole.is_at(folder, path, state)}
 
 
 def _compared(
@@ -130,7 +141,7 @@ def _settle(place: Place, strange: Foreign, written: Written, listed: Mapping[st
     forget(place.tree, (*written.changed, *written.removed))
 
 
-def _settle_interrupted(place: Place, whole: Outputs) -> None:
+def _settle_interrupted(place: Place, whole: Whole) -> None:
     """Drops from the shadow what a build that was stopped has left there, of a site before this one or never shown."""
     if (place.tree / LISTING).exists():
         found = survey(place.tree)
