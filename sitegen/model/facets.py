@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -113,17 +114,17 @@ def _of_field(key: str) -> Labels:
 def _facet(
     row: Row, stories: Mapping[str, Story], at: Lookup, doubts: Mapping[str, frozenset[str]]
 ) -> Facet:
-    members: dict[str, dict[str, None]] = {}
-    names: dict[str, str] = {}
+    keys: dict[str, str] = {}
+    members: dict[str, dict[str, None]] = defaultdict(dict)
     uncertain: set[tuple[str, str]] = set()
     for story in stories.values():
-        labels = tuple(dict.fromkeys(row.labels(story, at))) or (NOT_STATED,)
-        for label in labels:
-            key = slug(label)
-            names.setdefault(key, label)
-            members.setdefault(key, {})[story.id] = None
+        for label in tuple(row.labels(story, at)) or (NOT_STATED,):
+            if label not in keys:
+                keys[label] = slug(label)
+            members[keys[label]][story.id] = None
             if row.id in doubts[story.id]:
-                uncertain.add((key, story.id))
+                uncertain.add((keys[label], story.id))
+    names = {key: label for label, key in reversed(keys.items())}
     values = [
         FacetValue(key, names[key], f"browse/{row.id}/{key}/index.html", tuple(members[key]),
                    tuple(s for s in members[key] if (key, s) in uncertain))

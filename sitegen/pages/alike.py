@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.model.likeness import Reason
@@ -34,35 +34,44 @@ def alike_story(site: Site, story: Story) -> AlikeGroup | None:
     found = site.alike.get(story.id, ())
     if len(story.schools) == 1:
         (school,) = story.schools
-        return _group(site, found, "Schools like this one", _Own(school.name, school.id, (story,)))
+        return _group(site, found, "Schools like this one", _own(school.name, school.id, (story,)))
     heading = "Schools like these" if story.schools else "Stories like this one"
-    return _group(site, found, heading, _Own("", "", ()))
+    return _group(site, found, heading, _own("", "", ()))
 
 
 def alike_school(site: Site, school: School) -> AlikeGroup | None:
     """What stands beside a school; None without anything like it."""
-    own = _Own(school.name, school.id, tuple(site.stories[id_] for id_ in school.stories))
+    own = _own(school.name, school.id, [site.stories[id_] for id_ in school.stories])
     return _group(site, site.alike.get(school.address, ()), "Schools like this one", own)
 
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """The one school that others stand beside, and what tells of it; empty where there is not one school."""
+    """The one school that others stand beside, by its name; empty where there is not one school.
+
+    `figures` are what it states of each measure, in the newest edition that does, where that is one figure.
+    """
 
     name: str
-    school: str
-    told: tuple[Story, ...]
-
-    def figure(self, measure: str) -> Quantity | None:
-        """What it states, in the newest edition that does; None where that is not one figure."""
-        stated = next(filter(None, (_stated(story, self.school, measure) for story in self.told)), ())
-        return stated[0] if len(stated) == 1 else None
+    figures: Mapping[str, Quantity]
 
 
-def _stated(story: Story, school: str, measure: str) -> tuple[Quantity, ...]:
+def _own(name: str, school: str, told: Sequence[Story]) -> _Own:
+    stated: dict[str, list[Quantity]] = {}
+    for story in told:
+        stated = {**_stated(story, school), **stated}
+    return _Own(name, {measure: found[0] for measure, found in stated.items() if len(found) == 1})
+
+
+def _stated(story: Story, school: str) -> dict[str, list[Quantity]]:
+    """What a story states of a school, by measure, each figure once."""
     facts = (f for f in story.facts if f.school == school or not (f.school or len(story.schools) > 1))
-    stated = (v.quantity for f in facts for v in f.values if v.quantity.measure == measure)
-    return tuple(dict.fromkeys(stated))
+    found: dict[str, list[Quantity]] = {}
+    for quantity in (v.quantity for f in facts for v in f.values):
+        figures = found.setdefault(quantity.measure, [])
+        if quantity not in figures:
+            figures.append(quantity)
+    return found
 
 
 def _group(site: Site, found: Sequence[Neighbour], heading: str, own: _Own) -> AlikeGroup | None:
@@ -76,7 +85,7 @@ def _group(site: Site, found: Sequence[Neighbour], heading: str, own: _Own) -> A
 def _compared(site: Site, found: Sequence[Neighbour], own: _Own) -> str:
     """The first share that this one states as one number and another states too."""
     for measure in SHARES:
-        stated = own.figure(measure)
+        stated = own.figures.get(measure)
         if stated and stated.low == stated.high and any(_theirs(site, n, measure) for n in found):
             return measure
     return ""
@@ -85,9 +94,11 @@ def _compared(site: Site, found: Sequence[Neighbour], own: _Own) -> str:
 def _theirs(site: Site, neighbour: Neighbour, measure: str) -> Quantity | None:
     """The figure of a measure that a school was chosen for, else what it states in the newest edition that does."""
     chosen = next((reason.other for reason in neighbour.why if reason.about == measure), None)
-    told = [site.stories[id_] for id_ in site.schools[neighbour.school].stories] if neighbour.school else []
-    stated = next(filter(None, (_stated(story, neighbour.school, measure) for story in told)), ())
-    return chosen or next(iter(stated), None)
+    if chosen or not neighbour.school:
+        return chosen
+    told = (site.stories[id_] for id_ in site.schools[neighbour.school].stories)
+    stated = (_stated(story, neighbour.school).get(measure) for story in told)
+    return next((figures[0] for figures in stated if figures), None)
 
 
 def _lead(found: Sequence[Neighbour], measure: str, own: _Own) -> str:
@@ -97,7 +108,7 @@ def _lead(found: Sequence[Neighbour], measure: str, own: _Own) -> str:
         about = _ABOUT[reason.about]
         worth[about] = worth.get(about, 0) + reason.worth
     closest = f"Closest on {in_words(sorted(worth, key=lambda w: -worth[w])[:_SAID])}."
-    mark = own.figure(measure)
+    mark = own.figures.get(measure)
     if mark is None:
         return closest
     return f"{closest} The line marks {amount(mark)}% {SHARES[measure]} at {own.name.split(',')[0]}."
@@ -107,13 +118,13 @@ def _entry(site: Site, neighbour: Neighbour, measure: str, own: _Own) -> AlikeVi
     story = site.stories[neighbour.story]
     school = site.schools.get(neighbour.school)
     theirs = _theirs(site, neighbour, measure) if measure else None
-    mark = own.figure(measure)
+    mark = own.figures.get(measure)
     hubs = [site.hubs[h].name for h in story.hubs if h in site.hubs]
     return AlikeView(
         title=school.name if school else story.title,
         address=story.address,
         story=story.title if school else "",
-        why=" ".join(said(r, r.own == own.figure(r.about)) for r in neighbour.why[:_SAID]),
+        why=" ".join(said(r, r.own == own.figures.get(r.about)) for r in neighbour.why[:_SAID]),
         drawing=ShareDrawing(theirs.low, theirs.high, mark.low) if theirs and mark else None,
         figure=f"{amount(theirs)}%" if theirs else "",
         measure=SHARES[measure] if theirs else "",

@@ -74,7 +74,7 @@ def _head(site: Site, shared: Shared, edition: Edition) -> Head:
         site,
         edition.address,
         (LinkView(name, edition.address),),
-        one_of(edition.summary, edition.subtitle, brief(edition.text.body.plain), edition.title),
+        edition.summary or edition.subtitle or brief(edition.text.body.plain) or edition.title,
         cover=edition.cover_colour,
         title=words,
     )

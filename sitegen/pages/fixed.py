@@ -10,7 +10,7 @@ from sitegen.pages.page import Page
 from sitegen.pages.shared import Shared
 from sitegen.pages.story_views import headings
 from sitegen.pages.views import LinkView, TextPage
-from sitegen.pages.wording import brief, one_of
+from sitegen.pages.wording import brief
 
 TEMPLATE = "page.html"
 
@@ -18,7 +18,7 @@ TEMPLATE = "page.html"
 def fixed(site: Site, shared: Shared) -> Iterable[Page]:
     """Every page of content/pages/."""
     for page in site.pages.values():
-        described = one_of(page.summary, brief(page.text.body.plain), page.title)
+        described = page.summary or brief(page.text.body.plain) or page.title
         view = TextPage(
             head=head(site, page.address, (LinkView(page.title, page.address),), described),
             title=page.title,

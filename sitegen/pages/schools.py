@@ -18,7 +18,7 @@ from sitegen.pages.scenes import scene
 from sitegen.pages.school_table import MOST, school_table
 from sitegen.pages.shared import Shared
 from sitegen.pages.spans import belongs, edition_groups, people_of
-from sitegen.pages.views import CardView, LinkView, QuoteView, SchoolPage
+from sitegen.pages.views import AlikeGroup, CardView, LinkView, QuoteView, SchoolPage
 from sitegen.pages.wording import spelt_count, upper_first
 from sitegen.text import counted, fold_letters
 
@@ -59,8 +59,16 @@ def _view(site: Site, shared: Shared, school: School) -> SchoolPage:
         editions=edition_groups(site, shared, school.stories),
         quotes=tuple(_quotes(site, shared, school)),
         years=years_of_school(site, shared, school),
-        alike=alike_school(site, school),
+        alike=_alike(site, shared, school),
     )
+
+
+def _alike(site: Site, shared: Shared, school: School) -> AlikeGroup | None:
+    """What stands beside a school: the same as beside its story where that tells of this one alone."""
+    story = site.stories[school.stories[0]] if len(school.stories) == 1 else None
+    if story and [mention.name for mention in story.schools] == [school.name]:
+        return shared.views[story.id].alike
+    return alike_school(site, school)
 
 
 def _without_place(school: School) -> str:

@@ -12,7 +12,7 @@ from sitegen.pages.page import Page
 from sitegen.pages.reading_order import section_neighbours
 from sitegen.pages.shared import Shared
 from sitegen.pages.views import LinkView, SectionPage
-from sitegen.pages.wording import brief, one_of
+from sitegen.pages.wording import brief
 
 TEMPLATE = "section.html"
 
@@ -27,7 +27,7 @@ def section_view(site: Site, shared: Shared, section: Section) -> SectionPage:
     """What a section's page shows."""
     solid, squares = rod(site, section)
     way = (shared.edition_link(site, section.edition), LinkView(section.title, section.address))
-    described = one_of(section.summary, brief(section.text.body.plain), section.title)
+    described = section.summary or brief(section.text.body.plain) or section.title
     cover = site.editions[section.edition].cover_colour
     return SectionPage(
         head=head(site, section.address, way, described, section=section, cover=cover),

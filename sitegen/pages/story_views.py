@@ -17,7 +17,7 @@ from sitegen.pages.naming import rod, section_of, story_mark, two_digits
 from sitegen.pages.reading_order import story_neighbours
 from sitegen.pages.scenes import scene
 from sitegen.pages.views import Head, LinkView, NeighbourView, StoryPage
-from sitegen.pages.wording import brief, date_words, lower_first, one_of, upper_first
+from sitegen.pages.wording import brief, date_words, lower_first, upper_first
 from sitegen.text import slug
 
 
@@ -72,7 +72,7 @@ def _head(site: Site, basis: Basis, story: Story, section: Section | None) -> He
         site,
         story.address,
         (*above, LinkView(upper_first(story_mark(story)), story.address)),
-        one_of(story.summary, brief(story.text.body.plain), story.title),
+        story.summary or brief(story.text.body.plain) or story.title,
         section=section,
         cover=site.editions[story.edition].cover_colour,
         draft=story.draft,

@@ -52,9 +52,7 @@ def postings(entries: Iterable[Mapping[str, tuple[Rank, int]]]) -> dict[str, lis
                 places = found[word]
                 step, places.last = 2 * (at - places.last), at
                 more = rank > 0 or times > 2
-                places.line.append(
-                    packed(step + 1) + DIGITS[rank * 16 + min(times, _MOST_TIMES)] if more else packed(step)
-                )
+                places.line.append(packed(step + 1) + DIGITS[weight(rank, times)] if more else packed(step))
         for places in found.values():
             places.end_line()
     return {word: places.lines for word, places in found.items()}

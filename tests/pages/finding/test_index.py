@@ -56,8 +56,8 @@ def test_entries_are_found_by_what_they_are_and_say(
 
 
 def test_a_word_is_counted_as_if_no_text_were_longer_than_six_hundred_words() -> None:
-    assert counted_words([(Rank.TEXT, "maths " * 5)])["maths"] == (Rank.TEXT, 5)
-    long = counted_words([(Rank.TITLE, "Once"), (Rank.TEXT, "maths " * 60 + "other " * 5940)])
+    assert counted_words(((Rank.TEXT, "maths " * 5),))["maths"] == (Rank.TEXT, 5)
+    long = counted_words(((Rank.TITLE, "Once"), (Rank.TEXT, "maths " * 60 + "other " * 5940)))
     assert (long["maths"], long["once"]) == ((Rank.TEXT, 6), (Rank.TITLE, 1))
 
 
