@@ -10,9 +10,9 @@ from itertools import groupby
 from jinja2 import Environment, pass_environment
 from markupsafe import Markup
 
-from sitegen.markup.body import Part
+from sitegen.markup.body import Block, Part
 from sitegen.model.values import Text
-from sitegen.rendering.pen import Pen, Piece
+from sitegen.rendering.pen import Pen, Piece, block_name
 from sitegen.rendering.tags import split_at
 
 _AROUND = {
@@ -112,6 +112,9 @@ def pictured(text: Text) -> bool:
 @pass_environment
 def blocks(environment: Environment, text: Text, name: str, prefix: str = "", shift: int = 0) -> Markup:
     """The text's blocks of one name alone."""
+    names = {block_name(part) for part in text.body.parts if isinstance(part, Block)}
+    if name not in names | {"html", "picture"}:
+        return Markup("")  # as in most texts: they need not be written to see that
     return _joined(p for p in _pieces(environment, text, prefix, shift) if p.name == name)
 
 
