@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from sitegen.problems.problem import Checked, Problem, Where
@@ -38,7 +39,12 @@ class ThemeAsset:
     @property
     def csp_hash(self) -> str:
         """What a Content-Security-Policy calls it where it stands in the page."""
-        return "sha256-" + base64.b64encode(hashlib.sha256(self.content).digest()).decode()
+        return _csp_hash(self.content)
+
+
+@lru_cache(maxsize=64)
+def _csp_hash(content: bytes) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
 
 
 def publish_assets(files: Mapping[str, bytes]) -> Checked[Mapping[str, ThemeAsset]]:

@@ -20,6 +20,7 @@ class Kept:
     def __init__(self) -> None:
         self._of_same: dict[tuple[Macro, int, tuple[Hashable, ...]], tuple[object, Markup]] = {}
         self._of_equal: dict[tuple[Macro, Hashable, tuple[Hashable, ...]], Markup] = {}
+        self._unequal: set[type] = set()
 
     def once(self, view: Any, macro: Macro, *settings: Hashable) -> Markup:
         """What the macro makes of a view that is a value: `{{ row.spec | once(spec) }}` is `{{ spec(row.spec) }}`.
@@ -36,18 +37,15 @@ class Kept:
         return found[1]
 
     def _made(self, view: Any, macro: Macro, settings: tuple[Hashable, ...]) -> Markup:
-        if not _is_value(view):
+        """The fragment of an equal view where there was one. Views that hold look-ups, as texts do, equal none."""
+        if type(view) in self._unequal:
             return Markup(macro(view, *settings))
         key = (macro, view, settings)
-        if key not in self._of_equal:
-            self._of_equal[key] = Markup(macro(view, *settings))
-        return self._of_equal[key]
-
-
-def _is_value(view: object) -> bool:
-    """False for what holds something that may change, as the page of a story does: its text has look-ups."""
-    try:
-        hash(view)
-    except TypeError:
-        return False
-    return True
+        try:
+            made = self._of_equal.get(key)
+        except TypeError:
+            self._unequal.add(type(view))
+            return Markup(macro(view, *settings))
+        if made is None:
+            made = self._of_equal[key] = Markup(macro(view, *settings))
+        return made

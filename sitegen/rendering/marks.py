@@ -64,8 +64,9 @@ def piece_marks(name: str, html: str) -> Markup:
 def relative(page: str, address: str) -> str:
     """The way from a page to an address, both from the site's root: `../index.html`. Quoted, not escaped."""
     here, there = _steps(page), _steps(address)
-    most = min(len(here), len(there)) - 1
-    shared = next((i for i in range(most) if here[i] != there[i]), most)
+    most, shared = min(len(here), len(there)) - 1, 0
+    while shared < most and here[shared] == there[shared]:
+        shared += 1
     return "../" * (len(here) - 1 - shared) + "/".join(there[shared:])
 
 
@@ -124,9 +125,10 @@ class _Hand:
     terms: set[str]
 
     def write(self, mark: re.Match[str]) -> str:
-        parts = mark[2].split(_BETWEEN)
-        write = _WRITERS.get((mark[1], len(parts)))
-        return str(write(self, *parts)) if write else ""
+        name, said = mark.groups()
+        parts = said.split(_BETWEEN)
+        write = _WRITERS.get((name, len(parts)))
+        return write(self, *parts) if write else ""
 
     def link(self, address: str, fragment: str) -> str:
         if not address or address == self.sheet.address:
@@ -177,6 +179,7 @@ _WRITERS: Mapping[tuple[str, int], Callable[..., str]] = {
 }
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _hash(fragment: str) -> str:
     return "#" + quote(fragment, safe=_IN_ADDRESS + "?") if fragment else ""
 

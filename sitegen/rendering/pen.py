@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import Environment
@@ -32,7 +33,7 @@ from sitegen.model.values import Target, Text
 from sitegen.pages.chart_data import data_address
 from sitegen.reading.values import Asset
 from sitegen.rendering.marks import link_mark, term_mark
-from sitegen.rendering.tags import after, last_heading, prefixed, reachable, shifted
+from sitegen.rendering.tags import outline, prefixed, reachable, shifted
 from sitegen.text import slug
 
 BLOCK_NAMES: Mapping[type, str] = {
@@ -54,10 +55,14 @@ _GONE = Target("text")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a text that lies in no other: `name` is html, picture, or the block's."""
+    """A piece of a text that lies in no other: `name` is html, picture, or the block's.
+
+    `is_section` is True where it begins with a second-level heading of the text, and was asked to.
+    """
 
     name: str
     html: Markup
+    is_section: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,12 @@ class Pen:
         """The parts as HTML, in their order."""
         return Markup("".join(piece.html for piece in self.pieces(parts)))
 
-    def pieces(self, parts: Sequence[Part]) -> tuple[Piece, ...]:
-        """The parts as pieces: each block and picture that lies in no element is one, the HTML between is another."""
-        line = _Line(self)
+    def pieces(self, parts: Sequence[Part], by_section: bool = False) -> tuple[Piece, ...]:
+        """The parts as pieces: each block and picture that lies in no element is one, the HTML between is another.
+
+        With `by_section` a piece of HTML ends before each second-level heading.
+        """
+        line = _Line(self, by_section)
         for part in _alone(parts):
             line.add(part)
         return line.finished()
@@ -154,8 +162,10 @@ def _alone(parts: Sequence[Part]) -> list[Part]:
 class _Line:
     """What is being written: finished pieces, the HTML since then, the elements that are open in it."""
 
-    def __init__(self, pen: Pen) -> None:
+    def __init__(self, pen: Pen, by_section: bool) -> None:
         self.pen = pen
+        self.by_section = by_section
+        self.is_section = False
         self.done: list[Piece] = []
         self.html: list[Markup] = []
         self.open: tuple[str, ...] = ()
@@ -168,11 +178,16 @@ class _Line:
         return tuple(self.done)
 
     def string(self, part: str) -> None:
-        self.html.append(self.pen.html(part))
-        self.open = after(self.open, part)
-        level = last_heading(part)
-        if level is not None:
-            self.pen = replace(self.pen, level=min(6, level + self.pen.shift + 1))
+        found = outline(self.open, part)
+        first, *sections = pairwise((0, *(found.sections if self.by_section else ()), len(part)))
+        self.html.append(self.pen.html(part[slice(*first)]))
+        for section in sections:
+            self._end_html()
+            self.is_section = True
+            self.html.append(self.pen.html(part[slice(*section)]))
+        self.open = found.open
+        if found.level is not None:
+            self.pen = replace(self.pen, level=min(6, found.level + self.pen.shift + 1))
 
     def link(self, part: Link) -> None:
         target = self.pen.target(part.target)
@@ -183,7 +198,7 @@ class _Line:
     def link_end(self, part: LinkEnd) -> None:
         name = next((n for n in reversed(self.open) if n in ("a", "span")), "a")
         self.html.append(Markup(f"</{name}>"))
-        self.open = after(self.open, f"</{name}>")
+        self.open = outline(self.open, f"</{name}>").open
 
     def picture(self, part: Picture) -> None:
         if "p" in self.open or "a" in self.open:
@@ -212,7 +227,8 @@ class _Line:
         html = "".join(self.html)
         self.html.clear()
         if html and not html.isspace():
-            self.done.append(Piece("html", Markup(html)))
+            self.done.append(Piece("html", Markup(html), self.is_section))
+        self.is_section = False
 
 
 _WRITERS: Mapping[type, Callable[[_Line, Any], None]] = {

@@ -10,10 +10,9 @@ from itertools import groupby
 from jinja2 import Environment, pass_environment
 from markupsafe import Markup
 
-from sitegen.markup.body import Part
+from sitegen.markup.body import Block, Part
 from sitegen.model.values import Text
-from sitegen.rendering.pen import Pen, Piece
-from sitegen.rendering.tags import split_at
+from sitegen.rendering.pen import Pen, Piece, block_name
 
 _AROUND = {
     "html": ('<div class="prose">', "</div>"),
@@ -32,10 +31,10 @@ class Spread:
 
 
 def _pieces(
-    environment: Environment, text: Text, prefix: str, shift: int, without: Sequence[str] = ()
+    environment: Environment, text: Text, prefix: str, shift: int, without: Sequence[str] = (), by_section: bool = False
 ) -> tuple[Piece, ...]:
     pen = Pen(environment, text, prefix, shift, 2 + shift)
-    return tuple(p for p in pen.pieces(text.body.parts) if p.name not in without)
+    return tuple(p for p in pen.pieces(text.body.parts, by_section) if p.name not in without)
 
 
 def _joined(pieces: Iterable[Piece]) -> Markup:
@@ -57,14 +56,12 @@ def _with_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(out)
 
 
-def _by_heading(pieces: Iterable[Piece], name: str) -> tuple[tuple[Piece, ...], ...]:
-    """The pieces in groups, each but the first beginning with a heading of that name."""
+def _by_heading(pieces: Iterable[Piece]) -> tuple[tuple[Piece, ...], ...]:
+    """The pieces in groups, each but the first beginning with a second-level heading."""
     groups: list[list[Piece]] = [[]]
     for piece in pieces:
-        first, *others = split_at(piece.html, name) if piece.name == "html" else (piece.html,)
-        if first.strip():
-            groups[-1].append(Piece(piece.name, Markup(first)))
-        groups.extend([Piece("html", Markup(other))] for other in others)
+        groups += [[]] if piece.is_section else []
+        groups[-1].append(piece)
     return tuple(map(tuple, groups))
 
 
@@ -81,7 +78,7 @@ def halves(
     environment: Environment, text: Text, prefix: str = "", shift: int = 0, without: Sequence[str] = ()
 ) -> tuple[Markup, Markup]:
     """The text up to the second-level heading in its middle, and the rest; the rest is empty in a short text."""
-    groups = _by_heading(_pieces(environment, text, prefix, shift, without), f"h{2 + shift}")
+    groups = _by_heading(_pieces(environment, text, prefix, shift, without, by_section=True))
     middle = (len(groups) + 1) // 2 if len(groups) > _FEWEST_HEADINGS else len(groups)
     first, rest = groups[:middle], groups[middle:]
     return _joined(p for group in first for p in group), _joined(p for group in rest for p in group)
@@ -92,7 +89,7 @@ def questions(
     environment: Environment, text: Text, prefix: str = "", shift: int = 0, without: Sequence[str] = ()
 ) -> tuple[Markup, ...]:
     """What comes before the first second-level heading, then each heading with what follows it."""
-    groups = _by_heading(_pieces(environment, text, prefix, shift, without), f"h{2 + shift}")
+    groups = _by_heading(_pieces(environment, text, prefix, shift, without, by_section=True))
     return tuple(_joined(group) for group in groups)
 
 
@@ -112,6 +109,9 @@ def pictured(text: Text) -> bool:
 @pass_environment
 def blocks(environment: Environment, text: Text, name: str, prefix: str = "", shift: int = 0) -> Markup:
     """The text's blocks of one name alone."""
+    names = {block_name(part) for part in text.body.parts if isinstance(part, Block)}
+    if name not in names | {"html", "picture"}:
+        return Markup("")  # as in most texts: they need not be written to see that
     return _joined(p for p in _pieces(environment, text, prefix, shift) if p.name == name)
 
 

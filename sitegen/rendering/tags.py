@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>\"]++|\"[^\"]*+\")*+)>")
+_WITH_MORE = re.compile(r"<[a-zA-Z][a-zA-Z0-9-]*+\s(?:[^<>\"]++|\"[^\"]*+\")*+>")
+_HEADING_OR_MORE = re.compile(rf"<(/?)[hH]([1-6])((?:\s(?:[^<>\"]++|\"[^\"]*+\")*+)?)>|{_WITH_MORE.pattern}")
+"""Tags that say more than a name: only they can hold an id, or what looks like a tag."""
 _ID = re.compile(r"(\s(?:id|for|aria-labelledby|aria-describedby|aria-controls|headers)=\")([^\"]*)\"")
 _PLACE = re.compile(r"(\shref=\"#)([^\"]*)\"")
 _WIDE = re.compile(r"<(/?)(table|pre)\b([^<>]*+)>")
 _HEADING = re.compile(r"h([1-6])$")
+_SECTION = 2
 _MOST_KEPT = 65_536
 """How many pieces of texts are remembered: a story is written on its own page and on that for paper."""
 _VOID = frozenset(
@@ -18,74 +22,60 @@ _VOID = frozenset(
 )
 
 
-def tags(html: str) -> Iterator[tuple[int, str, bool]]:
-    """Every tag that opens or closes an element: where it begins, its name, True if it opens."""
-    for tag in _TAG.finditer(html):
-        name = tag[2].lower()
-        if name not in _VOID and not tag[3].endswith("/"):
-            yield tag.start(), name, not tag[1]
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a piece of HTML leaves open, outermost first; the level of the last heading that opens in it, or None;
+    and where headings of the second level begin that lie in no other element.
+    """
+
+    open: tuple[str, ...]
+    level: int | None
+    sections: tuple[int, ...]
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def after(open_before: tuple[str, ...], html: str) -> tuple[str, ...]:
-    """The elements that are open after that HTML, outermost first."""
+def outline(open_before: tuple[str, ...], html: str) -> Outline:
+    """The outline of HTML in which those elements are open already. A tag for what is not open closes nothing."""
     if "<" not in html:
-        return open_before
-    stack = list(open_before)
-    for _, name, opens in tags(html):
-        if opens:
-            stack.append(name)
-        elif name in stack:
-            del stack[len(stack) - 1 - stack[::-1].index(name) :]
-    return tuple(stack)
+        return Outline(open_before, None, ())
+    stack, level, sections = list(open_before), None, list[int]()
+    for tag in _TAG.finditer(html):
+        closes, name, rest = tag.groups()
+        name = name.lower()
+        if name in _VOID or rest.endswith("/"):
+            continue
+        if closes:
+            _close(stack, name)
+            continue
+        if heading := _HEADING.match(name):
+            level = int(heading[1])
+            sections += [tag.start()] if level == _SECTION and not stack else []
+        stack.append(name)
+    return Outline(tuple(stack), level, tuple(sections))
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def last_heading(html: str) -> int | None:
-    """The level of the last heading that opens in that HTML, None without one."""
-    if not _may_open_heading(html):
-        return None
-    found = [int(h[1]) for _, name, opens in tags(html) if opens and (h := _HEADING.match(name))]
-    return found[-1] if found else None
-
-
-def _may_open_heading(html: str) -> bool:
-    """False where a glance shows that no heading begins, as in most pieces of a text."""
-    return "<h" in html or "<H" in html
-
-
-def split_at(html: str, name: str) -> tuple[str, ...]:
-    """The HTML in pieces, each but the first beginning with an element of that name that lies in no other."""
-    if f"<{name}" not in html:
-        return (html,)
-    starts, depth = [0], 0
-    for at, tag, opens in tags(html):
-        if opens and tag == name and not depth:
-            starts.append(at)
-        depth += 1 if opens else -1
-    return tuple(html[a:b] for a, b in zip(starts, [*starts[1:], len(html)], strict=True))
+def _close(stack: list[str], name: str) -> None:
+    if name in stack:
+        del stack[len(stack) - 1 - stack[::-1].index(name) :]
 
 
 def prefixed(html: str, prefix: str) -> str:
     """The HTML with `prefix--` before every id, every reference to one, and every link within the page."""
-    return _TAG.sub(lambda tag: _prefixed(tag[0], prefix), html) if prefix and "=" in html else html
+    return _WITH_MORE.sub(lambda tag: _prefixed(tag[0], prefix), html) if prefix else html
 
 
 def _prefixed(tag: str, prefix: str) -> str:
-    if "=" not in tag:
-        return tag
     tag = _PLACE.sub(lambda m: f'{m[1]}{prefix}--{m[2]}"', tag)
     return _ID.sub(lambda m: m[1] + " ".join(f"{prefix}--{i}" for i in m[2].split()) + '"', tag)
 
 
 def shifted(html: str, by: int) -> str:
     """The HTML with every heading that many levels lower, six at most."""
-    return _TAG.sub(lambda tag: _shifted(tag, by), html) if by and _may_open_heading(html) else html
+    return _HEADING_OR_MORE.sub(lambda tag: _shifted(tag, by), html) if by else html
 
 
 def _shifted(tag: re.Match[str], by: int) -> str:
-    heading = _HEADING.match(tag[2].lower())
-    return f"<{tag[1]}h{min(6, int(heading[1]) + by)}{tag[3]}>" if heading else tag[0]
+    return f"<{tag[1]}h{min(6, int(tag[2]) + by)}{tag[3]}>" if tag[2] else tag[0]
 
 
 def reachable(html: str) -> str:

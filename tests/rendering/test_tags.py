@@ -1,24 +1,30 @@
 from __future__ import annotations
 
-from sitegen.rendering.tags import after, last_heading, prefixed, reachable, shifted, split_at
+from sitegen.rendering.tags import outline, prefixed, reachable, shifted
 
 
 def test_what_is_open_is_known_across_pieces():
-    assert after((), "<ul><li>a<br>b<img src='x'>") == ("ul", "li")
-    assert after(("ul", "li"), "</li></ul>") == ()
-    assert after((), "<math><mspace/></math>") == ()
-    assert after(("p",), "</div>") == ("p",)
+    assert outline((), "<ul><li>a<br>b<img src='x'>").open == ("ul", "li")
+    assert outline(("ul", "li"), "</li></ul>").open == ()
+    assert outline((), "<math><mspace/></math>").open == ()
+    assert outline(("p",), "</div>").open == ("p",)
+    assert outline(("p",), "words").open == ("p",)
 
 
 def test_attributes_may_hold_angle_brackets():
-    assert after((), '<p title="a > b <em>">x') == ("p",)
+    assert outline((), '<p title="a > b <em>">x').open == ("p",)
+    assert shifted('<p title="<h2>"><h2 title="a > b">x</h2></p>', 1) == '<p title="<h2>"><h3 title="a > b">x</h3></p>'
+    assert prefixed("""<p title="<i id='a'>" id="b"><i id="c">""", "s") == (
+        """<p title="<i id='a'>" id="s--b"><i id="s--c">"""
+    )
 
 
-def test_only_headings_that_lie_in_no_other_element_split_a_text():
+def test_only_headings_that_lie_in_no_other_element_begin_a_section():
     html = "<p>0</p><h2>A</h2><p>1</p><blockquote><h2>no</h2></blockquote><h2>B</h2>"
-    assert split_at(html, "h2") == ("<p>0</p>", "<h2>A</h2><p>1</p><blockquote><h2>no</h2></blockquote>", "<h2>B</h2>")
-    assert split_at("<h2>A</h2>", "h2") == ("", "<h2>A</h2>")
-    assert split_at("", "h2") == ("",)
+    assert [html[at:][:9] for at in outline((), html).sections] == ["<h2>A</h2", "<h2>B</h2"]
+    assert outline(("ul",), html).sections == ()
+    assert outline((), "<h2>A</h2>").sections == (0,)
+    assert outline((), "").sections == ()
 
 
 def test_ids_and_what_refers_to_them_are_prefixed_and_words_are_not():
@@ -36,8 +42,8 @@ def test_headings_are_lowered_and_end_at_six():
 
 
 def test_the_last_heading_counts():
-    assert last_heading("<h2>a</h2><h3>b</h3><p>c</p>") == 3
-    assert last_heading("<p>c</p>") is None
+    assert outline((), "<h2>a</h2><h3>b</h3><p>c</p>").level == 3
+    assert outline((), "<p>c</p>").level is None
 
 
 def test_what_scrolls_sideways_is_in_reach_of_the_keyboard():

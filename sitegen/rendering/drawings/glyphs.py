@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from markupsafe import Markup
 
 from sitegen.rendering.drawings.svg import box, frame
@@ -15,6 +17,7 @@ _TURNS = {
 _LONGEST_ROD = 14
 
 
+@cache
 def arrow(direction: str = "right") -> Markup:
     """An arrow to the right, left or down, as high as the text around it."""
     turn = _TURNS.get(direction, "")
@@ -22,6 +25,7 @@ def arrow(direction: str = "right") -> Markup:
     return frame(path, 18, 14, "arrow")
 
 
+@cache
 def rod(length: int, of: int = 7) -> Markup:
     """A rod of `length` solid squares among `of`: length, not colour alone, tells sections apart.
 
@@ -37,6 +41,7 @@ def rod(length: int, of: int = 7) -> Markup:
     return frame(inner, of * 12, 12, "rod")
 
 
+@cache
 def glyph(name: str) -> Markup:
     """A sign by its name: `brand`, a small network with one node larger than the others, or `search`, a glass."""
     return _brand() if name == "brand" else _glass() if name == "search" else Markup("")

@@ -121,8 +121,10 @@ def _scatter(seed: str, count: int, ground: Ground, led: bool) -> tuple[tuple[Po
 
 
 def _has_room(spot: Point, points: list[Point], apart: float, clear: float) -> bool:
-    near = (max(apart, clear) if i == 0 else apart for i in range(len(points)))
-    return all(math.dist(spot, point) > least for point, least in zip(points, near, strict=True))
+    """True at a distance from all points, and clear of the first."""
+    return all(math.dist(spot, point) > apart for point in points) and not (
+        points and math.dist(spot, points[0]) <= clear
+    )
 
 
 def _gabriel(points: tuple[Point, ...], longest: float) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,8 @@ from sitegen.rendering.drawings.svg import frame
 
 _RODS = (1, 2, 2, 3, 3, 4, 4, 5, 6, 7)
 _SHADES = 7
+_MOST_OFTEN = 7
+"""So many rows a wall has at most in most places; one with fewer has the same first rows."""
 
 
 def seeded(seed: str) -> Random:
@@ -21,6 +23,11 @@ def seeded(seed: str) -> Random:
 
 def bonds(seed: str, rows: int) -> tuple[tuple[int, ...], ...]:
     """Rows of two to five rods that add up to ten each; no row like the one above it."""
+    return _bonds(seed, max(rows, _MOST_OFTEN))[:rows]
+
+
+@lru_cache(maxsize=16_384)
+def _bonds(seed: str, rows: int) -> tuple[tuple[int, ...], ...]:
     dice, wall = seeded(seed), list[tuple[int, ...]]()
     while len(wall) < rows:
         row = _row(dice)
@@ -60,5 +67,5 @@ def _scaled(inner: str, height: float) -> Markup:
 
 def wall_with_sums(seed: str, rows: int = 7, ratio: float = 0.62) -> Markup:
     """The wall with the sum of each row beside it."""
-    sums = Markup("").join(Markup("<li>{}</li>").format(" + ".join(map(str, row))) for row in bonds(seed, rows))
-    return Markup('<div class="wallfig">{}<ol aria-hidden="true">{}</ol></div>').format(wall(seed, rows, ratio), sums)
+    sums = "".join(f"<li>{' + '.join(map(str, row))}</li>" for row in bonds(seed, rows))
+    return Markup(f'<div class="wallfig">{wall(seed, rows, ratio)}<ol aria-hidden="true">{sums}</ol></div>')
