@@ -1,4 +1,4 @@
-"""Paragraphs, headings and lists of nothing but words: their HTML is known, so neither Markdown nor nh3 reads them.
+"""Paragraphs, headings, lists and quotations of nothing but words: their HTML is known without Markdown and nh3.
 
 Most of a story is such text, and reading it would be most of the work that a story takes. While the rest is read, one
 character in a paragraph of its own stands for each run of it.
@@ -25,13 +25,15 @@ _EMPHASIS = "|".join(
 _TEXT = rf"(?=\*{{0,2}}{_LINE})(?:{_WORDS}++|{_LINK}|{_EMPHASIS})++(?<!\s)"
 _PLAIN = re.compile(
     rf"\n*+(?:(?P<paragraph>{_TEXT}(?:\n{_TEXT})*+)|(?P<hashes>\#{{1,6}}) (?P<heading>{_TEXT})"
-    rf"|(?P<bullets>[-+*] {_TEXT}(?:\n[-+*] {_TEXT})*+)|(?P<numbers>1\. {_TEXT}(?:\n[0-9]{{1,9}}\. {_TEXT})*+))\n?\Z"
+    rf"|(?P<bullets>[-+*] {_TEXT}(?:\n[-+*] {_TEXT})*+)|(?P<numbers>1\. {_TEXT}(?:\n[0-9]{{1,9}}\. {_TEXT})*+)"
+    r"|(?P<quotation>>(?:[^\n]*+\n>)*+[^\n]*+))\Z"
 )
-_AT_MARGIN = re.compile(rf"\n*+(?:\#|\*{{0,2}}{_LINE})")
+_AT_MARGIN = re.compile(rf"\n*+([#>|]|\*{{0,2}}{_LINE})")
 """A block that is no part of a list before or after it, as one without any text may be."""
 _BEYOND = "#"
 _STRONG = re.compile(r"\*\*([^*]++)\*\*")
 _EM = re.compile(r"\*([^*]++)\*")
+_QUOTE_SIGN = re.compile("^> ?", re.MULTILINE)
 _HTML = re.compile(f"[{leads(Kind.HTML)}]")
 _STANDS_FOR = f"<p>{SEPARATOR}</p>"
 
@@ -45,7 +47,7 @@ class Apart(NamedTuple):
     @property
     def is_all(self) -> bool:
         """True where nothing is left to be read."""
-        return self.rest == SEPARATOR
+        return self.rest == f"\n{SEPARATOR}"
 
 
 def take_apart(text: str) -> Apart:
@@ -54,7 +56,7 @@ def take_apart(text: str) -> Apart:
         return Apart(text, ())
     rest: list[str] = []
     runs: list[list[str]] = []
-    blocks = [_BEYOND, *text.split("\n\n"), _BEYOND]
+    blocks = [_BEYOND, *text.strip("\n").split("\n\n"), _BEYOND]
     for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
         html = _as_html(block, before, after)
         if html is None:
@@ -64,7 +66,7 @@ def take_apart(text: str) -> Apart:
         else:
             rest.append(SEPARATOR)
             runs.append([html])
-    return Apart("\n\n".join(rest), ["\n".join(run) for run in runs])
+    return Apart("\n" + "\n\n".join(rest), ["\n".join(run) for run in runs])
 
 
 def put_back(html: str, runs: Sequence[str]) -> str | None:
@@ -86,10 +88,24 @@ def _as_html(block: str, before: str, after: str) -> str | None:
     if name == "heading":
         level = len(found["hashes"])
         return None if "#" in found[name] else _emphasised(f"<h{level}>{found[name]}</h{level}>")
-    if not (_AT_MARGIN.match(before) and _AT_MARGIN.match(after)):
+    if not (_is_apart(before, name) and _is_apart(after, name)):
         return None
+    if name == "quotation":
+        return _quotation(found[name])
     items = "".join(f"<li>{_emphasised(line.partition(' ')[2])}</li>\n" for line in found[name].split("\n"))
     return f"<ul>\n{items}</ul>" if name == "bullets" else f"<ol>\n{items}</ol>"
+
+
+def _is_apart(other: str, name: str) -> bool:
+    """True for a block that a list or a quotation beside it cannot go on in."""
+    found = _AT_MARGIN.match(other)
+    return found is not None and not (name == "quotation" and found[1] == ">")
+
+
+def _quotation(lines: str) -> str | None:
+    text = _QUOTE_SIGN.sub("", lines)
+    apart = take_apart(text) if text == text.strip() else None
+    return f"<blockquote>\n{apart.runs[0]}\n</blockquote>" if apart and apart.is_all else None
 
 
 def _emphasised(text: str) -> str:
