@@ -23,12 +23,17 @@ _FEWEST = 48
 _MOST = 16
 
 
+def at_once(jobs: int, most: int) -> int:
+    """How many things are done at once: `jobs`, 0 for as many as the machine has processors, and never over `most`."""
+    return min(jobs or os.cpu_count() or 1, most)
+
+
 def mapped(make: Callable[[_Item], _Made], items: Sequence[_Item], jobs: int = 0) -> list[_Made]:
     """`make` of each item, in order, by at most `jobs` processes: 0 for as many as the machine has, 1 for this alone.
 
     What `make` raises is raised here.
     """
-    count = min(jobs or os.cpu_count() or 1, _MOST, len(items) // _FEWEST)
+    count = min(at_once(jobs, _MOST), len(items) // _FEWEST)
     if count < 2 or not _may_fork():
         return [make(item) for item in items]
     made: dict[int, _Made] = {}

@@ -23,6 +23,7 @@ from sitegen.reading.refused import changed
 from sitegen.reading.values import Asset, Part
 from sitegen.rendering import colour, encoding, formats
 from sitegen.rendering.values import Kept, PictureFile, Published
+from sitegen.workers import at_once
 
 Remember = Callable[[str, Callable[[], bytes]], bytes]
 """Gives the bytes that were made for a key before, or makes them. What is empty is made anew each time."""
@@ -33,7 +34,8 @@ Keep = Callable[[str, Callable[[], bytes]], Kept]
 LARGEST = 50_000_000
 """How many bytes a picture file may have."""
 
-_AT_ONCE, _MOST_AT_ONCE = 2, 8
+_AT_ONCE, _MOST_AT_ONCE = 4, 8
+"""How many pictures are made at once, unasked and at most. A photograph takes about 40 MB while it is made."""
 _MADE_WITH = ("pil", "webp", "jpg", "libjpeg_turbo", "zlib", "littlecms2", "avif")
 
 
@@ -52,7 +54,7 @@ def publish_all(
 ) -> Checked[Mapping[str, Published]]:
     """Every picture that can be published, by the digest of its file; each file once, in the order given."""
     distinct = {(asset.digest, formats.suffix_of(asset.path)): asset for asset in assets}
-    with warnings.catch_warnings(), ThreadPoolExecutor(min(jobs or _AT_ONCE, _MOST_AT_ONCE)) as pool:
+    with warnings.catch_warnings(), ThreadPoolExecutor(at_once(jobs, _MOST_AT_ONCE if jobs else _AT_ONCE)) as pool:
         warnings.simplefilter("ignore")  # what a damaged file makes Pillow say is no concern of anybody's
         made = gather(pool.map(partial(publish, keep=keep), distinct.values()))
     found = zip(distinct, made.value, strict=True)

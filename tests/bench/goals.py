@@ -10,11 +10,12 @@ from tests.bench.timing import Run, Spread
 
 
 class Unit(Enum):
-    """What a figure says: how many times a peer's, how it grows, or seconds."""
+    """What a figure says: how many times a peer's, how it grows, or what it takes."""
 
     TIMES = " ×"
     GROWTH = ""
     SECONDS = " s"
+    MEGABYTES = " MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ GOALS = {
         Goal("large-time", "four times as many stories: growth of time; linear is 4.1", 4.5, None, Unit.GROWTH),
         Goal("large-memory", "four times as many stories: growth of memory", 4.5, None, Unit.GROWTH, is_memory=True),
         Goal("pictures", "pictures of 12 megapixels, cold, against Hugo making the same sizes", 1.5, 1),
+        Goal("pictures-memory", "memory of that build", 300, None, Unit.MEGABYTES, is_memory=True),
         Goal("serve", "a saved body edit to the new page, against Hugo's server", 0.3, None),
         Goal("help", "--help", 0.06, None, Unit.SECONDS),
         Goal("memory", "memory of a cold build against Hugo", is_memory=True),

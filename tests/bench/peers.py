@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -24,8 +25,8 @@ class Peers:
 
     def versions(self) -> list[str]:
         """The name and version of each peer that is here."""
-        told = [f"Hugo {_asked(self.hugo, 'version').split()[1].partition('-')[0]}"] if self.hugo else []
-        return told + ([f"Pelican {_asked(self.pelican, '--version').split()[-1]}"] if self.pelican else [])
+        told = [f"Hugo {_version(self.hugo, 'version')}"] if self.hugo else []
+        return told + ([f"Pelican {_version(self.pelican, '--version')}"] if self.pelican else [])
 
 
 def found(hugo: Path | None, pelican: Path | None, folder: Path | None) -> Peers:
@@ -55,8 +56,11 @@ def _program(named: Path | None, installed: Path | None, name: str) -> Path | No
     return None
 
 
-def _asked(program: Path, *arguments: str) -> str:
-    return _done(str(program), *arguments).strip()
+def _version(program: Path, argument: str) -> str:
+    """The first number of several parts that a program tells of itself."""
+    said = _done(str(program), argument)
+    number = re.search(r"\d+(?:\.\d+)+", said)
+    return number[0] if number else said.strip()
 
 
 def _done(*command: str) -> str:

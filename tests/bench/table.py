@@ -52,7 +52,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     goal = row.goal
     limits = (_limit(goal, goal.must), _limit(goal, goal.aim))
     by_cpu = "" if row.by_cpu is None else f"{_number(row.by_cpu)}{goal.unit.value}"
-    medians = ", ".join(f"{name} {_median(goal, runs)}" for name, runs in row.runs.items())
+    medians = "; ".join(f"{name} {_median(goal, runs)}" for name, runs in row.runs.items())
     return (goal.title, *limits, _figure(row), by_cpu, medians, row.verdict)
 
 

@@ -51,7 +51,7 @@ def test_the_table_has_limits_figures_and_medians_beside_each_other():
     assert table.as_markdown(rows) == (
         "| row | must | aim | figure | by CPU | medians | verdict |\n"
         "| --- | --- | --- | --- | --- | --- | --- |\n"
-        "| cold build against Hugo | ≤ 3 × | ≤ 1.5 × | 2.50 × (2.00–3.00) | 2.50 × | sitegen 22.0 s, Hugo 9.00 s "
+        "| cold build against Hugo | ≤ 3 × | ≤ 1.5 × | 2.50 × (2.00–3.00) | 2.50 × | sitegen 22.0 s; Hugo 9.00 s "
         "| meets the must |\n"
         "| without a peer | ≤ 1 × |  | – |  | sitegen 0.500 s | not compared |\n"
     )
@@ -62,7 +62,7 @@ def test_the_table_has_limits_figures_and_medians_beside_each_other():
 
 def test_memory_is_compared_and_told_in_mb():
     runs = {"sitegen": [Run(1.0, 1.0, 90.0)], "Hugo": [Run(1.0, 1.0, 180.0)]}
-    assert "| 0.500 × |  | sitegen 90 MB, Hugo 180 MB |" in table.as_markdown([compared("memory", runs, "Hugo")])
+    assert "| 0.500 × |  | sitegen 90 MB; Hugo 180 MB |" in table.as_markdown([compared("memory", runs, "Hugo")])
 
 
 def test_json_holds_every_run():

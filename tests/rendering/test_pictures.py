@@ -52,6 +52,18 @@ def test_each_picture_is_published_once_in_order_whatever_is_ready_first(tmp_pat
         assert made == publish_all([*bad, *given])
 
 
+@pytest.mark.parametrize(
+    ("processors", "jobs", "expected"), [(1, 0, 1), (2, 0, 2), (16, 0, 4), (None, 0, 1), (2, 3, 3), (2, 99, 8)]
+)
+def test_as_many_are_made_at_once_as_the_machine_and_its_memory_can_bear(processors, jobs, expected, monkeypatch):
+    asked: list[int] = []
+    real = pictures.ThreadPoolExecutor
+    monkeypatch.setattr(pictures, "ThreadPoolExecutor", lambda count: [asked.append(count), real(count)][1])
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    publish_all([], jobs=jobs)
+    assert asked == [expected]
+
+
 def test_a_picture_that_cannot_be_read_is_a_problem(tmp_path):
     made = publish(asset(tmp_path / "gone.jpg"))
     assert (made.value, made.problems[0].code) == (None, "unreadable-file")
