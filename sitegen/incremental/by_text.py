@@ -9,12 +9,13 @@ from sitegen.frozen import freeze
 from sitegen.incremental.last import BUSY, HEAD, LISTING, PROBLEMS, Before, Head, listing_digest, states_of
 from sitegen.incremental.result import Result, texts_of
 from sitegen.incremental.texts import NotByText, Rewritten, rewritten
-from sitegen.options import Options, private_folder
+from sitegen.options import Options
 from sitegen.problems.problem import Problem, distinct
 from sitegen.reading.digests import is_as_read
 from sitegen.store import Store
 from sitegen.writing.errors import ChangedMeanwhile
-from sitegen.writing.values import Written
+from sitegen.writing.listing import read_listing
+from sitegen.writing.values import Standing, Written
 from sitegen.writing.write import write_tree
 
 
@@ -45,9 +46,18 @@ def _write(made: Rewritten, before: Before, options: Options) -> Written:
         if changed or listing_digest(options.output) != before.head.listing:
             raise ChangedMeanwhile(changed or LISTING)
 
-    folders = (options.site / "content", options.site / "templates", private_folder(options))
-    outputs = {a: (options.output / a).read_bytes() for a in before.head.outputs if a != LISTING} | dict(made.outputs)
-    return write_tree(outputs, options.output, apart_from=folders[:2], drafts=options.drafts, confirm=confirm)
+    folders = (options.site / "content", options.site / "templates")
+    texts = None if options.drafts else {file.path: file.text for file in made.files}
+    return write_tree(
+        {**_standing(before.head, options), **made.outputs}, options.output, apart_from=folders,
+        drafts=options.drafts, new_texts=texts, confirm=confirm,
+    )  # fmt: skip
+
+
+def _standing(head: Head, options: Options) -> Mapping[str, Standing]:
+    """Every file of the site as it lies there."""
+    folder, listed = options.output, read_listing(options.output)
+    return {a: Standing(a, folder / a, head.outputs[a][0], digest) for a, digest in listed.items()}
 
 
 def _remember(

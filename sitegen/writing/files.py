@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import stat
@@ -12,7 +13,7 @@ from pathlib import Path
 from sitegen.reading.digests import ChangedFile, digest_of_file, pieces, pieces_within
 from sitegen.reading.values import Part
 from sitegen.writing.errors import ChangedMeanwhile
-from sitegen.writing.values import Content
+from sitegen.writing.values import Content, Standing
 
 _CHUNK = 1 << 20
 
@@ -21,7 +22,15 @@ def same_bytes(path: Path, size: int, content: Content) -> bool:
     """True where the file at `path`, of `size` bytes, holds exactly `content`."""
     if isinstance(content, bytes):
         return size == len(content) and path.read_bytes() == content
+    if isinstance(content, Standing):
+        return size == content.size and listed_digest(path) == content.digest
     return size == content.size and digest_of_file(path) == content.digest
+
+
+def listed_digest(path: Path) -> str:
+    """The digest of a file's bytes as the list of files has it: SHA-256, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, hashlib.sha256).hexdigest()
 
 
 def same_files(one: Path, other: Path) -> bool:
@@ -46,12 +55,21 @@ def bytes_of(content: Content) -> Iterable[bytes]:
         yield content
         return
     try:
-        if isinstance(content, Part):
+        if isinstance(content, Standing):
+            yield _as_listed(content)
+        elif isinstance(content, Part):
             yield from pieces_within(content.location, content.start, content.size, content.digest)
         else:
             yield from pieces(content.location, content.size, content.digest)
     except ChangedFile:
         raise ChangedMeanwhile(content.path) from None
+
+
+def _as_listed(content: Standing) -> bytes:
+    found = content.location.read_bytes()
+    if hashlib.sha256(found).hexdigest() != content.digest:
+        raise ChangedFile(content.location)
+    return found
 
 
 def copy_as_is(source: Path, target: Path) -> None:

@@ -18,7 +18,7 @@ from sitegen.reading.values import Asset
 from sitegen.writing.files import same_bytes
 from sitegen.writing.listing import digest
 from sitegen.writing.place import Place
-from sitegen.writing.values import Content, Outputs
+from sitegen.writing.values import Content, Outputs, Standing
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 SETTLED = 3_000_000_000
@@ -34,6 +34,8 @@ class Known:
 
     def digest(self, content: Content) -> str:
         """The digest of a file to be, as the list has it."""
+        if isinstance(content, Standing):
+            return content.digest
         known = self.sources.get(content.digest) if isinstance(content, Asset) else None
         return known or digest(content)
 

@@ -36,6 +36,20 @@ def keep_published(place: Place, texts: Mapping[str, str]) -> None:
             _write(home / _INDEX, index)
 
 
+def keep_changed(place: Place, texts: Mapping[str, str]) -> None:
+    """Keeps the texts, by path, that have changed since all were kept; the site has just been written."""
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        index, home = json.loads(_index(place)), _home(place)
+        digests = {path: digest_of(text.encode()) for path, text in texts.items()}
+        for path, digest in digests.items():
+            _write(home / digest, texts[path])
+        old = {index["files"].get(path) for path in texts}
+        files = dict(sorted({**index["files"], **digests}.items()))
+        for name in old.difference(files.values(), (None,)):
+            (home / str(name)).unlink(missing_ok=True)
+        _write(home / _INDEX, json.dumps({"site": _site(place), "files": files}))
+
+
 def last_published(folder: Path) -> Mapping[str, str]:
     """The texts by path that the site in `folder` was made from; none where that is not known for certain."""
     place = place_of(folder)

@@ -5,10 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from sitegen.reading.values import Asset, Part
 
-Content = bytes | Asset | Part
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A file that stays as it lies in the output folder. `digest` is that of its bytes as the list of files has it."""
+
+    path: str
+    location: Path
+    size: int
+    digest: str
+
+
+Content = bytes | Asset | Part | Standing
 """A file to be: its bytes, or a file, or bytes within one, that are copied as they were when they were read."""
 
 Outputs = Mapping[str, Content]

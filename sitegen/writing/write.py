@@ -16,7 +16,7 @@ from sitegen.writing.known import Known, Whole, keep_known, read_known
 from sitegen.writing.listing import LISTING, read_listing, write_listing
 from sitegen.writing.lock import locked
 from sitegen.writing.place import Place, check_folder, place_of
-from sitegen.writing.published import keep_published
+from sitegen.writing.published import keep_changed, keep_published
 from sitegen.writing.shadow import bring_up_to_date, forget
 from sitegen.writing.survey import carried, foreign, survey
 from sitegen.writing.values import At, Foreign, Outputs, Survey, Written
@@ -40,6 +40,7 @@ def write_tree(
     apart_from: Iterable[Path] = (),
     drafts: bool = False,
     texts: Mapping[str, str] | None = None,
+    new_texts: Mapping[str, str] | None = None,
     confirm: Callable[[], None] = _unasked,
     fresh: bool = False,
     patience: float = PATIENCE,
@@ -50,7 +51,8 @@ def write_tree(
 
     `folder` may neither lie in one of `apart_from` nor contain it, and holds a site with `drafts` or one without for
     as long as it stands. Anything that prevents the writing is an `EnvironmentProblem`, and the old site is then
-    byte for byte as it was. `texts` are what the site was made from, to be kept beside it. `confirm` may still refuse
+    byte for byte as it was. `texts` are what the site was made from, to be kept beside it; `new_texts` are
+    those that have changed, where the others are kept already. `confirm` may still refuse
     when no other build can come between. With `fresh`, every file is read again, whatever its times say. `at` and
     `swap` are for tests.
     """
@@ -65,6 +67,8 @@ def write_tree(
         written = _write(dict(sorted(outputs.items())), place, drafts, at, swap, known)
         if texts is not None:
             keep_published(place, texts)
+        if new_texts is not None:
+            keep_changed(place, new_texts)
         return written
 
 
