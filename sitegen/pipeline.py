@@ -49,7 +49,7 @@ class Build:
     `sources` are the texts that were read, by path, for the report's excerpts. `cleared` is all that the site was made
     from, with what its consents left out of it. `read` are the files as they lay there. `written` is None where nothing
     was. `planned` and `rendered` are what the outputs were made of and by, with what the planning `shared`. `own` are
-    the problems that depend on one file alone, by its path.
+    the problems that depend on one file alone, by its path. `remarks` are sentences about what was remembered.
     """
 
     site: Site
@@ -63,6 +63,7 @@ class Build:
     shared: Shared | None = None
     rendered: RenderedSite | None = None
     own: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
 
 def build(options: Options) -> Build:
@@ -87,9 +88,9 @@ def again_if_changed(attempt: Callable[[], Build]) -> Build:
 
 def make(tree: Checked[Tree], options: Options) -> Build:
     """The site of what was read, with every problem, and nothing written."""
-    sources, keep = _parsed_and_kept(tree.value, options)
-    with beside(keep, is_long=len(sources.value.sources) >= _MANY):
-        return _made(tree, sources, options)
+    understood = _understood(tree.value, options)
+    with beside(understood.keep, is_long=len(understood.sources.value.sources) >= _MANY):
+        return replace(_made(tree, understood.sources, options), remarks=tuple(understood.remarks))
 
 
 def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options) -> Build:
@@ -188,11 +189,19 @@ def by_file(problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]]:
 
 def parse(tree: Tree, options: Options) -> Checked[Sources]:
     """The site's settings, registers, kinds and every story, as far as they can be understood."""
-    return _parsed_and_kept(tree, options)[0]
+    return _understood(tree, options).sources
 
 
-def _parsed_and_kept(tree: Tree, options: Options) -> tuple[Checked[Sources], Callable[[], None]]:
-    """The same, with what keeps for later builds how the files were understood."""
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """The sources of a site. `keep` has later builds know how their files were understood."""
+
+    sources: Checked[Sources]
+    keep: Callable[[], None]
+    remarks: Mapping[str, None]
+
+
+def _understood(tree: Tree, options: Options) -> _Understood:
     settings, registers, kinds = load_settings(tree), load_registers(tree), load_kinds(tree)
     register = read_consents(private_folder(options))
     consents = load_consents(register.value)
@@ -210,7 +219,7 @@ def _parsed_and_kept(tree: Tree, options: Options) -> tuple[Checked[Sources], Ca
     )  # fmt: skip
     found = (settings, registers, kinds, register, consents, read)
     problems = tuple(problem for checked in found for problem in checked.problems)
-    return Checked(made, problems), lambda: memo.keep(files, parsed, known)
+    return _Understood(Checked(made, problems), lambda: memo.keep(files, parsed, known), memo.store.remarks)
 
 
 def _at_base(settings: Settings, base_url: str | None) -> Settings:

@@ -23,10 +23,10 @@ _FAILURES = (sqlite3.Error, OSError, OverflowError, ValueError, TypeError)
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """One file of blobs by name. `damaged` holds a sentence for whatever in it could not be used."""
+    """One file of blobs by name. `remarks` is told once if anything in it could not be used."""
 
     path: Path
-    damaged: list[str] = field(default_factory=list)
+    remarks: dict[str, None] = field(default_factory=dict)
 
     def read(self, *names: str) -> dict[str, bytes]:
         """What is kept under these names, as far as it is there and whole."""
@@ -85,7 +85,7 @@ class Store:
             try:
                 yield base
             except sqlite3.DatabaseError:
-                self.damaged.append(f"{self.path.name} is damaged")
+                self._damaged()
                 raise
 
     def _is_ours(self) -> bool:
@@ -97,7 +97,10 @@ class Store:
             if digest == _digest(name, content):
                 yield name, content
             else:
-                self.damaged.append(f"{self.path.name} is damaged")
+                self._damaged()
+
+    def _damaged(self) -> None:
+        self.remarks[f"{self.path} is damaged: what it remembered is made anew."] = None
 
     def _make_folder(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)

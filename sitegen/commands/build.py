@@ -31,6 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _tell(built: Result, asked: Options, *, as_json: bool) -> None:
     if built.whole and built.written is None and not asked.drafts:
         _tell_what_is_due(built.whole, asked)
+    for remark in built.remarks:
+        err(remark)
     report(built, asked, as_json=as_json)
     if built.written and not as_json:
         out(_result(built, asked, built.written))

@@ -69,7 +69,8 @@ def _anew(store: Store, now: Snapshot | None, options: Options, tell: Callable[[
     store.forget()
     built = pipeline.build(options)
     pages = sum(address.endswith(".html") for address in built.outputs)
-    result = Result(built.problems, built.sources, pages, built.written, built)
+    remarks = (*store.remarks, *built.remarks)
+    result = Result(built.problems, built.sources, pages, built.written, built, remarks)
     tell(result)
     if built.written is not None and now is not None:
         _remember(built, built.written, now, store, options)

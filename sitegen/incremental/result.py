@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Result:
     """What a build came to. `sources` are texts of files by path, for the report; `pages` are the pages of the site.
 
-    `written` is None where nothing was written. `whole` is the build itself where everything was made anew.
+    `written` is None where nothing was written. `whole` is the build itself where everything was made anew. `remarks`
+    are sentences about what was remembered.
     """
 
     problems: tuple[Problem, ...]
@@ -30,6 +31,7 @@ class Result:
     pages: int
     written: Written | None
     whole: Build | None = None
+    remarks: tuple[str, ...] = ()
 
 
 def texts_of(head: Head, problems: Iterable[Problem], options: Options) -> Texts:
