@@ -74,7 +74,22 @@ class Store:
 
     def forget(self) -> None:
         """Keeps nothing any more."""
-        _remove(self.path)
+        for path in (self.path, self._held):
+            _remove(path)
+
+    def lay_aside(self) -> None:
+        """Keeps nothing, until what was kept is taken back."""
+        with suppress(OSError):
+            os.replace(self.path, self._held)
+
+    def take_back(self) -> None:
+        """Keeps again what was laid aside."""
+        with suppress(OSError):
+            os.replace(self._held, self.path)
+
+    @property
+    def _held(self) -> Path:
+        return self.path.with_name(f"{self.path.name}.held")
 
     @contextmanager
     def _open(self, *, create: bool = False) -> Iterator[sqlite3.Connection]:

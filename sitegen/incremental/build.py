@@ -63,16 +63,23 @@ def _again(
 
 
 def _anew(store: Store, now: Snapshot | None, options: Options, tell: Callable[[Result], None]) -> Result:
-    """The whole build. While it is under way nothing is remembered: one that is stopped leaves nothing to go by."""
+    """The whole build. While it is under way nothing is known of the last one: if it is stopped there is none to go by.
+
+    Where it writes nothing, the last one still stands.
+    """
     from sitegen import pipeline  # what nobody needs who has changed little
 
-    store.forget()
+    store.lay_aside()
     built = pipeline.build(options)
     pages = sum(address.endswith(".html") for address in built.outputs)
     remarks = (*store.remarks, *built.remarks)
     result = Result(built.problems, built.sources, pages, built.written, built, remarks)
     tell(result)
-    if built.written is not None and now is not None:
+    if built.written is None:
+        store.take_back()
+        return result
+    store.forget()
+    if now is not None:
         _remember(built, built.written, now, store, options)
     return result
 

@@ -61,7 +61,7 @@ def forget(site: Path) -> None:
     """Forgets every build of a site: what they keep tells of stories that may have to be seen no more."""
     with suppress(OSError):
         for path in _home(site).iterdir():
-            Store(path).forget()
+            path.unlink()
 
 
 def _home(site: Path) -> Path:
