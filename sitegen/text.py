@@ -27,6 +27,8 @@ def fold_space(text: str) -> str:
 
 def fold_letters(text: str) -> str:
     """Latin letters without accents (é → e, ł → l, ß → ss); letters of other scripts stay as they are."""
+    if text.isascii():
+        return text
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     return unicodedata.normalize("NFC", bare.translate(_LETTERS))
 
