@@ -25,7 +25,6 @@ from sitegen.markup.body import (
 )
 from sitegen.markup.plain import text_of
 from sitegen.problems.problem import Problem
-from sitegen.text import fold_space
 
 T = TypeVar("T")
 
@@ -49,8 +48,7 @@ def of_type(kind: type[T], parts: Iterable[Part]) -> tuple[T, ...]:
 def body_of(parts: tuple[Part, ...], notes: tuple[Part, ...]) -> Body:
     """The body of these parts and footnotes with all that follows from them; headings, ids and problems do not."""
     every = [*every_part(parts), *every_part(notes)]
-    lines = (fold_space(line) for line in f"{text_of(parts)}\n{text_of(notes)}".split("\n"))
-    plain = "\n".join(line for line in lines if line)
+    lines = [line.split() for line in f"{text_of(parts)}\n{text_of(notes)}".split("\n")]
     return Body(
         parts,
         notes,
@@ -61,8 +59,8 @@ def body_of(parts: tuple[Part, ...], notes: tuple[Part, ...]) -> Body:
         charts=of_type(Chart, every),
         timelines=of_type(Timeline, every),
         acronyms=of_type(Acronym, every),
-        plain=plain,
-        words=len(plain.split()),
+        plain="\n".join(" ".join(words) for words in lines if words),
+        words=sum(map(len, lines)),
     )
 
 

@@ -18,7 +18,7 @@ from sitegen.markup.marks import Kind, Mark, Marks
 from sitegen.markup.rawhtml import Tags
 from sitegen.problems.problem import Problem
 
-_SPECIAL = re.compile(r"[\n\\`<\[\]!$:.]")
+_SPECIAL = re.compile(r"\n|\\|`|<|\[|\]|!|\$|://|\.(?<=[wW]{3}\.)")
 _HEAD = re.compile(
     r"\n((?:[ \t]*+(?:>|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])|\|))*+)[ \t]*+(?:[*_]{1,3}+(?=[^\s*_]))?"
 )
@@ -62,7 +62,7 @@ class _Inline:
             start = found.start()
             if start > at:
                 self.out.append(self.text[at:start])
-            at = self.handlers[found[0]](start)
+            at = self.handlers[found[0][0]](start)
         self.out.append(self.text[at:])
         self.end_paragraph()
         return "".join(self.out)

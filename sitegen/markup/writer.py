@@ -37,6 +37,8 @@ _EMPTY = re.compile(r"<p>\s*</p>\n?")
 _CODE = frozenset("code kbd pre samp var".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BREAKS = frozenset("p li td th dt dd div caption summary figcaption blockquote".split()) | _HEADINGS
+_SIMPLE = frozenset("p li ul ol em strong table thead tbody tr th td".split())
+"""Elements that mean no more than they say, where they have no attributes."""
 _FLAGS = frozenset("open reversed".split())
 
 
@@ -79,8 +81,13 @@ class Writer:
         return made
 
     def _piece(self, found: re.Match[str]) -> None:
-        if found["tag"]:
-            (self._end_tag if found["end"] else self._start_tag)(found["tag"], found["attributes"])
+        tag = found["tag"]
+        if tag in _SIMPLE and not found["attributes"]:
+            self.output.parts.append(found[0])
+            if tag in _BREAKS:
+                self.output.typography.new_block()
+        elif tag:
+            (self._end_tag if found["end"] else self._start_tag)(tag, found["attributes"])
         elif found["mark"]:
             self.output.show(found[0])
             if self.quotes and self.quotes[-1].where is None and _LINE.match(found[0]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -31,16 +31,14 @@ _WHAT = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line and a column of a text, from 0."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A piece of YAML from `start` to `end`.
 
     `style` is the mark in front of a text (`"`, `'`, `|`, `>`) or empty; `in_brackets` marks a list or fields
