@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from sitegen.writing.errors import EnvironmentProblem
 from sitegen.writing.listing import LISTING
 
+_NO_NAMES = frozenset(("", ".", ".."))
+
 
 def above(paths: Iterable[str]) -> frozenset[str]:
     """Every folder that one of the paths lies in."""
@@ -37,5 +39,5 @@ def check_addresses(addresses: Iterable[str]) -> None:
 
 def _refuse_unsafe(address: str) -> None:
     parts = address.split("/")
-    if address == LISTING or "\\" in address or "\0" in address or any(part in ("", ".", "..") for part in parts):
+    if address == LISTING or "\\" in address or "\0" in address or not _NO_NAMES.isdisjoint(parts):
         raise EnvironmentProblem(f"{address!r} cannot be the address of a file of the site.")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from sitegen.writing.errors import EnvironmentProblem
 from sitegen.writing.files import bytes_of
@@ -47,8 +49,7 @@ def holds_drafts(folder: Path) -> bool:
 def _read(folder: Path) -> tuple[Mapping[str, str], bool]:
     path = folder / LISTING
     try:
-        listed = json.loads(path.read_bytes())
-        return {str(address): str(value) for address, value in listed["files"].items()}, bool(listed.get("drafts"))
+        return _understood(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return {}, False
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -56,3 +57,10 @@ def _read(folder: Path) -> tuple[Mapping[str, str], bool]:
             f"{path} is damaged, so sitegen cannot tell which files in {folder} are its own. "
             f"Delete the folder {folder} and build again."
         ) from None
+
+
+@lru_cache(maxsize=1)  # a build asks for it three times
+def _understood(content: bytes) -> tuple[Mapping[str, str], bool]:
+    listed = json.loads(content)
+    files = {str(address): str(value) for address, value in listed["files"].items()}
+    return MappingProxyType(files), bool(listed.get("drafts"))
