@@ -20,6 +20,7 @@ from tests.bench import peers, table
 from tests.bench.goals import GOALS
 from tests.bench.measures import Bench, measured
 
+_FOLDER = Path(tempfile.gettempdir()) / "sitegen-bench"
 _FEWEST = 400
 """A fiftieth of the stories is measured too, and has to hold the one that is edited."""
 
@@ -51,7 +52,7 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--hugo", type=Path, metavar="PATH", help="the program Hugo")
     parser.add_argument("--pelican", type=Path, metavar="PATH", help="the program Pelican")
     parser.add_argument("--install", type=Path, metavar="DIR", help="install both into this folder first, if need be")
-    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "sitegen-bench", metavar="DIR")
+    parser.add_argument("--folder", type=Path, default=_FOLDER, metavar="DIR", help=f"{_FOLDER} if left out")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every single run to a file as well")
     return parser.parse_args(arguments)
