@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.reading.values import Asset, Part
@@ -41,7 +41,7 @@ class Written:
     changed: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    listing: str = ""
+    listing: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
