@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.writing import files, known, write_tree
+from sitegen.writing import files, known
+from sitegen.writing.write import write_tree
 from tests.writing.trees import NEW, OLD, is_whole, original
 
 if os.name != "posix":
