@@ -108,7 +108,8 @@ def _add(counted: list[int], times: int, members: int) -> None:
         carried = members if times >> place & 1 else 0
         at = place
         while carried:
-            counted.extend([0] * (at + 1 - len(counted)))
+            if at >= len(counted):
+                counted.extend([0] * (at + 1 - len(counted)))
             counted[at], carried = counted[at] ^ carried, counted[at] & carried
             at += 1
 

@@ -28,10 +28,12 @@ def neighbours(
     by_story = {s.id: made.of_story(s) for s in stories.values()}
     among_schools, among_stories = (_among(every.values(), stories) for every in (by_school, by_story))
     found = {schools[id_].address: _beside(among_schools, profile) for id_, profile in by_school.items()}
-    known = {_facts(profile): found[schools[id_].address] for id_, profile in by_school.items()}
     for id_, profile in by_story.items():
-        among = among_schools if profile.schools else among_stories
-        found[id_] = known[_facts(profile)] if _facts(profile) in known else _beside(among, profile)
+        (school,) = profile.schools if len(profile.schools) == 1 else ("",)
+        if school in by_school and _facts(by_school[school]) == _facts(profile):
+            found[id_] = found[schools[school].address]
+        else:
+            found[id_] = _beside(among_schools if profile.schools else among_stories, profile)
     return found
 
 
@@ -47,7 +49,7 @@ def _beside(among: Nearest, own: Profile) -> tuple[Neighbour, ...]:
 
 
 def _facts(profile: Profile) -> tuple[object, ...]:
-    """What the answer depends on: a school of one story has the same beside it as that story."""
+    """What the answer depends on: a school of one story has the same beside it as that story, and it is found once."""
     words = tuple((facet, tuple(of)) for facet, of in profile.words.items())
     return profile.story, profile.schools, tuple(profile.figures.items()), words
 

@@ -30,13 +30,13 @@ def counted_words(said: tuple[Said, ...]) -> Mapping[str, tuple[Rank, int]]:
     for rank, text in said:
         texts[rank].append(text)
     times: Counter[str] = Counter()
-    best: dict[str, Rank] = {}
+    higher: dict[str, Rank] = {}
     for rank, of_rank in texts.items():
         found = words("\n".join(of_rank))
         times.update(found)
-        best.update(dict.fromkeys(found, rank))
-    longer = max(1, times.total() // _USUAL)
-    return {word: (best[word], n // longer or 1) for word, n in times.items() if len(word) <= _LONGEST}
+        higher.update(dict.fromkeys(found, rank) if rank > Rank.TEXT else {})
+    longer, lowest = max(1, times.total() // _USUAL), Rank.TEXT
+    return {w: (higher.get(w, lowest), n // longer or 1) for w, n in times.items() if len(w) <= _LONGEST}
 
 
 def postings(entries: Iterable[Mapping[str, tuple[Rank, int]]]) -> dict[str, list[str]]:
