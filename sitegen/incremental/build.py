@@ -39,7 +39,7 @@ def build(options: Options, tell: Callable[[Result], None]) -> Result:
     `tell` is given the result before anything is kept for the next build: nobody waits for that. Raises
     EnvironmentProblem where the disk or the output folder does not let us.
     """
-    store, now = store_of(options), look(options)
+    store, now = store_of(options), look(options) if options.write else None
     head = None if now is None or options.fresh or options.deep else last_build(store, options)
     known = _again(head, now, store, options, tell) if now is not None and head is not None else None
     return known or _anew(store, now, options, tell)

@@ -153,7 +153,8 @@ def used(view: Any) -> Iterator[Asset]:
             yield from used(item)
     else:
         for name in _holding(type(view)):  # type: ignore[arg-type]  # mypy mistakes a class for its instances
-            yield from used(getattr(view, name))
+            if held := getattr(view, name):
+                yield from used(held)
 
 
 _PLAIN = (

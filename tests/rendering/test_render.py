@@ -57,6 +57,8 @@ def test_what_a_page_names_is_recorded():
 
 
 def test_ids_are_found_in_tags_and_not_in_words():
+    assert ids('<p title="<b>" id="a" data-id="b">x</p>\n<p\nid="c">') == ("a", "c")
+    assert ids('<p>a room id="a"</p><p id="b" id="c"><i id="d">') == ("b", "d")
     assert ids('<p id="a">id="b"</p><i title=">" id="c"></i><code>&lt;p id="d"></code><p id="a">') == ("a", "c", "a")
 
 
