@@ -97,6 +97,7 @@ class Store:
             raise FileNotFoundError(self.path)
         with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as base:
             base.execute("pragma synchronous = off")  # a file that a power cut tears is found out by its digests
+            base.execute("pragma secure_delete = on")  # what is dropped may be of a story that was withdrawn
             try:
                 yield base
             except sqlite3.DatabaseError:

@@ -52,8 +52,14 @@ class Before:
 
 
 def store_of(options: Options) -> Store:
-    """Where the last build into the output folder is kept: in the site folder, one file an output folder."""
-    output = hashlib.sha256(os.path.realpath(options.output).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    """Where the last build into the output folder is kept: in the site folder, one file an output folder.
+
+    Its name is that of the way from one to the other, so that in a copy of both it is used again, and overwritten.
+    """
+    way = os.path.realpath(options.output)
+    with suppress(ValueError):  # on Windows none leads from one drive to another
+        way = os.path.relpath(way, os.path.realpath(options.site))
+    output = hashlib.sha256(way.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return Store(_home(options.site) / f"{output}.db")
 
 
