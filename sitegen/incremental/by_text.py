@@ -64,11 +64,12 @@ def _remember(
     made: Rewritten, problems: tuple[Problem, ...], written: Written, before: Before, store: Store, options: Options
 ) -> None:
     """Brings what is kept up to date, if the output folder still holds what was written."""
-    states = states_of(options.output, made.outputs)
+    # All of them: after the exchange every file is another one, the one that lay in the shadow.
+    states = states_of(options.output, {**before.head.outputs, **made.outputs})
     if states is None or listing_digest(options.output) != written.listing:
         return
     head = replace(
-        before.head, inputs=before.now, digests=_digests(made, before.head), outputs={**before.head.outputs, **states},
+        before.head, inputs=before.now, digests=_digests(made, before.head), outputs=states,
         listing=written.listing,
     )  # fmt: skip
     kept = {name: freeze(value) for name, value in made.kept.items()}

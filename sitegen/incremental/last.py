@@ -146,7 +146,7 @@ def listing_digest(output: Path) -> str:
 def states_of(output: Path, addresses: Iterable[str]) -> Mapping[str, State] | None:
     """How what was written lies there, its list too; None where something of it is missing."""
     try:
-        return {address: state(os.lstat(output / address)) for address in (*addresses, LISTING)}
+        return {address: state(os.lstat(f"{output}{os.sep}{address}")) for address in (*addresses, LISTING)}
     except OSError:
         return None
 
