@@ -21,12 +21,12 @@ PLAIN = (
     "Words, and more.", "Two lines\nof words.", "## A heading", "- one\n- two", "1. one\n2. two",
     "> Said.\n>\n> -- Ann", "<https://example.org>",
     "A [link](a.md) in it.", "It is **not** so *very* hard.", "**Bold** words begin it.", "1,000 - 3 = 997", "-- Ann",
-    "A `piece` of code.", "> A quotation\n>\n> - of one\n> - of two",
+    "A `piece` of code.", ">> Deep", "> A quotation\n>\n> - of one\n> - of two",
 )  # fmt: skip
 OTHER = (
     "", "", "A * star", "snake_case", "a | b\n--|--\n1 | 2", "    code", "- one\n\n- two", "- one\n\n  more", "5. five",
     "> Said.\n>", "Hard  \nbreak", "<b>bold", "Words {: .lead}", "## Hash #", "One & two", "A\u00a0space", "***", "- ",
-    "*a [b* c](d.md)", "```\ncode\n```", "<div>\n\nWords\n\n</div>", "\t", ">> Deep",
+    "*a [b* c](d.md)", "```\ncode\n```", "<div>\n\nWords\n\n</div>", "\t",
 )  # fmt: skip
 
 
