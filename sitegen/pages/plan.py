@@ -109,6 +109,8 @@ def _steps(address: str) -> Iterator[str]:
 
 
 def _folded(address: str) -> str:
+    if address.isascii():
+        return address.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", address).casefold())
 
 
