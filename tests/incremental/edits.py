@@ -200,7 +200,7 @@ _OWN_PAGE = (ROOT / "templates/layouts/print.html").read_text("utf-8").replace(
     "{{ story | piece }}", "{% from 'components/print.html' import whole %}{{ whole(story) }}"
 )
 
-_OF_TEXT: Mapping[str, Edit] = {
+OF_TEXT: Mapping[str, Edit] = {
     "a word": _word, "two stories": _two, "a paragraph gone": _drop, "a paragraph moved": _swap,
     "a paragraph to another story": _move, "many words": _long, "emphasis": _emphasis,
     "a fact in words": swap(OAK, "A second year", "A fourth year of 70% Pupil Premium"),
@@ -252,5 +252,5 @@ _OF_THE_SITE: Mapping[str, Edit] = {
 }  # fmt: skip
 
 EDITS: Mapping[str, Edit] = {
-    **_OF_TEXT, **_OF_THE_SITE, **{f"inserted: {piece.split(chr(10))[0][:40]}": insert(piece) for piece in PIECES},
+    **OF_TEXT, **_OF_THE_SITE, **{f"inserted: {piece.split(chr(10))[0][:40]}": insert(piece) for piece in PIECES},
 }  # fmt: skip
