@@ -21,15 +21,15 @@ _CAPITALS = re.compile(r"[A-Z][A-Z0-9]+")
 
 def unknown_acronyms(site: Site) -> Iterator[Problem]:
     """A warning for each acronym that nothing explains, at its first use, beside those in other texts."""
-    known = _known(site)
+    known = known_capitals(site)
     uses: dict[str, list[Where]] = {}
     for found in written(site):
-        for acronym, where in _unexplained(found, known):
+        for acronym, where in unexplained(found, known):
             uses.setdefault(acronym, []).append(where)
     yield from (_problem(acronym, places, site) for acronym, places in uses.items())
 
 
-def _known(site: Site) -> frozenset[str]:
+def known_capitals(site: Site) -> frozenset[str]:
     """The glossary's short forms, and capitals that are part of a name in the registers or settings."""
     names = [t.term for t in site.registers.glossary]
     names += [n for h in site.hubs.values() for n in (h.name, *h.entry.aliases)]
@@ -38,7 +38,8 @@ def _known(site: Site) -> frozenset[str]:
     return _COMMON | frozenset(word for name in names for word in _CAPITALS.findall(name))
 
 
-def _unexplained(found: Written, known: frozenset[str]) -> Iterator[tuple[str, Where]]:
+def unexplained(found: Written, known: frozenset[str]) -> Iterator[tuple[str, Where]]:
+    """Each acronym that is neither known nor explained by a text itself, where that has it first."""
     seen: set[str] = set()
     for acronym in found.text.body.acronyms:
         bare = _singular(acronym.text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen.frozen import freeze, thaw
 from sitegen.incremental.last import (
     HEAD,
+    LISTING,
     PROBLEMS,
     Before,
     Head,
@@ -54,7 +55,8 @@ def _again(
     if not isinstance(problems, tuple) or len(paths) > _FEW or not paths <= head.texts:
         return None
     if not paths:
-        known = Result(problems, texts_of(head, problems, options), head.pages, Written(same=tuple(head.outputs)))
+        same = Written(same=tuple(address for address in head.outputs if address != LISTING))
+        known = Result(problems, texts_of(head, problems, options), head.pages, same)
         tell(known)
         return known
     from sitegen.incremental.by_text import by_text  # what nobody needs who has changed nothing

@@ -64,14 +64,13 @@ def _remember(
     made: Rewritten, problems: tuple[Problem, ...], written: Written, before: Before, store: Store, options: Options
 ) -> None:
     """Brings what is kept up to date, if the output folder still holds what was written."""
-    # All of them: after the exchange every file is another one, the one that lay in the shadow.
-    states = states_of(options.output, {**before.head.outputs, **made.outputs})
+    # All of them: the folder was exchanged with its shadow, whose files are others even where they hold the same.
+    states = states_of(options.output, (before.head.outputs.keys() | made.outputs.keys()) - {LISTING})
     if states is None or listing_digest(options.output) != written.listing:
         return
     head = replace(
-        before.head, inputs=before.now, digests=_digests(made, before.head), outputs=states,
-        listing=written.listing,
-    )  # fmt: skip
+        before.head, inputs=before.now, digests=_digests(made, before.head), outputs=states, listing=written.listing
+    )
     kept = {name: freeze(value) for name, value in made.kept.items()}
     store.keep({HEAD: freeze(head), PROBLEMS: freeze(problems), **kept}, without=(BUSY,))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from sitegen.checking.acronyms import known_capitals, unexplained
+from sitegen.checking.written import Written
 from sitegen.frozen import freeze
 from sitegen.incremental.faces import face
 from sitegen.markup.body import Body
@@ -19,7 +21,7 @@ from sitegen.pages.finding.files import FOLDER, Commonness, common_words
 from sitegen.pages.finding.postings import counted_words
 from sitegen.pages.page import Page
 from sitegen.pages.plan import site_view
-from sitegen.pages.views import SiteView, StoryPage
+from sitegen.pages.views import PrintPage, SiteView, StoryPage
 from sitegen.problems.problem import Problem
 from sitegen.rendering.render import anchors
 from sitegen.rendering.values import Piece, Published
@@ -36,10 +38,14 @@ PRINT = "print "
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What all stories share: settings, kinds, what pages show of the site, the pictures without their bytes."""
+    """What all stories share: settings, kinds, what pages show of the site, the pictures without their bytes.
+
+    `capitals` are the short forms that no text has to explain.
+    """
 
     settings: Settings
     kinds: Mapping[str, Kind]
+    capitals: frozenset[str]
     view: SiteView
     pictures: Mapping[str, Published]
 
@@ -49,7 +55,8 @@ class KeptStory:
     """A story without its text. `page` is its own page; `prints` are the pages on which it stands whole.
 
     `year` is the academic year of its edition, `hubs` are those that it names, `told` is what was wrong with it.
-    `entry` is what search finds it by, `number` its number, `words` those that it has.
+    `entry` is what search finds it by, `number` its number, `words` those that it has. `unexplained` are its acronyms
+    that nothing explains, which it is allowed: where it did explain them, others may be blamed that do not.
     """
 
     face: str
@@ -63,6 +70,7 @@ class KeptStory:
     number: int
     entry: Entry
     words: Mapping[str, tuple[int, int]]
+    unexplained: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +89,26 @@ def kept_of(built: Build) -> Iterator[tuple[str, bytes]]:
     found = entries(built.site, built.shared)
     yield INDEX, freeze(_index(built, common_words([counted_words(entry.said) for entry in found])))
     by_address = {entry.address: (number, entry) for number, entry in enumerate(found) if entry.text}
-    yield COMMON, freeze(_common(built))
+    common = _common(built)
+    yield COMMON, freeze(common)
     yield from ((f"{PRINT}{address}", freeze(kept)) for address, kept in prints.items())
-    standing = _standing(prints)
+    standing, shown = _standing(prints), _shown(built)
     pages = {page.address: page for page in built.planned if isinstance(page, Page)}
     sources = {source.path: source for source in built.cleared.before.sources}
     for story in _changeable(built):
+        if Counter(standing.get(story.address, ())) != shown[story.address]:
+            continue  # a page shows it in a way of its own
         page, source, prints_ = pages[story.address], sources[story.path], standing.get(story.address, ())
-        kept = _story(story, page, source, prints_, built, *by_address[story.address])
+        kept = _story(story, page, source, prints_, built, common, *by_address[story.address])
         yield f"{STORY}{story.path}", freeze(kept)
 
 
 def _common(built: Build) -> Common:
     pictures = built.rendered.pictures if built.rendered else {}
     bare = {digest: _without_bytes(picture) for digest, picture in pictures.items()}
-    return Common(built.site.settings, built.cleared.sources.kinds, site_view(built.site), bare)
+    return Common(
+        built.site.settings, built.cleared.sources.kinds, known_capitals(built.site), site_view(built.site), bare
+    )
 
 
 def _without_bytes(picture: Published) -> Published:
@@ -119,6 +132,17 @@ def _standing(prints: Mapping[str, KeptPrint]) -> dict[str, tuple[str, ...]]:
     return {story: tuple(pages) for story, pages in found.items()}
 
 
+def _shown(built: Build) -> Mapping[str, Counter[str]]:
+    """The pages whose views hold a story whole beside its own, by its address."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    views = ((page.address, page.view) for page in built.planned if isinstance(page, Page))
+    for address, view in views:
+        stories = (story for part in view.sections for story in part.stories) if isinstance(view, PrintPage) else ()
+        for story in stories:
+            found[story.head.address][address] += 1
+    return found
+
+
 def _changeable(built: Build) -> Iterator[Story]:
     """The stories between whose text and page nothing stands, and all of whose problems are their own.
 
@@ -138,17 +162,20 @@ def _changeable(built: Build) -> Iterator[Story]:
 
 
 def _story(
-    story: Story, page: Page, source: Source, prints: tuple[str, ...], built: Build, number: int, entry: Entry
+    story: Story, page: Page, source: Source, prints: tuple[str, ...], built: Build, common: Common, number: int,
+    entry: Entry,
 ) -> KeptStory:
     text = bare(story.text)
-    edition = built.site.editions[story.edition]
+    year = built.site.editions[story.edition].academic_year
+    said = Written(story.path, story.text, story.values, year)
     return KeptStory(
         face(source, built.sources[story.path]),
         replace(page, view=replace(cast(StoryPage, page.view), text=text)),
         replace(story, text=text, kind=cast(Kind, None)),  # kinds are kept once for all
-        story.kind.id, prints, edition.academic_year,
+        story.kind.id, prints, year,
         tuple(built.site.hubs[hub] for hub in story.hubs if hub in built.site.hubs), built.own.get(story.path, ()),
         number, without_text(entry), {word: (int(rank), n) for word, (rank, n) in counted_words(entry.said).items()},
+        frozenset(acronym for acronym, _ in unexplained(said, common.capitals)),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
+from sitegen.checking.acronyms import unexplained
 from sitegen.checking.links import check_ids
 from sitegen.checking.lint import told_of_file
 from sitegen.checking.wording.said import said_of_story
@@ -135,9 +136,11 @@ def _changed(path: str, kept: object, common: Common, options: Options) -> Chang
         raise NotByText
     text = with_body(kept.story.text, source)
     story = replace(kept.story, kind=kind, text=text)
-    said = said_of_story(Written(path, text, story.values, kept.year), story, file.text, kept.hubs)
+    found = Written(path, text, story.values, kept.year)
+    said = said_of_story(found, story, file.text, kept.hubs)
     problems = (*parsed.problems, *told_of_file(said, common.settings))
-    if blocked(problems, options.strict):
+    unexplained_now = frozenset(acronym for acronym, _ in unexplained(found, common.capitals))
+    if blocked(problems, options.strict) or unexplained_now != kept.unexplained:
         raise NotByText
     page = replace(kept.page, view=replace(cast(StoryPage, kept.page.view), text=text))
     return Changed(replace(kept, page=page), file, source, problems)
