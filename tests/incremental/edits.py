@@ -144,7 +144,8 @@ def _long(files: Files, number: int) -> None:
 
 def _emphasis(files: Files, number: int) -> None:
     path = _story(files, number)
-    for old, new in (("*joy*", "joy"), ("count in tens", "count *in* tens"), ("day.", "**day**."), ("taught", "*taught*")):
+    ways = (("*joy*", "joy"), ("count in tens", "count *in* tens"), ("day.", "**day**."), ("taught", "*taught*"))
+    for old, new in ways:
         _change(files, path, old, new)
 
 
