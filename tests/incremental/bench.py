@@ -45,8 +45,15 @@ class Bench:
     def check(self, **other: object) -> Result:
         """By the shortest way and from nothing, with the same outcome."""
         asked = replace(self.options, **other)  # type: ignore[arg-type]
-        cold = pipeline.build(replace(asked, output=self.cold))
         result = shortest.build(asked, lambda told: None)
+        self.compare(result, **other)
+        return result
+
+    def compare(self, result: Result | None = None, **other: object) -> None:
+        """What is there, with a build from nothing; the result is that of the next build where none is given."""
+        asked = replace(self.options, **other)  # type: ignore[arg-type]
+        cold = pipeline.build(replace(asked, output=self.cold))
+        result = result or shortest.build(asked, lambda told: None)
         assert result.problems == cold.problems
         assert (result.written is None) == (cold.written is None)
         shown = {where.file for problem in cold.problems for where in (problem.where, *problem.also)}
@@ -55,7 +62,6 @@ class Bench:
         assert result.pages == sum(address.endswith(".html") for address in cold.outputs)
         one, two = content_of(asked.output), content_of(self.cold)
         assert sorted(path for path in one.keys() | two.keys() if one.get(path) != two.get(path)) == []
-        return result
 
     @property
     def cold(self) -> Path:

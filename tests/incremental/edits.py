@@ -224,7 +224,7 @@ OF_TEXT: Mapping[str, Edit] = {
     "a mention in the news": swap(NEWS, "opens with CPD", "opens"), "a draft's words": swap(DRAFT, "Not to", "Never to"),
 }  # fmt: skip
 
-_OF_THE_SITE: Mapping[str, Edit] = {
+OF_SITE: Mapping[str, Edit] = {
     "a title": swap(OAK, "title: Oak Tree counts", "title: Oak Tree adds"), "a title of two": swap(OAK, "Oak Tree counts", "Elm adds"),
     "a summary": swap(ELM, "They add in steps.", "They add."), "a summary gone": swap(TALK, "summary: Why talk matters.\n", ""),
     "a hub": swap(ELM, "hub: Acorn", "hub: Elm Hub"), "a hub that is none": swap(ELM, "hub: Acorn", "hub: Yew"),
@@ -253,5 +253,5 @@ _OF_THE_SITE: Mapping[str, Edit] = {
 }  # fmt: skip
 
 EDITS: Mapping[str, Edit] = {
-    **OF_TEXT, **_OF_THE_SITE, **{f"inserted: {piece.split(chr(10))[0][:40]}": insert(piece) for piece in PIECES},
+    **OF_TEXT, **OF_SITE, **{f"inserted: {piece.split(chr(10))[0][:40]}": insert(piece) for piece in PIECES},
 }  # fmt: skip
