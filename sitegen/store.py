@@ -60,17 +60,22 @@ class Store:
                 rows = ((name, _digest(name, content), content) for name, content in blobs.items())
                 base.executemany("insert or replace into kept values (?, ?, ?)", rows)
 
-    def replace(self, blobs: Mapping[str, bytes]) -> None:
-        """Keeps these blobs and nothing else."""
-        aside = self.path.with_name(f"{self.path.name}.{os.getpid()}.new")
+    def replace(self, blobs: Mapping[str, bytes], prepared: Store | None = None) -> None:
+        """Keeps these blobs, with those that were `prepared`, and nothing else."""
+        aside = prepared or self.beginning()
         try:
-            self._make_folder()
-            Store(aside).keep(blobs)
-            os.replace(aside, self.path)
+            aside.keep(blobs)
+            os.replace(aside.path, self.path)
         except OSError:
             self.forget()
         finally:
-            _remove(aside)
+            aside.forget()
+
+    def beginning(self) -> Store:
+        """An empty file beside this one, for what is to be kept in its place."""
+        aside = Store(self.path.with_name(f"{self.path.name}.{os.getpid()}.new"))
+        aside.forget()
+        return aside
 
     def forget(self) -> None:
         """Keeps nothing any more."""
@@ -78,8 +83,10 @@ class Store:
             _remove(path)
 
     def lay_aside(self) -> None:
-        """Keeps nothing, until what was kept is taken back."""
+        """Keeps nothing, until what was kept is taken back. Drops what a build that was stopped has begun."""
         with suppress(OSError):
+            for begun in self.path.parent.glob(f"{self.path.name}.*.new*"):
+                _remove(begun)
             os.replace(self.path, self._held)
 
     def take_back(self) -> None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from sitegen.frozen import freeze
 from sitegen.incremental.last import BUSY, HEAD, LISTING, PROBLEMS, Before, Head, listing_digest, states_of
-from sitegen.incremental.result import Result, texts_of
+from sitegen.incremental.result import Result
 from sitegen.incremental.texts import NotByText, Rewritten, rewritten
+from sitegen.incremental.told import Texts, Told, told
 from sitegen.options import Options
 from sitegen.problems.problem import Problem, distinct
 from sitegen.reading.digests import is_as_read
@@ -27,16 +28,22 @@ def by_text(before: Before, store: Store, options: Options, tell: Callable[[Resu
         written = _write(made, before, options)
     except (NotByText, ChangedMeanwhile):
         return None
-    problems = _problems(made, before)
-    result = Result(problems, texts_of(before.head, problems, options), before.head.pages, written)
+    problems, texts = _problems(made, before), _texts(made, before, options)
+    result = Result(problems, texts, before.head.pages, written)
     tell(result)
-    _remember(made, problems, written, before, store, options)
+    _remember(made, told(problems, texts), written, before, store, options)
     return result
 
 
 def _problems(made: Rewritten, before: Before) -> tuple[Problem, ...]:
-    others = (problem for problem in before.problems if problem.where.file not in made.problems)
+    others = (problem for problem in before.told.problems if problem.where.file not in made.problems)
     return distinct(others, *made.problems.values())
+
+
+def _texts(made: Rewritten, before: Before, options: Options) -> Texts:
+    """The texts that a report shows lines of; those that have changed are read again."""
+    lines = {path: of for path, of in before.told.lines.items() if path not in made.problems}
+    return Texts(lines, options.site, before.head.texts)
 
 
 def _write(made: Rewritten, before: Before, options: Options) -> Written:
@@ -57,11 +64,11 @@ def _write(made: Rewritten, before: Before, options: Options) -> Written:
 def _standing(head: Head, options: Options) -> Mapping[str, Standing]:
     """Every file of the site as it lies there."""
     folder, listed = options.output, read_listing(options.output)
-    return {a: Standing(a, folder / a, head.outputs[a][0], digest) for a, digest in listed.items()}
+    return {a: Standing(a, folder, head.outputs[a][0], digest) for a, digest in listed.items()}
 
 
 def _remember(
-    made: Rewritten, problems: tuple[Problem, ...], written: Written, before: Before, store: Store, options: Options
+    made: Rewritten, known: Told, written: Written, before: Before, store: Store, options: Options
 ) -> None:
     """Brings what is kept up to date, if the output folder still holds what was written."""
     # All of them: the folder was exchanged with its shadow, whose files are others even where they hold the same.
@@ -72,7 +79,7 @@ def _remember(
         before.head, inputs=before.now, digests=_digests(made, before.head), outputs=states, listing=written.listing
     )
     kept = {name: freeze(value) for name, value in made.kept.items()}
-    store.keep({HEAD: freeze(head), PROBLEMS: freeze(problems), **kept}, without=(BUSY,))
+    store.keep({HEAD: freeze(head), PROBLEMS: freeze(known), **kept}, without=(BUSY,))
 
 
 def _digests(made: Rewritten, head: Head) -> Mapping[str, tuple[int, str]]:

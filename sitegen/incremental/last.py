@@ -11,8 +11,8 @@ from pathlib import Path
 
 import sitegen
 from sitegen.frozen import freeze, thaw
+from sitegen.incremental.told import Told
 from sitegen.options import Options, private_folder
-from sitegen.problems.problem import Problem
 from sitegen.reading.digests import is_as_read
 from sitegen.snapshot import Snapshot, State, Unclear, is_settled, snapshot, state, surroundings
 from sitegen.store import Store
@@ -46,7 +46,7 @@ class Before:
     """The last build with its problems, how things lie there now, and the paths of what has changed since."""
 
     head: Head
-    problems: tuple[Problem, ...]
+    told: Told
     now: Snapshot
     paths: frozenset[str]
 

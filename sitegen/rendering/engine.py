@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from markupsafe import Markup, escape
 
 _OURS = "from sitegen.rendering.engine import escaped as escape"
 
 
 class Engine(Environment):
-    """An environment whose templates escape with `escaped`."""
+    """An environment whose templates escape with `escaped`, and are found by one look: none changes or has globals."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._found: dict[str, Template] = {}
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """A template by its name. Every page asks for the same twenty, each time that it begins."""
+        found = self._found.get(name) if isinstance(name, str) else name
+        if found is None:
+            found = super().get_template(name, parent, globals)
+            self._found[str(name)] = found
+        return found
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False

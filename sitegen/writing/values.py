@@ -12,12 +12,17 @@ from sitegen.reading.values import Asset, Part
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A file that stays as it lies in the output folder. `digest` is that of its bytes as the list of files has it."""
+    """A file that stays as it lies in the output `folder`. `digest` is that of its bytes as the list has it."""
 
     path: str
-    location: Path
+    folder: Path
     size: int
     digest: str
+
+    @property
+    def location(self) -> Path:
+        """Where it lies on this machine."""
+        return self.folder / self.path
 
 
 Content = bytes | Asset | Part | Standing
