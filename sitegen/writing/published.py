@@ -21,7 +21,7 @@ def keep_published(place: Place, texts: Mapping[str, str]) -> None:
     """Keeps the texts, by path, of the site that has just been written; a disk that refuses is no harm."""
     digests = {path: digest_of(text.encode()) for path, text in sorted(texts.items())}
     with suppress(OSError):
-        index = json.dumps({"site": _site(place), "files": digests})
+        index = json.dumps({"site": site_digest(place), "files": digests})
         home = _home(place)
         home.mkdir(parents=True, exist_ok=True)
         there = set(os.listdir(home))
@@ -36,10 +36,15 @@ def keep_published(place: Place, texts: Mapping[str, str]) -> None:
             _write(home / _INDEX, index)
 
 
-def keep_changed(place: Place, texts: Mapping[str, str]) -> None:
-    """Keeps the texts, by path, that have changed since all were kept; the site has just been written."""
+def keep_changed(place: Place, texts: Mapping[str, str], before: str) -> None:
+    """Keeps the texts, by path, that have changed since all were kept of the site `before`; it has just been written.
+
+    Where those were not kept, nothing is known of the new one either.
+    """
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         index, home = json.loads(_index(place)), _home(place)
+        if index["site"] != before:
+            return
         digests = {path: digest_of(text.encode()) for path, text in texts.items()}
         for path, digest in digests.items():
             _write(home / digest, texts[path])
@@ -47,7 +52,7 @@ def keep_changed(place: Place, texts: Mapping[str, str]) -> None:
         files = dict(sorted({**index["files"], **digests}.items()))
         for name in old.difference(files.values(), (None,)):
             (home / str(name)).unlink(missing_ok=True)
-        _write(home / _INDEX, json.dumps({"site": _site(place), "files": files}))
+        _write(home / _INDEX, json.dumps({"site": site_digest(place), "files": files}))
 
 
 def last_published(folder: Path) -> Mapping[str, str]:
@@ -55,7 +60,7 @@ def last_published(folder: Path) -> Mapping[str, str]:
     place = place_of(folder)
     try:
         index = json.loads(_index(place))
-        if index["site"] != _site(place):
+        if index["site"] != site_digest(place):
             return {}
         return {str(path): _text(_home(place), str(digest)) for path, digest in index["files"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -76,7 +81,7 @@ def _index(place: Place) -> str:
         return ""
 
 
-def _site(place: Place) -> str:
+def site_digest(place: Place) -> str:
     """What tells the site in the folder from any other: the digest of its list."""
     return hashlib.sha256((place.folder / LISTING).read_bytes()).hexdigest()
 

@@ -16,7 +16,7 @@ from sitegen.writing.known import Known, Whole, keep_known, read_known
 from sitegen.writing.listing import LISTING, read_listing, write_listing
 from sitegen.writing.lock import locked
 from sitegen.writing.place import Place, check_folder, place_of
-from sitegen.writing.published import keep_changed, keep_published
+from sitegen.writing.published import keep_changed, keep_published, site_digest
 from sitegen.writing.shadow import bring_up_to_date, forget
 from sitegen.writing.survey import carried, foreign, survey
 from sitegen.writing.values import At, Foreign, Outputs, Survey, Written
@@ -63,12 +63,13 @@ def write_tree(
         finish_exchange(place)
         check_folder(folder, apart_from, drafts=drafts)
         confirm()
+        before = site_digest(place) if new_texts is not None else ""
         known = Known() if fresh else read_known(place)
         written = _write(dict(sorted(outputs.items())), place, drafts, at, swap, known)
         if texts is not None:
             keep_published(place, texts)
         if new_texts is not None:
-            keep_changed(place, new_texts)
+            keep_changed(place, new_texts, before)
         return written
 
 
