@@ -19,7 +19,7 @@ from tests.sites import folder
 
 _RUNNING = {"parts", "caveats", "caption"}
 _PLACES = {"line", "column"}
-_BLOCKS = typing.get_args(bodies.Block) + (Picture, Link)
+_BLOCKS = (*typing.get_args(bodies.Block), Picture, Link)
 
 
 def _example(hint: Any, other: bool = False) -> Any:
