@@ -37,6 +37,6 @@ class _Thawing(pickle.Unpickler):
         if not module.startswith("sitegen."):
             raise pickle.UnpicklingError(f"{module}.{name}")
         found = super().find_class(module, name)
-        if not (is_dataclass(found) or (isinstance(found, type) and issubclass(found, Enum))):
+        if not (isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum))):
             raise pickle.UnpicklingError(f"{module}.{name}")
         return found

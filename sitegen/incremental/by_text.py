@@ -24,9 +24,12 @@ def by_text(before: Before, store: Store, options: Options, tell: Callable[[Resu
     """Builds what the texts change; None where they change more than can be told, and nothing is done."""
     try:
         made = rewritten(before.paths, store, options)
-        store.keep({BUSY: b"1"})  # one that is stopped from here on leaves nothing to go by
+    except (NotByText, OSError):  # a file may go between its being looked at and read
+        return None
+    store.keep({BUSY: b"1"})  # one that is stopped from here on leaves nothing to go by
+    try:
         written = _write(made, before, options)
-    except (NotByText, ChangedMeanwhile):
+    except ChangedMeanwhile:
         return None
     problems, texts = _problems(made, before), _texts(made, before, options)
     result = Result(problems, texts, before.head.pages, written)

@@ -30,7 +30,9 @@ TEXTS: dict[str, str] = {
         "name: Visit\nplural: Visits\ncard: [school, motto]\ntemplate: story\n"
         "fields:\n  motto: {type: text, label: Motto}\n"
     ),
-    "content/pages/about.md": "---\nkind: page\ntitle: About\n---\nWho we are, and [a story](/2022-23/01-primary/01-oak.md).\n",
+    "content/pages/about.md": (
+        "---\nkind: page\ntitle: About\n---\nWho we are, and [a story](/2022-23/01-primary/01-oak.md).\n"
+    ),
     EDITION: (
         "---\nkind: edition\ntitle: Annual report\nacademic_year: 2022/23\n---\nWelcome to CPD.\n\n"
         "::: letter Dear reader\nThese are our stories.\n\n— Ann Lee, director\n:::\n"
@@ -62,7 +64,8 @@ TEXTS: dict[str, str] = {
     TALK: (
         "---\nkind: explainer\ntitle: Talking of maths\nsummary: Why talk matters.\nthemes: [Talk]\n---\n"
         "Talk makes thinking plain. EAL is met here first.\n\n"
-        "They speak of the Rapid Reckoning Group (RRG) there. The RRG meets on Mondays.\n\n::: key-findings\n- It helps\n- It lasts\n:::\n\n"
+        "They speak of the Rapid Reckoning Group (RRG) there. The RRG meets on Mondays.\n\n"
+        "::: key-findings\n- It helps\n- It lasts\n:::\n\n"
         "| Year | Schools |\n|---|---|\n| 2021 | 12 |\n| 2022 | 15 |\n"
     ),
     NUMBERS: (

@@ -58,7 +58,7 @@ def count(monkeypatch: pytest.MonkeyPatch) -> _Count:
 def test_where_nothing_has_changed_nothing_is_done(done: Bench, count: _Count) -> None:
     result = done.build()
     assert result.written is not None
-    assert not (result.written.new or result.written.changed or result.written.removed)
+    assert [*result.written.new, *result.written.changed, *result.written.removed] == []
     assert count.calls == []
 
 

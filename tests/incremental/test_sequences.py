@@ -1,4 +1,4 @@
-"""After any edits the shortest way comes to what a build from nothing comes to, byte for byte and problem for problem."""
+"""After any edits the shortest way comes to what a build from nothing comes to: every byte, every problem."""
 
 from __future__ import annotations
 

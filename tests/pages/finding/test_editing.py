@@ -49,9 +49,10 @@ def _edits(old: Site, new: Site) -> list[Edit]:
 
 
 def _changed(texts: list[str], changes: Sequence[tuple[int, list[str], int]]) -> list[str]:
+    """The texts with words put to their ends and left out at their beginnings; none is left empty."""
     made = list(texts)
     for at, words, left in changes:
-        made[at] = " ".join([*made[at].split()[left:], *words])
+        made[at] = " ".join([*made[at].split()[left:], *words]) or "prose"
     return made
 
 

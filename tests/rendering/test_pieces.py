@@ -1,0 +1,61 @@
+"""Where the stories of a print page begin and end, and which terms each of them explains."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.pages.views import StoryPage
+from sitegen.pipeline import Build, build
+from sitegen.rendering.marks import Sheet, piece_marks, term_mark
+from sitegen.rendering.pieces import whole
+from sitegen.rendering.render import anchors
+from sitegen.rendering.theme import load_theme
+from tests.incremental.bench import bench
+from tests.sites import ROOT
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return build(bench(tmp_path_factory.mktemp("pieces")).options)
+
+
+def test_a_piece_is_the_story_and_can_be_made_again(made: Build) -> None:
+    theme = load_theme((ROOT / "templates",)).value
+    views = {page.address: page.view for page in made.planned if not hasattr(page, "content")}
+    assert made.rendered is not None
+    prints = [page for page in made.rendered.pages if page.pieces]
+    assert [page.address for page in prints] == ["2022-23/print/index.html", "spring/print/index.html"]
+    for page in prints:
+        sheet = Sheet(page.address, made.rendered.pictures, anchors(views[page.address]))
+        for piece in page.pieces:
+            view = views[piece.name]
+            assert isinstance(view, StoryPage)
+            again = sheet.settle(whole(theme.environment, view), piece.known)
+            assert page.html[piece.start : piece.end] == again.html.encode(), piece.name
+            assert again.terms - piece.known == piece.explained
+            assert page.html[piece.start : piece.end].strip().startswith(b"<article")
+            assert page.html[piece.start : piece.end].strip().endswith(b"</article>")
+
+
+def test_a_term_is_explained_by_the_first_piece_that_has_it(made: Build) -> None:
+    assert made.rendered is not None
+    page = next(page for page in made.rendered.pages if page.address == "2022-23/print/index.html")
+    explained = {piece.name.split("/")[2]: piece.explained for piece in page.pieces}
+    assert {term for terms in explained.values() for term in terms} <= {"CPD", "EAL"}
+    assert sum("EAL" in terms for terms in explained.values()) <= 1
+    for before, piece in zip(page.pieces, page.pieces[1:], strict=False):
+        assert before.known | before.explained == piece.known
+
+
+def test_pieces_are_counted_in_bytes_between_what_stands_around_them(tmp_path: Path) -> None:
+    term = term_mark("PP", "PP", "Pupil premium: money.", "term-pp")
+    marked = f"<p>é</p>{piece_marks('a', f'<b>ü{term}</b>')}<hr>{piece_marks('b', f'{term}数')}ö{term}"
+    settled = Sheet("print/index.html", {}, {}).settle(marked)
+    html = settled.html.encode()
+    first, second = settled.pieces
+    assert html[first.start : first.end].startswith("<b>ü<abbr".encode())
+    assert html[first.end : second.start] == b"<hr>"
+    assert html[second.start : second.end] == "PP数".encode()
+    assert (first.known, first.explained, second.known, second.explained) == (set(), {"PP"}, {"PP"}, set())
