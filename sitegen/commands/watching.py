@@ -10,10 +10,12 @@ from pathlib import Path
 Signature = dict[str, tuple[int, int, int]]
 """What tells a changed file: by path, its time, its size and its number on the disk."""
 
-PAUSE = 0.2
-"""Seconds between two looks."""
+PAUSE = 0.05
+"""Seconds between two looks, at least."""
+_SHARE = 10
+"""How many times as long as a look the pause after it is: a large site is looked at less often."""
 
-_SETTLING = 0.05
+_SETTLING = 0.03
 
 
 def signature(folders: Sequence[Path]) -> Signature:
@@ -50,9 +52,12 @@ def watch(folders: Sequence[Path], changed: Callable[[], None], before: Signatur
 
     A change that is made while `changed` runs leads to another call. A save in several steps is waited for.
     """
+    pause = PAUSE
     while True:
-        time.sleep(PAUSE)
+        time.sleep(pause)
+        began = time.monotonic()
         now = signature(folders)
+        pause = max(PAUSE, _SHARE * (time.monotonic() - began))
         if now != before:
             before = _settled(folders, now)
             changed()

@@ -23,7 +23,7 @@ from sitegen.writing.write import write_tree
 def by_text(before: Before, store: Store, options: Options, tell: Callable[[Result], None]) -> Result | None:
     """Builds what the texts change; None where they change more than can be told, and nothing is done."""
     try:
-        made = rewritten(before.paths, store, options)
+        made = rewritten(before, store, options)
     except (NotByText, OSError):  # a file may go between its being looked at and read
         return None
     store.keep({BUSY: b"1"})  # one that is stopped from here on leaves nothing to go by

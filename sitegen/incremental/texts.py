@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import cast
 
 from sitegen.checking.acronyms import unexplained
@@ -14,6 +15,7 @@ from sitegen.checking.written import Written
 from sitegen.frozen import thaw
 from sitegen.incremental.faces import face
 from sitegen.incremental.kept import COMMON, INDEX, PRINT, STORY, Common, KeptPrint, KeptStory, bare, with_body
+from sitegen.incremental.last import Before
 from sitegen.memos import theme_of
 from sitegen.model.sources import Source
 from sitegen.model.values import Text
@@ -26,7 +28,7 @@ from sitegen.pages.finding.postings import counted_words
 from sitegen.pages.page import Page
 from sitegen.pages.views import StoryPage
 from sitegen.parsing import parse_document
-from sitegen.problems.problem import Problem, Where, blocked
+from sitegen.problems.problem import Checked, Problem, Where, blocked
 from sitegen.reading.tree import read_file
 from sitegen.reading.values import SourceFile
 from sitegen.rendering.marks import Sheet
@@ -34,7 +36,10 @@ from sitegen.rendering.pieces import whole
 from sitegen.rendering.render import render
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.values import Piece, Rendered
+from sitegen.snapshot import State
 from sitegen.store import Store
+
+_THEMES = ("theme/", "templates/")
 
 
 class NotByText(Exception):
@@ -61,15 +66,15 @@ class Rewritten:
     files: tuple[SourceFile, ...]
 
 
-def rewritten(paths: Iterable[str], store: Store, options: Options) -> Rewritten:
-    """What the files at these paths come to, where nothing but their text has changed; else `NotByText` is raised."""
-    stories = sorted(paths)
+def rewritten(before: Before, store: Store, options: Options) -> Rewritten:
+    """What the files come to that have changed, where nothing but their text has; else `NotByText` is raised."""
+    stories = sorted(before.paths)
     found = store.read(COMMON, INDEX, *(f"{STORY}{path}" for path in stories))
     common = thaw(found.get(COMMON))
     if not isinstance(common, Common):
         raise NotByText
     changed = [_changed(path, thaw(found.get(f"{STORY}{path}")), common, options) for path in stories]
-    theme = theme_of(options)
+    theme = _theme(options, tuple((p, s) for p, s in before.now.states.items() if p.startswith(_THEMES)))
     if theme.problems:
         raise NotByText
     desk = _Desk(common, theme.value, store, options)
@@ -83,6 +88,12 @@ def rewritten(paths: Iterable[str], store: Store, options: Options) -> Rewritten
     kept |= {f"{STORY}{story.file.path}": _as_kept(story) for story in changed}
     problems = {story.file.path: story.problems for story in changed}
     return Rewritten(outputs, kept, problems, tuple(story.file for story in changed))
+
+
+@lru_cache(maxsize=1)
+def _theme(options: Options, states: tuple[tuple[str, State], ...]) -> Checked[Theme]:
+    """The theme whose files have these states: `serve` makes one story after another by it."""
+    return theme_of(options)
 
 
 def _in_index(changed: Iterable[Changed], index: object, options: Options) -> tuple[Index, dict[str, bytes]]:
