@@ -17,7 +17,7 @@ from sitegen.model.spanning import Hub
 from sitegen.model.values import Story, Text
 from sitegen.pages.finding.editing import MANIFEST, Index, index_of, value_of
 from sitegen.pages.finding.entries import Entry, entries, without_text
-from sitegen.pages.finding.files import FOLDER, Commonness, common_words
+from sitegen.pages.finding.files import FOLDER, Commonness, Counted, common_words
 from sitegen.pages.finding.postings import counted_words
 from sitegen.pages.page import Page
 from sitegen.pages.plan import site_view
@@ -81,14 +81,23 @@ class KeptPrint:
     anchors: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Entered:
+    """An entry of the index with its number and its words."""
+
+    number: int
+    entry: Entry
+    words: Counted
+
+
 def kept_of(built: Build) -> Iterator[tuple[str, bytes]]:
     """All that is kept of a build for changes of texts, by name."""
     if built.rendered is None or built.shared is None:
         return
     prints = _prints(built)
-    found = entries(built.site, built.shared)
-    yield INDEX, freeze(_index(built, common_words([counted_words(entry.said) for entry in found])))
-    by_address = {entry.address: (number, entry) for number, entry in enumerate(found) if entry.text}
+    found = [_Entered(number, e, counted_words(e.said)) for number, e in enumerate(entries(built.site, built.shared))]
+    yield INDEX, freeze(_index(built, common_words([each.words for each in found])))
+    by_address = {each.entry.address: each for each in found if each.entry.text}
     common = _common(built)
     yield COMMON, freeze(common)
     yield from ((f"{PRINT}{address}", freeze(kept)) for address, kept in prints.items())
@@ -99,7 +108,7 @@ def kept_of(built: Build) -> Iterator[tuple[str, bytes]]:
         if Counter(standing.get(story.address, ())) != shown[story.address]:
             continue  # a page shows it in a way of its own
         page, source, prints_ = pages[story.address], sources[story.path], standing.get(story.address, ())
-        kept = _story(story, page, source, prints_, built, common, *by_address[story.address])
+        kept = _story(story, page, source, prints_, built, common, by_address[story.address])
         yield f"{STORY}{story.path}", freeze(kept)
 
 
@@ -162,8 +171,7 @@ def _changeable(built: Build) -> Iterator[Story]:
 
 
 def _story(
-    story: Story, page: Page, source: Source, prints: tuple[str, ...], built: Build, common: Common, number: int,
-    entry: Entry,
+    story: Story, page: Page, source: Source, prints: tuple[str, ...], built: Build, common: Common, found: _Entered
 ) -> KeptStory:
     text = bare(story.text)
     year = built.site.editions[story.edition].academic_year
@@ -174,7 +182,7 @@ def _story(
         replace(story, text=text, kind=cast(Kind, None)),  # kinds are kept once for all
         story.kind.id, prints, year,
         tuple(built.site.hubs[hub] for hub in story.hubs if hub in built.site.hubs), built.own.get(story.path, ()),
-        number, without_text(entry), {word: (int(rank), n) for word, (rank, n) in counted_words(entry.said).items()},
+        found.number, without_text(found.entry), {word: (int(rank), n) for word, (rank, n) in found.words.items()},
         frozenset(acronym for acronym, _ in unexplained(said, common.capitals)),
     )  # fmt: skip
 

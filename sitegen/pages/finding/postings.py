@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import groupby
 
 from sitegen.pages.finding.digits import DIGITS, packed
@@ -19,7 +18,6 @@ _TOGETHER = 4000
 """Entries whose places stand in one line: those of any number would burst a file."""
 
 
-@lru_cache(maxsize=100_000)
 def counted_words(said: tuple[Said, ...]) -> Mapping[str, tuple[Rank, int]]:
     """For each word of an entry its highest rank, and how often it stands there.
 
