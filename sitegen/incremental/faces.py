@@ -10,12 +10,11 @@ from typing import Any
 from sitegen.markup.body import Acronym, Body, LinkEnd
 from sitegen.markup.gathering import every_part
 from sitegen.model.sources import Source
+from sitegen.pages.wording import brief  # describes a story that has no summary
 
 _PLACES = frozenset(("line", "column"))
-_TEXTS = frozenset(("parts", "caveats", "caption"))
-"""Running text in a block: whatever in it is more than that is met by itself."""
-_BRIEF = 2_000
-"""Letters of a text that may describe a story which has no summary."""
+_TEXTS = frozenset(("parts", "caveats", "caption", "title", "details", "description"))
+"""Running text in a block, where it is in parts: whatever in it is more than that is met by itself."""
 
 
 def face(source: Source, text: str) -> str:
@@ -28,7 +27,7 @@ def face(source: Source, text: str) -> str:
     seen = (
         source.path, "\n".join(text.split("\n", begins - 1)[: begins - 1]), begins, tuple(_blocks(body)),
         _still(body.headings), body.ids, sorted({acronym.text for acronym in body.acronyms}),
-        "" if source.text("summary") else body.plain[:_BRIEF], bool(body.plain), bool(body.notes),
+        "" if source.text("summary") else brief(body.plain), bool(body.plain), bool(body.notes),
     )  # fmt: skip
     return hashlib.sha256(repr(seen).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -44,5 +43,6 @@ def _still(value: Any) -> object:
         return tuple(_still(item) for item in value)
     if not is_dataclass(value):
         return value
-    named = (field.name for field in fields(value) if field.name not in _PLACES and field.name not in _TEXTS)
-    return type(value).__name__, tuple((name, _still(getattr(value, name))) for name in named)
+    named = ((field.name, getattr(value, field.name)) for field in fields(value) if field.name not in _PLACES)
+    kept = ((name, held) for name, held in named if not (name in _TEXTS and isinstance(held, tuple)))
+    return type(value).__name__, tuple((name, _still(held)) for name, held in kept)

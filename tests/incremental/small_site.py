@@ -53,7 +53,7 @@ TEXTS: dict[str, str] = {
         "---\nkind: case-study\ntitle: Elm adds\nsummary: They add in steps.\nschool: Elm School\nphase: Primary\n"
         "size: One-form entry\ndisadvantage: 20% Pupil Premium\nyears_engaged: 5\nhub: Acorn\n---\n"
         "A text with CPD in it.\n\n## Small steps\n\nStep by step, as [Oak](01-oak.md#the-right-words) does.\n\n"
-        "::: timeline\n- September 2022 — First meeting\n- March 2023 — Second meeting\n:::\n\n"
+        "::: timeline Two years\n- September 2022 — First meeting\n- March 2023 — Second meeting\n:::\n\n"
         "::: person Bob Hill\nrole: teacher\nplace: Elm School\n\nHe has taught for years.\n:::\n"
     ),
     ASH: (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,7 +15,6 @@ from sitegen.writing import shadow
 from tests.incremental.bench import Bench, bench
 from tests.incremental.edits import EDITS, swap
 from tests.incremental.small_site import NEWS, OAK, QUESTIONS
-from tests.sites import ROOT
 
 
 @pytest.fixture
@@ -112,23 +109,3 @@ def test_a_build_that_writes_nothing_is_never_the_quick_one(done: Bench) -> None
 @pytest.mark.parametrize("asked", ["fresh", "deep"])
 def test_whoever_asks_for_everything_gets_it(done: Bench, asked: str) -> None:
     assert done.build(**{asked: True}).whole is not None
-
-
-_NOTHING_CHANGED = """
-import sys, pathlib, datetime
-from sitegen import snapshot
-from sitegen.incremental.build import build
-from sitegen.options import Options
-snapshot._FRESH = 5 * 10**6
-site, output, theme = map(pathlib.Path, sys.argv[1:])
-built = build(Options(site, output, theme, datetime.date(2024, 1, 15)), lambda result: None)
-assert built.whole is None
-print(*sorted({name.partition(".")[0] for name in sys.modules} & {"markdown", "jinja2", "yaml", "PIL", "markupsafe"}))
-"""
-
-
-def test_where_nothing_has_changed_no_library_is_loaded(done: Bench) -> None:
-    folders = (done.options.site, done.options.output, done.options.theme)
-    command = [sys.executable, "-c", _NOTHING_CHANGED, *map(str, folders)]
-    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (made.stdout.strip(), made.stderr) == ("", "")

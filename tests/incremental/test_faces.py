@@ -11,7 +11,7 @@ import pytest
 
 from sitegen.incremental.faces import face
 from sitegen.markup import body as bodies
-from sitegen.markup.body import Acronym, Body, Heading, Link, Picture
+from sitegen.markup.body import Acronym, Body, Entry, Heading, Implication, Link, LinkItem, Picture
 from sitegen.model.sources import Source
 from sitegen.reading.values import SourceFile
 from tests.incremental.small_site import ASH, TEXTS
@@ -81,6 +81,30 @@ def test_every_field_of_a_block_counts_but_its_place_and_its_running_text(
 
 
 @pytest.mark.parametrize(
+    ("part", "name", "counts"),
+    [
+        (Entry("May 2023", ("It began",), ("in a hall",), 3), "date", True),
+        (Entry("May 2023", ("It began",), ("in a hall",), 3), "title", False),
+        (Entry("May 2023", ("It began",), ("in a hall",), 3), "details", False),
+        (LinkItem("A", Link("a.md", 1, 1), ("of it",), 3), "text", True),
+        (LinkItem("A", Link("a.md", 1, 1), ("of it",), 3), "link", True),
+        (LinkItem("A", Link("a.md", 1, 1), ("of it",), 3), "description", False),
+        (Implication("So", ("it is",), 3), "title", True), (Implication("So", ("it is",), 3), "parts", False),
+    ],
+)  # fmt: skip
+def test_so_does_every_field_of_what_a_block_lists(
+    source: tuple[Source, str], part: Any, name: str, counts: bool
+) -> None:
+    other = dataclasses.replace(part, **{name: getattr(_example(type(part), other=True), name)})
+    around = {
+        Entry: lambda one: bodies.Timeline("T", (one,), 2), LinkItem: lambda one: bodies.Links("L", (one,), 2),
+        Implication: lambda one: bodies.Finding("F", (), (one,), 2),
+    }[type(part)]  # fmt: skip
+    faces = {_face(source, Body(parts=(around(each),), plain="x")) for each in (part, other)}
+    assert (len(faces) == 2) == counts
+
+
+@pytest.mark.parametrize(
     "other",
     [
         {"headings": (Heading(3, "A", "s-a", 4),)}, {"headings": (Heading(2, "B", "s-a", 4),)}, {"headings": ()},
@@ -114,5 +138,7 @@ def test_front_matter_counts_and_so_do_the_first_words_where_no_summary_stands(s
     assert face(found, text) != face(found, text.replace("title: A visit", "title: A trip"))
     assert face(found, text) == face(found, text.replace("to see a lesson", "to see lessons"))
     bare = dataclasses.replace(found, values={k: v for k, v in found.values.items() if k != "summary"})
-    one, other = dataclasses.replace(_BODY), dataclasses.replace(_BODY, plain="Other")
+    said = ("One. More.", "One. Less.", "Two. More.")
+    one, later, other = (dataclasses.replace(_BODY, plain=plain) for plain in said)
+    assert _face((bare, text), one) == _face((bare, text), later)
     assert _face((bare, text), one) != _face((bare, text), other)
