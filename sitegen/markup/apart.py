@@ -22,11 +22,11 @@ _EMPHASIS = "|".join(
     rf"(?<!\S){stars}(?:{_LINE})?(?=\w){_WORDS}*+(?<=\w){stars}(?=[\s.,;:!?)]|\Z)" for stars in (r"\*\*", r"\*")
 )
 """Emphasis that opens and closes beyond doubt: around words, within a line."""
-_TEXT = rf"(?=\*{{0,2}}{_LINE}|-- \w)(?:{_WORDS}++|{_LINK}|{_EMPHASIS})++(?<!\s)"
+_TEXT = rf"(?=\*{{0,2}}{_LINE}|-- \w)(?>(?:{_WORDS}++|{_LINK}|{_EMPHASIS})+)(?<!\s)"
 _PLAIN = re.compile(
-    rf"\n*+(?:(?P<paragraph>{_TEXT}(?:\n{_TEXT})*+)|(?P<hashes>\#{{1,6}}) (?P<heading>{_TEXT})"
-    rf"|(?P<bullets>[-+*] {_TEXT}(?:\n[-+*] {_TEXT})*+)|(?P<numbers>1\. {_TEXT}(?:\n[0-9]{{1,9}}\. {_TEXT})*+)"
-    r"|(?P<quotation>>(?:[^\n]*+\n>)*+[^\n]*+))\Z"
+    rf"\n*+(?:(?P<paragraph>{_TEXT}(?>(?:\n{_TEXT})*))|(?P<hashes>\#{{1,6}}) (?P<heading>{_TEXT})"
+    rf"|(?P<bullets>[-+*] {_TEXT}(?>(?:\n[-+*] {_TEXT})*))|(?P<numbers>1\. {_TEXT}(?>(?:\n[0-9]{{1,9}}\. {_TEXT})*))"
+    r"|(?P<quotation>>(?>(?:[^\n]*+\n>)*)[^\n]*+))\Z"
 )
 _AT_MARGIN = re.compile(rf"\n*+([#>|]|\*{{0,2}}{_LINE})")
 """A block that is no part of a list before or after it, as one without any text may be."""

@@ -13,7 +13,7 @@ from sitegen.problems.problem import Problem
 
 _CODE = re.compile(r"(<pre><code>[^<]*+</code></pre>)")
 _TAG = re.compile(pattern(Kind.HTML, Kind.LINK, Kind.END))
-_LINE = rf"(?:{pattern(Kind.LINE)}|\s)*+"
+_LINE = rf"(?>(?:{pattern(Kind.LINE)}|\s++)*)"
 _ALONE = re.compile(rf"<p>{_LINE}({pattern(Kind.HTML)}){_LINE}</p>")
 
 

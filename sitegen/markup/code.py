@@ -11,7 +11,7 @@ from sitegen.markup.marks import Kind, Mark, Marks
 from sitegen.problems.problem import Checked, Problem
 
 _OPENING = re.compile(
-    r"(?P<quote>(?:[ \t]*+>[ \t]?+)*+)(?P<item>[ \t]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)?(?P<indent>[ \t]*+)"
+    r"(?P<quote>(?>(?:[ \t]*+>[ \t]?+)*))(?P<item>[ \t]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)?(?P<indent>[ \t]*+)"
     r"(?P<fence>`{3,}+(?=[^`]*$)|~{3,})"
 )
 _HIDES = re.compile("```|~~~|<!--")

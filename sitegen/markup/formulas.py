@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 1500
 _STRUCTURE = re.compile(r"\n[ \t]*(?:[-*|]|[0-9]{1,9}[.)]|#{1,6})[ \t]")
-_DOLLAR = re.compile(r"(?<!\\)(?:\\\\)*+\$")
+_DOLLAR = re.compile(r"(?<!\\)(?>(?:\\\\)*)\$")
 _PRICE = re.compile(r"[0-9][0-9,.]*(?:k|m|bn)?(?:[ \t\n]+|[ \t]*[–—-][ \t]*)[A-Za-z(]{2}")
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?|\\(.)", re.DOTALL)
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([A-Za-z]*\*?)\}")

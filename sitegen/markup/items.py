@@ -17,7 +17,7 @@ _WHEN = (
     r"|michaelmas|lent|today|now|ongoing)\b"
 )
 _DATE_WORD = re.compile(rf"\b(?:{_WHEN})", re.IGNORECASE)
-_DATE_ALONE = re.compile(rf"(?:(?:{_WHEN}|early|mid|late|to|and|the|week)[ ,–/-]*+)++", re.IGNORECASE)
+_DATE_ALONE = re.compile(rf"(?>(?:(?:{_WHEN}|early|mid|late|to|and|the|week)[ ,–/-]*+)+)", re.IGNORECASE)
 _AFTER_DATE = re.compile(r"([0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4})[ \t]+(?=[A-Za-z])|([^:—–]{1,60}?):[ \t]+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]?\s*$")
 

@@ -14,8 +14,8 @@ from sitegen.markup.marks import Kind, Mark, Marks
 from sitegen.problems.problem import Problem, Where
 
 _OPENING = re.compile(
-    r"<(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})(?P<attributes>(?:\s++[A-Za-z_:@][\w.:@-]{0,80}+"
-    r"(?:\s*+=\s*+(?:[^\s\"'=<>`]{1,2000}+|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'))?+)*+)\s*+/?>"
+    r"<(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})(?P<attributes>(?>(?:\s++[A-Za-z_:@][\w.:@-]{0,80}+"
+    r"(?:\s*+=\s*+(?:[^\s\"'=<>`]{1,2000}+|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'))?)*))\s*+/?>"
 )
 _CLOSING = re.compile(r"</(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})\s*>")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w.:@-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")

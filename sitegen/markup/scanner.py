@@ -16,7 +16,9 @@ from sitegen.text import fold_key, nearest
 
 _FENCE = re.compile(r" {0,3}(?P<colons>:{3,12})(?!:)[ \t]*+(?:(?P<rest>[^\s:].*)|\s*+)$")
 _TWO_COLONS = re.compile(r" {0,3}::(?!:)[ \t]*+(?:(?P<rest>[^\s:].*)|\s*+)$")
-_INSIDE = re.compile(r"(?:[ \t]{4,}+|(?:[ \t]*+(?:>|[-+*]|[0-9]{1,9}[.)]))++[ \t]*+):{3,12}[ \t]*(?P<rest>[A-Za-z].*)$")
+_INSIDE = re.compile(
+    r"(?:[ \t]{4,}+|(?>(?:[ \t]*+(?:>|[-+*]|[0-9]{1,9}[.)]))+)[ \t]*+):{3,12}[ \t]*(?P<rest>[A-Za-z].*)$"
+)
 _AHEAD = 60
 _DEPTH = 8
 _HOLDERS = frozenset({"note", "letter", "finding", "implication", "person", "key-findings", "citation"})

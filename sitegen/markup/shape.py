@@ -16,13 +16,13 @@ from sitegen.markup.marks import ANY, Kind, Mark, Marks
 from sitegen.problems.problem import Problem
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-+*]|[0-9]{1,9}[.)])(?P<space>[ \t]+(?=\S)|$)")
-_RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
+_RULE = re.compile(r"[ \t]*(?>(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,})$")
 _HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
 _NO_SPACE = re.compile(r"#{2,6}(?=[^\W\d_])")
 _HASH = re.compile(r" {0,3}#")
 _QUOTE = re.compile(r" {0,3}>")
-_TABLE_RULE = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)++$")
-_ENDS = re.compile(r" {0,3}(?:#{1,6}[ \t]|(?:=+|(?:[-*_][ \t]*)++)$)")
+_TABLE_RULE = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-*+:?[ \t]*+)+)$")
+_ENDS = re.compile(r" {0,3}(?:#{1,6}[ \t]|(?:=+|[-*_][-*_ \t]*+)$)")
 _DEEP = re.compile(r"(?:[ \t]*+(?:>|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))){12}")
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ\"'(")
 _LEVELS = 10

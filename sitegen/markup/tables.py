@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sitegen.markup.lines import Line
 
-_RULE = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$")
+_RULE = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-*+:?[ \t]*+)*)$")
 _CELL_END = re.compile(r"\\.|`+[^`]*`+|\|")
 
 
@@ -70,7 +70,7 @@ def read_csv(text: str) -> tuple[Row, ...]:
 
 
 def _csv_rows(text: str, divider: str) -> Iterator[Row]:
-    cell = re.compile(rf"[ ]*\"((?:[^\"]|\"\")*+)\"[ ]*(?=[{divider}\n]|\Z)|([^{divider}\n]*)")
+    cell = re.compile(rf"[ ]*\"([^\"]*+(?>(?:\"\"[^\"]*+)*))\"[ ]*(?=[{divider}\n]|\Z)|([^{divider}\n]*)")
     at, number, begin = 0, 1, 0
     while at <= len(text):
         first, cells, line_start = number, [], begin

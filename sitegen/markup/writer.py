@@ -16,7 +16,7 @@ from sitegen.markup.sanitise import CLASSES
 from sitegen.problems.problem import Where
 from sitegen.text import fold_space
 
-_GAP = rf"(?:{pattern(Kind.LINE)}|\s|<br>)*+"
+_GAP = rf"(?>(?:{pattern(Kind.LINE)}|\s++|<br>)*)"
 _FIGURE = rf"{pattern(Kind.PICTURE)}(?:{_GAP}{pattern(Kind.PICTURE)})*"
 _PIECE = re.compile(
     # What any piece may begin with stands first: most of a text is then passed over at a glance.

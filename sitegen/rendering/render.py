@@ -21,7 +21,7 @@ from sitegen.workers import mapped
 
 _LAYOUTS = "layouts/"
 _NAMES_ONE = 'id="'
-_ID = re.compile(r"<[a-zA-Z](?:[^<>\"\s]++|\"[^\"]*+\"|\s(?!id=\"))*+\sid=\"([^\"]*)\"")
+_ID = re.compile(r"<[a-zA-Z][^<>\"\s]*+(?>(?:(?:\"[^\"]*+\"|\s(?!id=\"))[^<>\"\s]*+)*)\sid=\"([^\"]*)\"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>\"]++|\"[^\"]*+\")*+)>")
-_WITH_MORE = re.compile(r"<[a-zA-Z][a-zA-Z0-9-]*+\s(?:[^<>\"]++|\"[^\"]*+\")*+>")
-_HEADING_OR_MORE = re.compile(rf"<(/?)[hH]([1-6])((?:\s(?:[^<>\"]++|\"[^\"]*+\")*+)?)>|{_WITH_MORE.pattern}")
+_REST = r"[^<>\"]*+(?>(?:\"[^\"]*+\"[^<>\"]*+)*)"
+_TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)({_REST})>")
+_WITH_MORE = re.compile(rf"<[a-zA-Z][a-zA-Z0-9-]*+\s{_REST}>")
+_HEADING_OR_MORE = re.compile(rf"<(/?)[hH]([1-6])((?:\s{_REST})?)>|{_WITH_MORE.pattern}")
 """Tags that say more than a name: only they can hold an id, or what looks like a tag."""
 _ID = re.compile(r"(\s(?:id|for|aria-labelledby|aria-describedby|aria-controls|headers)=\")([^\"]*)\"")
 _PLACE = re.compile(r"(\shref=\"#)([^\"]*)\"")

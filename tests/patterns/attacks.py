@@ -46,13 +46,15 @@ def _repeated(sequence: Any, before: str) -> Iterator[tuple[str, str]]:
                 yield "", before + body
             both = list(islice(_samples(value[2]), 2))
             yield before, "".join(both)
-            yield from _repeated(value[2], before)
-        for inner in _inner(code, value):
-            yield from _repeated(inner, before)
+        for part in inside(code, value):
+            yield from _repeated(part, before)
         before += samples[0]
 
 
-def _inner(code: Any, value: Any) -> list[Any]:
+def inside(code: Any, value: Any) -> list[Any]:
+    """The sequences that a part of an expression is made of."""
+    if code in REPEATS:
+        return [value[2]]
     if code is op.BRANCH:
         return list(value[1])
     if code is op.SUBPATTERN:

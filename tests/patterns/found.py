@@ -8,6 +8,7 @@ import pkgutil
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from types import ModuleType
 
 import sitegen
@@ -71,7 +72,7 @@ def usage(modules: Mapping[str, ModuleType], trees: Mapping[str, ast.Module]) ->
     """By the identity of a pattern, the methods that are called of the names it has, in any module."""
     used: dict[int, set[str]] = {}
     for name, tree in trees.items():
-        for node in ast.walk(tree):
+        for node in _nodes(tree):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in METHODS:
                 value = getattr(modules[name], node.value.id, None)
                 if isinstance(value, re.Pattern):
@@ -120,15 +121,21 @@ def methods_of(call: ast.Call, tree: ast.Module) -> frozenset[str]:
     """What is done with the pattern of a call: at once, or by the name that it is given in its module."""
     if isinstance(call.func, ast.Attribute) and call.func.attr in METHODS:
         return frozenset((call.func.attr,))
-    given = [n.targets[0] for n in ast.walk(tree) if isinstance(n, ast.Assign) and n.value is call]
+    given = [n.targets[0] for n in _nodes(tree) if isinstance(n, ast.Assign) and n.value is call]
     names = {name.id for name in given if isinstance(name, ast.Name)}
-    used = (n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr in METHODS)
+    used = (n for n in _nodes(tree) if isinstance(n, ast.Attribute) and n.attr in METHODS)
     return frozenset(n.attr for n in used if n.value is call or (isinstance(n.value, ast.Name) and n.value.id in names))
+
+
+@cache
+def _nodes(tree: ast.Module) -> list[ast.AST]:
+    """All of a module, walked once and asked often."""
+    return list(ast.walk(tree))
 
 
 def calls(tree: ast.Module) -> Iterator[ast.Call]:
     """The calls of the module `re` that take a pattern."""
-    for node in ast.walk(tree):
+    for node in _nodes(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
             of = node.func.value
             if isinstance(of, ast.Name) and of.id == "re" and node.func.attr in METHODS | {"compile"}:
