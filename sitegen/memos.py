@@ -24,10 +24,21 @@ _KINDS = "content/kinds/"
 _DIGEST = 32
 
 
+def _home(options: Options) -> Path:
+    return options.site / ".sitegen"
+
+
+def _may_keep(options: Options) -> bool:
+    """False for a check of a site that was never built: it leaves nothing behind."""
+    return options.write or _home(options).is_dir()
+
+
 def theme_of(options: Options) -> Checked[Theme]:
     """The site's own templates before the shipped ones, compiled; what earlier builds compiled is remembered."""
-    memo = Memo(options.site / ".sitegen" / "templates", options.fresh)
     folders = (options.site / "templates", options.theme) if options.own_theme else (options.theme,)
+    if not _may_keep(options):
+        return load_theme(folders)
+    memo = Memo(_home(options) / "templates", options.fresh)
     theme = load_theme(folders, memo.remember)
     memo.tidy()
     return theme
@@ -35,7 +46,7 @@ def theme_of(options: Options) -> Checked[Theme]:
 
 def picture_memo(options: Options) -> Memo:
     """What is remembered of the pictures that earlier builds of the site published."""
-    return Memo(options.site / ".sitegen" / "pictures", options.fresh)
+    return Memo(_home(options) / "pictures", options.fresh)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +86,13 @@ class ParsedMemo:
 
 def parsed_memo(options: Options, tree: Tree, language: str) -> ParsedMemo:
     """What is remembered of the files of a site: worth nothing with another sitegen, library, kind or language."""
-    path = options.site / ".sitegen" / "parsed.db"
+    path = _home(options) / "parsed.db"
     kinds = sorted((file.path, file.digest) for file in tree.files.values() if file.path.startswith(_KINDS))
     try:
         code = snapshot({"code": Path(sitegen.__file__).parent}, lambda name: name == "__pycache__")
     except Unclear:
+        return ParsedMemo(Store(path), "", options.fresh)
+    if not _may_keep(options):
         return ParsedMemo(Store(path), "", options.fresh)
     by = (surroundings(), sorted(code.states.items()), kinds, language)
     return ParsedMemo(Store(path), hashlib.sha256(repr(by).encode()).hexdigest(), options.fresh)

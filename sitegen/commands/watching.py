@@ -15,7 +15,7 @@ PAUSE = 0.05
 _SHARE = 10
 """How many times as long as a look the pause after it is: a large site is looked at less often."""
 
-_SETTLING = 0.03
+_SETTLING = 0.05
 
 
 def signature(folders: Sequence[Path]) -> Signature:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sitegen import pipeline
 from sitegen.frozen import freeze
 from sitegen.incremental.kept import kept_of
-from sitegen.incremental.last import HEAD, PROBLEMS, Head, key_of, listing_digest, states_of
+from sitegen.incremental.last import HEAD, KEY, PROBLEMS, Head, key_of, listing_digest, states_of
 from sitegen.incremental.result import Result
 from sitegen.incremental.told import told
 from sitegen.options import Options, private_folder
@@ -76,7 +76,8 @@ def _remember(
         return prepared.forget()
     digests = {file.path: (file.size, file.digest) for file in read}
     pages = sum(address.endswith(".html") for address in built.outputs)
-    head = Head(key_of(options), now, digests, states, listing, pages, frozenset(tree.files))
+    head = Head(now, digests, states, listing, pages, frozenset(tree.files))
     if _WHOLE not in prepared.read(_WHOLE):
         prepared.keep(_kept(built))
-    store.replace({HEAD: freeze(head), PROBLEMS: freeze(told(built.problems, built.sources))}, prepared)
+    key, known = key_of(options, now).encode(), told(built.problems, built.sources)
+    store.replace({KEY: key, HEAD: freeze(head), PROBLEMS: freeze(known)}, prepared)

@@ -17,9 +17,9 @@ from sitegen.reading.digests import is_as_read
 from sitegen.snapshot import Snapshot, State, Unclear, is_settled, snapshot, state, surroundings
 from sitegen.store import Store
 
-HEAD, PROBLEMS, BUSY = "head", "problems", "busy"
+KEY, HEAD, PROBLEMS, BUSY = "key", "head", "problems", "busy"
 LISTING = ".sitegen-output.json"
-_CONTENT = "content/"
+_CONTENT, _CODE = "content/", "code/"
 _FORMAT = 1
 
 
@@ -32,7 +32,6 @@ class Head:
     is the digest of its list of them.
     """
 
-    key: str
     inputs: Snapshot
     digests: Mapping[str, tuple[int, str]]
     outputs: Mapping[str, State]
@@ -74,10 +73,14 @@ def _home(site: Path) -> Path:
     return site / ".sitegen" / "builds"
 
 
-def key_of(options: Options) -> str:
-    """All that a build depends on beside the files that it reads. Builds of another key have nothing to say to it."""
+def key_of(options: Options, now: Snapshot) -> str:
+    """All that a build depends on beside the files of the site. Builds of another key have nothing to say to it.
+
+    Another sitegen is one: what it kept may be made in another way.
+    """
+    code = sorted((path, found) for path, found in now.states.items() if path.startswith(_CODE))
     asked = (
-        _FORMAT, surroundings(), options.site, options.output, options.theme, options.today, options.strict,
+        _FORMAT, surroundings(), code, options.site, options.output, options.theme, options.today, options.strict,
         options.drafts, options.base_url, options.private, options.medium, options.lenient, options.own_theme,
     )  # fmt: skip
     return hashlib.sha256(repr(asked).encode()).hexdigest()
@@ -102,13 +105,13 @@ def _is_passed_over(name: str) -> bool:
     return name.startswith(".") or name == "__pycache__"
 
 
-def last_build(store: Store, options: Options) -> Head | None:
+def last_build(store: Store, options: Options, now: Snapshot) -> Head | None:
     """The last build, where it was one of the same options and its output lies there as it was written."""
-    kept = store.read(HEAD, BUSY)
-    head = None if BUSY in kept else thaw(kept.get(HEAD))
-    if not isinstance(head, Head) or head.key != key_of(options):
+    kept = store.read(KEY, BUSY)
+    if BUSY in kept or kept.get(KEY) != key_of(options, now).encode():
         return None
-    return head if is_intact(options.output, head) else None
+    head = thaw(store.read(HEAD).get(HEAD))
+    return head if isinstance(head, Head) and is_intact(options.output, head) else None
 
 
 def is_intact(output: Path, head: Head) -> bool:

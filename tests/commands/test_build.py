@@ -213,19 +213,19 @@ def test_the_next_command_finishes_an_interrupted_exchange_even_if_the_content_i
 
 
 def test_a_mistake_of_ours_is_a_traceback(site, monkeypatch):
-    def mistaken(_options: object) -> None:
+    def mistaken(_tree: object, _options: object) -> None:
         raise KeyError("ours")
 
-    monkeypatch.setattr(pipeline, "build", mistaken)
+    monkeypatch.setattr(pipeline, "make", mistaken)
     with pytest.raises(KeyError, match="ours"):
         run(site)
 
 
 def test_ctrl_c_is_quiet(site, monkeypatch, capsys):
-    def interrupted(_options: object) -> None:
+    def interrupted(_tree: object, _options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "build", interrupted)
+    monkeypatch.setattr(pipeline, "make", interrupted)
     assert run(site) == 130
     assert capsys.readouterr() == ("", "")
 

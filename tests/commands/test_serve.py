@@ -104,7 +104,7 @@ def test_while_the_content_is_broken_the_last_good_page_stays_up_and_says_why(se
     assert "error [unknown-kind]" in serving.told.read_text()
     serving.write(story("Mended"))
     until(lambda: "<title>Mended" in serving.get())
-    assert "unknown-kind" not in serving.get()
+    until(lambda: "unknown-kind" not in serving.get())
 
 
 def test_it_starts_although_the_content_is_broken_and_shows_the_site_once_it_is_mended(tmp_path):

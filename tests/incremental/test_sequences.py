@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.incremental import build as shortest
+from sitegen.incremental import anew
 from tests.fuzz.budget import tries
 from tests.fuzz.stories import text
 from tests.incremental.bench import Bench, bench
@@ -89,7 +89,7 @@ def test_every_edit_of_texts_that_takes_the_quick_way_does_so_rightly(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made, quick = _built(tmp_path), []
-    monkeypatch.setattr(shortest, "_anew", _refuse)
+    monkeypatch.setattr(anew, "anew", _refuse)
     for name in (name for name in EDITS if name not in OF_SITE):
         before = dict(made.files)
         if _is_quick(made, name):
@@ -102,7 +102,7 @@ def test_every_edit_of_texts_that_takes_the_quick_way_does_so_rightly(
 def test_an_edit_of_more_than_texts_takes_the_whole_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = bench(tmp_path)
     made.build()
-    monkeypatch.setattr(shortest, "_anew", _refuse)
+    monkeypatch.setattr(anew, "anew", _refuse)
     for name, edit in OF_SITE.items():
         before, wanted = dict(made.files), dict(made.files)
         edit(wanted, 0)
