@@ -11,6 +11,7 @@ from sitegen import pipeline
 from sitegen.incremental import build as shortest
 from sitegen.incremental.result import Result
 from sitegen.options import Options
+from sitegen.problems.report import render_report
 from tests.incremental.small_site import files
 from tests.sites import ROOT, TODAY
 
@@ -56,9 +57,7 @@ class Bench:
         result = result or shortest.build(asked, lambda told: None)
         assert result.problems == cold.problems
         assert (result.written is None) == (cold.written is None)
-        shown = {where.file for problem in cold.problems for where in (problem.where, *problem.also)}
-        texts = {path: text for path, text in cold.sources.items() if path in shown}
-        assert {path: result.sources[path] for path in texts} == texts
+        assert _report(result) == _report(cold)
         assert result.pages == sum(address.endswith(".html") for address in cold.outputs)
         one, two = content_of(asked.output), content_of(self.cold)
         assert sorted(path for path in one.keys() | two.keys() if one.get(path) != two.get(path)) == []
@@ -67,6 +66,11 @@ class Bench:
     def cold(self) -> Path:
         """The output folder of the builds from nothing."""
         return self.options.output.with_name("cold")
+
+
+def _report(built: Result | pipeline.Build) -> str:
+    """What is told of a build, with the lines of its files."""
+    return render_report(built.problems, built.sources, colour=False, written=True, output="output")
 
 
 def bench(folder: Path, content: Mapping[str, bytes] | None = None) -> Bench:
