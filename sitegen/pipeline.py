@@ -219,7 +219,12 @@ def _understood(tree: Tree, options: Options) -> _Understood:
     )  # fmt: skip
     found = (settings, registers, kinds, register, consents, read)
     problems = tuple(problem for checked in found for problem in checked.problems)
-    return _Understood(Checked(made, problems), lambda: memo.keep(files, parsed, known), memo.store.remarks)
+
+    def keep() -> None:
+        down = taken_down(made)
+        memo.keep([file for file in files if file.path not in down], parsed, known)
+
+    return _Understood(Checked(made, problems), keep, memo.store.remarks)
 
 
 def _at_base(settings: Settings, base_url: str | None) -> Settings:

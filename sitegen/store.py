@@ -95,6 +95,10 @@ class Store:
             os.replace(self._held, self.path)
 
     @property
+    def _journal(self) -> Path:
+        return self.path.with_name(f"{self.path.name}-journal")
+
+    @property
     def _held(self) -> Path:
         return self.path.with_name(f"{self.path.name}.held")
 
@@ -105,8 +109,12 @@ class Store:
         with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as base:
             base.execute("pragma synchronous = off")  # a file that a power cut tears is found out by its digests
             base.execute("pragma secure_delete = on")  # what is dropped may be of a story that was withdrawn
+            if self._journal.exists():  # of a build that was stopped; the next that writes takes it away
+                base.execute("pragma user_version = 1")
             try:
                 yield base
+            except sqlite3.OperationalError:  # closed, full or in use: what is in it may be whole
+                raise
             except sqlite3.DatabaseError:
                 self._damaged()
                 raise

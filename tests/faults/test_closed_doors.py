@@ -74,9 +74,9 @@ def test_a_site_folder_that_may_not_be_written_is_built_where_it_may_be(forks, s
     """A first build has nowhere to go; a shared folder of sources is checked and built elsewhere all the same."""
     before = everything(site)
     output = site.parent / "elsewhere"
-    site.chmod(READ_ONLY)
-    (site / ".sitegen").chmod(READ_ONLY)
-    (site / ".sitegen/pictures").chmod(READ_ONLY)
+    memos = [path for path in (site / ".sitegen").rglob("*") if path.is_dir()]
+    for place in (site, *memos, site / ".sitegen"):
+        place.chmod(READ_ONLY)
     assert as_nobody(forks, "check", site).status == 0
     done = as_nobody(forks, "build", site, "--output", str(output))
     assert done.status == 0, done.err
