@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.clocks import settles_after
+
 State = tuple[int, int, int, int]
 """Size, time of its content, time of its entry, number on its disk."""
 
 _FRESH = 3 * 10**9
-"""Nanoseconds in which a file may change twice and look the same: clocks of some disks tick every two seconds."""
+"""Nanoseconds in which a file may change twice and look the same, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def state(found: os.stat_result) -> State:
 
 def is_settled(state: State, taken: int) -> bool:
     """True where a file was left alone for so long before it was looked at that a change since would be seen."""
-    return max(state[1], state[2]) < taken - _FRESH
+    return max(state[1], state[2]) < taken - min(_FRESH, settles_after(state[1], state[2]))
 
 
 def surroundings() -> str:

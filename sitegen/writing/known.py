@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from sitegen.clocks import settles_after
 from sitegen.reading.values import Asset
 from sitegen.writing.files import same_bytes
 from sitegen.writing.listing import digest
@@ -81,13 +82,17 @@ def keep_known(
     aside = place.home / "known.new"
     with suppress(OSError):
         aside.write_bytes(b"")
-        settled = aside.stat().st_ctime_ns - SETTLED  # by the clock of the disk that gave the files their times
-        states = ((path, state) for group in groups for path, state in group.items() if state.st_ctime_ns < settled)
+        now = aside.stat().st_ctime_ns  # by the clock of the disk that gave the files their times
+        states = ((path, state) for group in groups for path, state in group.items() if _is_settled(state, now))
         found = {**more, **{looks(state): whole.digests[path] for path, state in states}}
         if Known(found, sources) == whole.known:
             return aside.unlink()
         aside.write_text(json.dumps([found, sources]), "utf-8")
         aside.replace(_file(place))
+
+
+def _is_settled(state: os.stat_result, now: int) -> bool:
+    return state.st_ctime_ns < now - min(SETTLED, settles_after(state.st_ctime_ns))
 
 
 def _file(place: Place) -> Path:
