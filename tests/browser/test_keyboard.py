@@ -68,7 +68,7 @@ def faults(page: Page, uri: str) -> list[str]:
     return said + missed
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), pytest.param("dark", 390, marks=pytest.mark.full)])
 def test_every_control_is_reached_in_order_and_seen_with_its_ring(blank, kinds, scheme, width):
     page = blank(width, scheme)
     found = {uri: faults(page, uri) for uri in kinds}
