@@ -125,7 +125,12 @@ BREAKAGES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("break_it", BREAKAGES, ids=lambda f: f.__name__)
+# Each makes an environment anew, which takes longer than most of the suite: the usual run takes every other way.
+@pytest.mark.parametrize(
+    "break_it",
+    [pytest.param(way, marks=[pytest.mark.full] if number % 2 else []) for number, way in enumerate(BREAKAGES)],
+    ids=lambda way: way.__name__,
+)
 def test_a_broken_environment_is_mended(project, break_it):
     break_it(project)
     run = start(project)
