@@ -1,4 +1,4 @@
-"""What is remembered between the builds of a site, each sort in a folder of its own."""
+"""What is remembered between the builds of a site: pictures, templates, and what was understood of each file."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class ParsedMemo:
         every = {file.path: file for file in files}
         new = {path: self._key(file) + _frozen(parsed[path]) for path, file in every.items() if path not in known}
         gone = set(self.store.names()) - every.keys()
-        if len(new) == len(every):
+        if len(new) == len(every) or self.store.remarks:  # a damaged file would be told of again and again
             self.store.replace(new)
         elif new or gone:
             self.store.keep(new, without=gone)

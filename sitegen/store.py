@@ -107,11 +107,11 @@ class Store:
         if not create and not self._is_ours():
             raise FileNotFoundError(self.path)
         with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as base:
-            base.execute("pragma synchronous = off")  # a file that a power cut tears is found out by its digests
-            base.execute("pragma secure_delete = on")  # what is dropped may be of a story that was withdrawn
-            if self._journal.exists():  # of a build that was stopped; the next that writes takes it away
-                base.execute("pragma user_version = 1")
             try:
+                base.execute("pragma synchronous = off")  # a file that a power cut tears is found out by its digests
+                base.execute("pragma secure_delete = on")  # what is dropped may be of a story that was withdrawn
+                if self._journal.exists():  # of a build that was stopped; the next that writes takes it away
+                    base.execute("pragma user_version = 1")
                 yield base
             except sqlite3.OperationalError:  # closed, full or in use: what is in it may be whole
                 raise

@@ -65,8 +65,10 @@ def _write(made: Rewritten, before: Before, options: Options) -> Written:
 
 
 def _standing(head: Head, options: Options) -> Mapping[str, Standing]:
-    """Every file of the site as it lies there."""
+    """Every file of the site as it lies there; another build may have written since that was looked at."""
     folder, listed = options.output, read_listing(options.output)
+    if listed.keys() != head.outputs.keys() - {LISTING}:
+        raise ChangedMeanwhile(LISTING)
     return {a: Standing(a, folder, head.outputs[a][0], digest) for a, digest in listed.items()}
 
 

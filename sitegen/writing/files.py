@@ -66,7 +66,10 @@ def bytes_of(content: Content) -> Iterable[bytes]:
 
 
 def _as_listed(content: Standing) -> bytes:
-    found = content.location.read_bytes()
+    try:
+        found = content.location.read_bytes()
+    except FileNotFoundError:
+        raise ChangedFile(content.location) from None
     if hashlib.sha256(found).hexdigest() != content.digest:
         raise ChangedFile(content.location)
     return found
