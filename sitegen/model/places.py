@@ -85,6 +85,17 @@ def _place(source: Source, by_path: Mapping[str, Source], left_out: frozenset[st
     return _inside(source, parents, folders, name, by_path)
 
 
+def address_of(path: str) -> str:
+    """The address that a story's or section's file has by its path alone; empty where no page can be there."""
+    folders, name = _steps(path)
+    parents = _parents(folders, name)
+    own = folders[-1] if name == "index" and folders else name
+    if folders[:1] == ("pages",):
+        return f"{slug(own)}/index.html" if slug(own) else ""
+    steps = [slug(own if not parents else parents[0]), *(slug(_numbered(step)[1]) for step in (*parents, own)[1:])]
+    return "/".join((*steps, "index.html")) if folders and len(steps) <= 3 and all(steps) else ""
+
+
 def _steps(path: str) -> tuple[tuple[str, ...], str]:
     *folders, name = path.split("/")[1:]
     return tuple(folders), name.rsplit(".", 1)[0]
