@@ -69,7 +69,8 @@ class _Work:
             was, now = self.former.pages.get(source), main_of(html)
             if was is None:
                 found = passages(now)
-                yield PageChange(ADDED, entry.role, title_of(found) or entry.title, address, whole(found, is_new=True))
+                yield PageChange(ADDED, entry.role, title_of(found) or entry.title, address,
+                                 tuple(whole(found, is_new=True)))  # fmt: skip
             elif was != now or source != address:
                 yield from self._changed(entry, source, was, now)
 
@@ -91,7 +92,7 @@ class _Work:
         if entry and entry.state in DOWN:
             return PageChange(REMOVED, sort, "", address, why=why)
         found = passages(self.former.pages[address])
-        return PageChange(REMOVED, sort, title_of(found), address, whole(found, is_new=False), why=why)
+        return PageChange(REMOVED, sort, title_of(found), address, tuple(whole(found, is_new=False)), why=why)
 
 
 def _without(change: Change, hidden: Iterable[str]) -> Change:

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from sitegen.readiness.values import Change, Passage, Words
 
 _WORD = re.compile(r"\S+\s*")
+_LETTERS = re.compile(r"\w+")
 _ALIKE = 0.4
 """From how much of their words in common on two passages are one that was changed."""
 _MOST_PAIRS = 90_000
@@ -25,10 +26,11 @@ def compare(before: Sequence[Passage], after: Sequence[Passage]) -> tuple[Change
     return tuple(sorted(changes, key=lambda change: change.label != "Title"))
 
 
-def whole(passages: Iterable[Passage], *, is_new: bool) -> tuple[Change, ...]:
+def whole(passages: Iterable[Passage], *, is_new: bool) -> Iterator[Change]:
     """A page's words as they stand on one side alone."""
-    sides = (((), (Words(p.text),)) if is_new else ((Words(p.text),), ()) for p in (kept := list(passages)))
-    return tuple(Change(p.label, p.under, *side) for p, side in zip(kept, sides, strict=True))
+    for passage in passages:
+        words = (Words(passage.text),)
+        yield Change(passage.label, passage.under, *(((), words) if is_new else (words, ())))
 
 
 def _facts(before: list[Passage], after: list[Passage]) -> Iterator[Change]:
@@ -77,7 +79,7 @@ def _matched(before: list[Passage], after: list[Passage]) -> dict[int, int]:
     """By new passage the old one that it was made of: in order, and as alike as they can be over all."""
     if not before or not after or len(before) * len(after) > _MOST_PAIRS:
         return {}
-    bags = [[Counter(p.text.casefold().split()) for p in side] for side in (before, after)]
+    bags = [[Counter(_LETTERS.findall(p.text.casefold())) for p in side] for side in (before, after)]
     best = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
     for i in range(len(before) - 1, -1, -1):
         for j in range(len(after) - 1, -1, -1):

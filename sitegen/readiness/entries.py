@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sitegen.model.places import Place, address_of, places
+from sitegen.model.places import Place, Places, address_of, places
 from sitegen.model.publication import PUBLISHED, state
+from sitegen.model.site import newest_first
 from sitegen.model.sources import Source, Sources
 from sitegen.model.standing import all_places, states_of
 from sitegen.parsing import is_document
@@ -19,7 +20,7 @@ _LAST = float("inf")
 
 
 def entries(sources: Sources) -> tuple[Entry, ...]:
-    """All files, those with a place in their reading order, the others behind them."""
+    """All files in reading order; within their section, those without a place stand behind the others."""
     placed = places(sources).value
     states = states_of(placed, sources)
     by_path = {place.source.path: (number, place) for number, place in enumerate(all_places(placed))}
@@ -27,7 +28,22 @@ def entries(sources: Sources) -> tuple[Entry, ...]:
     documents = [path for path in (*sources.tree.files, *sources.tree.unread) if is_document(path)]
     folders = {path.rpartition("/")[0] for path in documents if not path.endswith("/index.md")}
     made = (_entry(path, by_path.get(path), known.get(path), states, sources, folders) for path in set(documents))
-    return tuple(sorted(made, key=lambda entry: entry.order))
+    return _in_reading_order(sorted(made, key=lambda entry: entry.order), placed)
+
+
+def _in_reading_order(found: list[Entry], placed: Places) -> tuple[Entry, ...]:
+    """Edition by edition, the newest first, each before its sections, each of these before its stories."""
+    newest = sorted(placed.editions, key=newest_first)
+    editions = {place.source.path.split("/")[1]: number for number, place in enumerate(newest)}
+    sections = {(e.edition, e.section): number for number, e in enumerate(found) if e.role == "section"}
+
+    def key(entry: Entry) -> tuple[object, ...]:
+        section = sections.get((entry.edition, entry.section), _LAST)
+        is_page = entry.role == "page" or not entry.edition
+        return (is_page, editions.get(entry.edition, _LAST), entry.edition, entry.role != "edition", section,
+                entry.section, entry.role != "section", entry.order)  # fmt: skip
+
+    return tuple(sorted(found, key=key))
 
 
 def _entry(

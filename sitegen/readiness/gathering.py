@@ -1,0 +1,175 @@
+"""The board of a build: every file with what is open in it, by edition and section, and what stands elsewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.checking.lint import lint
+from sitegen.model.clearing import clear
+from sitegen.model.names import names
+from sitegen.model.publication import DRAFT, EMBARGOED, GONE, WITHDRAWN, WITHHELD
+from sitegen.model.references import path_of
+from sitegen.model.site import build_site
+from sitegen.model.sources import Sources
+from sitegen.model.traces import pictures_of
+from sitegen.model.values import Story
+from sitegen.pipeline import Build
+from sitegen.problems.problem import Problem, distinct
+from sitegen.readiness.entries import entries
+from sitegen.readiness.items import Known, hubs_of, items, problem_elsewhere
+from sitegen.readiness.values import (
+    STOPS,
+    Board,
+    Changes,
+    EditionBoard,
+    Entry,
+    Group,
+    Item,
+    PageChange,
+    Reviewed,
+)
+
+_WAITING = frozenset((DRAFT, EMBARGOED))
+_UNNAMED = frozenset((WITHDRAWN, WITHHELD))
+"""States in which a story is called by its file: its title may be what must not be read any more."""
+_NO_EDITION = "Belongs to no edition"
+_NO_SECTION = "Stories"
+_NEWS = {"added": "new", "changed": "changed", "moved": "moved"}
+
+
+def all_entries(built: Build) -> tuple[Entry, ...]:
+    """Every file of content/ that is or should be a page. Those that may not be named have the name of their file."""
+    found = entries(built.cleared.sources)
+    return tuple(replace(e, title=e.path.removeprefix("content/")) if e.state in _UNNAMED else e for e in found)
+
+
+def board(built: Build, found: Sequence[Entry], changes: Changes, *, strict: bool = False, jobs: int = 0) -> Board:
+    """The readiness board of a build. What waits to be published is looked through as if it were shown already."""
+    waiting = frozenset(entry.path for entry in found if entry.state in _WAITING)
+    stories = {story.path: story for story in built.site.stories.values()}
+    problems: Sequence[Problem] = built.problems
+    owners = _owners(found, built.cleared.before)
+    if waiting:
+        more, told = _as_if_shown(built, jobs)
+        stories = {**more, **stories}
+        problems = distinct(problems, (p for p in told if owners.get(p.where.file, p.where.file) in waiting))
+    by_file: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        by_file[owners.get(problem.where.file) or _folder_story(problem.where.file, found)].append(problem)
+    desk = _Desk(built.cleared.before, found, stories, by_file, {page.address: page for page in changes.pages})
+    paths = {entry.path for entry in found}
+    elsewhere = {file: tuple(map(problem_elsewhere, told)) for file, told in by_file.items() if file not in paths}
+    errors = [p for p in problems if p.is_error]
+    return Board(
+        built.site.settings.title, desk.editions(), desk.reviewed_all("page"), tuple(sorted(elsewhere.items())), changes,
+        len(errors), len(problems) - len(errors), len({p.where.file for p in (errors or problems)}), strict,
+    )  # fmt: skip
+
+
+def _as_if_shown(built: Build, jobs: int) -> tuple[dict[str, Story], tuple[Problem, ...]]:
+    """The stories of the site with its drafts, and the problems that only show then."""
+    cleared = clear(replace(built.cleared.before, drafts=True))
+    site = build_site(cleared.value.sources)
+    told = (*cleared.problems, *site.problems, *lint(site.value, built.sources, jobs))
+    return {story.path: story for story in site.value.stories.values()}, told
+
+
+def _owners(found: Iterable[Entry], sources: Sources) -> dict[str, str]:
+    """The file of a page by each file that belongs to it: itself, its pictures, its tables of figures."""
+    owners = {entry.path: entry.path for entry in found}
+    for source in sources.sources:
+        named = [path_of(source.path, chart.data) for chart in source.body.charts if chart.data]
+        for path in (*pictures_of(source), *named):
+            owners.setdefault(path, source.path)
+    return owners
+
+
+def _folder_story(file: str, found: Sequence[Entry]) -> str:
+    """The story in whose own folder a file lies, or the file itself."""
+    index = f"{file.rpartition('/')[0]}/index.md"
+    return index if any(entry.path == index and entry.role == "story" for entry in found) else file
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """All that is laid out to review a file."""
+
+    sources: Sources
+    found: Sequence[Entry]
+    stories: Mapping[str, Story]
+    problems: Mapping[str, Sequence[Problem]]
+    changes: Mapping[str, PageChange]
+
+    def editions(self) -> tuple[EditionBoard, ...]:
+        """Every edition with its groups."""
+        inside = [entry for entry in self.found if entry.role != "page"]
+        folders = dict.fromkeys(entry.edition for entry in inside)
+        return tuple(self._edition(folder, [e for e in inside if e.edition == folder]) for folder in folders)
+
+    def _edition(self, folder: str, inside: Sequence[Entry]) -> EditionBoard:
+        own = next((self.reviewed(e) for e in inside if e.role == "edition"), None)
+        sections = dict.fromkeys(entry.section for entry in inside if entry.role != "edition")
+        groups = (self._group(section, [e for e in inside if e.section == section]) for section in sections)
+        title = own.entry.title if own else folder or _NO_EDITION
+        return EditionBoard(title, own, tuple(g for g in groups if g.own or g.stories))
+
+    def _group(self, folder: str, inside: Sequence[Entry]) -> Group:
+        own = next((self.reviewed(e) for e in inside if e.role == "section"), None)
+        stories = tuple(self.reviewed(e) for e in inside if e.role == "story")
+        return Group(own.entry.title if own else folder or _NO_SECTION, own, stories)
+
+    def reviewed_all(self, role: str) -> tuple[Reviewed, ...]:
+        """Every file of a role."""
+        return tuple(self.reviewed(entry) for entry in self.found if entry.role == role)
+
+    def reviewed(self, entry: Entry) -> Reviewed:
+        """A file with what is open in it; what was taken down is held to nothing but that it stops no release."""
+        known = self._known(entry)
+        open_ = items(entry, self.stories.get(entry.path), self.problems.get(entry.path, ()), known)
+        counts = entry.state not in GONE
+        kept = open_ if counts else tuple(item for item in open_ if item.weight == STOPS)
+        hubs = hubs_of(entry.source, known) if entry.source else {}
+        news = self.changes.get(entry.address)
+        return Reviewed(
+            entry, self._state(entry), entry.source.text("status").lower() if entry.source else "", kept, hubs, counts,
+            _NEWS.get(news.kind, "") if news else "",
+        )  # fmt: skip
+
+    def _known(self, entry: Entry) -> Known:
+        registers = self.sources.registers
+        return Known(
+            names(registers), {hub.id: hub.name for hub in registers.hubs}, self._editor(entry),
+            self.sources.needs_approval,
+        )  # fmt: skip
+
+    def _around(self, entry: Entry) -> tuple[Entry, ...]:
+        """The section and the edition around a file."""
+        wanted = [("section", entry.edition, entry.section), ("edition", entry.edition, "")]
+        return tuple(e for role in wanted for e in self.found if (e.role, e.edition, e.section) == role)
+
+    def _editor(self, entry: Entry) -> str:
+        owners = (e.source.text("owner") for e in self._around(entry) if e.source and e is not entry)
+        return next((owner for owner in owners if owner), "")
+
+    def _state(self, entry: Entry) -> str:
+        words = _STATES[entry.state]
+        if entry.state == DRAFT and entry.source and not entry.around and entry.source.value("draft") is not True:
+            words = "Not approved"
+        if entry.state == EMBARGOED:
+            asked = (entry, *self._around(entry))
+            days = (e.source.text("publish_on") for e in asked if e.source and e.state == EMBARGOED)
+            words = f"From {next((day for day in days if day), 'a later day')}"
+        return f"{words}, as its section or edition is" if entry.around else words
+
+
+_STATES: Mapping[str, str] = {
+    "published": "Published", "draft": "Draft", "embargoed": "From a later day", "expired": "Expired",
+    "withdrawn": "Withdrawn", "withheld": "Left out: no consent", "": "Left out: errors",
+}  # fmt: skip
+
+
+def open_items(reviewed: Reviewed) -> tuple[Item, ...]:
+    """What has to be settled: not what would be good to have."""
+    return tuple(item for item in reviewed.items if item.weight != "extra")
