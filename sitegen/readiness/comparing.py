@@ -14,6 +14,8 @@ _LETTERS = re.compile(r"\w+")
 _ALIKE = 0.4
 """From how much of their words in common on two passages are one that was changed."""
 _MOST_PAIRS = 90_000
+_ONE_OF_A_KIND = frozenset(("Title", "Summary", "Subtitle"))
+"""What a page has one of, so that it is the same one however much it was changed."""
 _ANOTHER_PICTURE = "Another picture, described in the same words."
 
 
@@ -30,7 +32,7 @@ def whole(passages: Iterable[Passage], *, is_new: bool) -> Iterator[Change]:
     """A page's words as they stand on one side alone."""
     for passage in passages:
         words = (Words(passage.text),)
-        yield Change(passage.label, passage.under, *(((), words) if is_new else (words, ())))
+        yield Change(passage.label, passage.under if passage.label else "", *(((), words) if is_new else (words, ())))
 
 
 def _facts(before: list[Passage], after: list[Passage]) -> Iterator[Change]:
@@ -110,7 +112,7 @@ def _alike(one: Passage, other: Passage, words: Counter[str], others: Counter[st
     """How alike two passages are, from 0; 0 too where they are not one that was changed."""
     if one.label != other.label:
         return 0.0
-    if one.label in ("Title", "Picture"):
+    if one.label in _ONE_OF_A_KIND:
         return 1.0
     common = 2 * (words & others).total() / max(1, words.total() + others.total())
     return common if common >= _ALIKE else 0.0
@@ -129,7 +131,7 @@ def _marked(was: str, now: str) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
 _Run = tuple[bool, int, int, int, int]
 
 
-def _joined(codes: list[tuple[str, int, int, int, int]]) -> Iterator[_Run]:
+def _joined(codes: Sequence[tuple[str, int, int, int, int]]) -> Iterator[_Run]:
     """Runs that differ and runs that do not; a single word in common between two that differ is part of them."""
     runs: list[_Run] = []
     for number, (what, *at) in enumerate(codes):

@@ -35,7 +35,7 @@ _WAITING = frozenset((DRAFT, EMBARGOED))
 _UNNAMED = frozenset((WITHDRAWN, WITHHELD))
 """States in which a story is called by its file: its title may be what must not be read any more."""
 _NO_EDITION = "Belongs to no edition"
-_NO_SECTION = "Stories"
+_NO_SECTION = "In no section"
 _NEWS = {"added": "new", "changed": "changed", "moved": "moved"}
 
 
@@ -63,8 +63,8 @@ def board(built: Build, found: Sequence[Entry], changes: Changes, *, strict: boo
     elsewhere = {file: tuple(map(problem_elsewhere, told)) for file, told in by_file.items() if file not in paths}
     errors = [p for p in problems if p.is_error]
     return Board(
-        built.site.settings.title, desk.editions(), desk.reviewed_all("page"), tuple(sorted(elsewhere.items())), changes,
-        len(errors), len(problems) - len(errors), len({p.where.file for p in (errors or problems)}), strict,
+        built.site.settings.title, desk.editions(), desk.reviewed_all("page"), tuple(sorted(elsewhere.items())),
+        changes, len(errors), len(problems) - len(errors), len({p.where.file for p in (errors or problems)}), strict,
     )  # fmt: skip
 
 
@@ -111,14 +111,16 @@ class _Desk:
     def _edition(self, folder: str, inside: Sequence[Entry]) -> EditionBoard:
         own = next((self.reviewed(e) for e in inside if e.role == "edition"), None)
         sections = dict.fromkeys(entry.section for entry in inside if entry.role != "edition")
-        groups = (self._group(section, [e for e in inside if e.section == section]) for section in sections)
+        made = (self._group(section, [e for e in inside if e.section == section]) for section in sections)
+        groups = tuple(group for group in made if group.own or group.stories)
         title = own.entry.title if own else folder or _NO_EDITION
-        return EditionBoard(title, own, tuple(g for g in groups if g.own or g.stories))
+        has_sections = any(group.title for group in groups)
+        return EditionBoard(title, own, tuple(replace(g, title=g.title or has_sections * _NO_SECTION) for g in groups))
 
     def _group(self, folder: str, inside: Sequence[Entry]) -> Group:
         own = next((self.reviewed(e) for e in inside if e.role == "section"), None)
         stories = tuple(self.reviewed(e) for e in inside if e.role == "story")
-        return Group(own.entry.title if own else folder or _NO_SECTION, own, stories)
+        return Group(own.entry.title if own else folder, own, stories)
 
     def reviewed_all(self, role: str) -> tuple[Reviewed, ...]:
         """Every file of a role."""

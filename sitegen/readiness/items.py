@@ -42,7 +42,7 @@ _APPROVED = "approved"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the items of a file are told by: names of hubs, the owner of what lies around it, whether approval counts."""
+    """What the items of a file are told by: names of hubs, the owner of what is around it, whether approval counts."""
 
     names: Names
     hubs: Mapping[str, str]
@@ -67,7 +67,7 @@ def _of_problem(problem: Problem, entry: Entry, known: Known) -> Item:
     gap = MISSING if problem.code in GAPS else DOUBTFUL
     return Item(
         problem.code.replace("-", " "), problem.what, gap, STOPS if problem.is_error else OPEN,
-        _asked(ASKED[NATURES[problem.code]], entry.source, known), problem.fix, problem.where,
+        _asked(ASKED[NATURES[problem.code]], entry, known), problem.fix, problem.where,
     )  # fmt: skip
 
 
@@ -88,10 +88,10 @@ def _lacks(fact: Fact, said: set[str]) -> bool:
 def _of_fact(fact: Fact, entry: Entry, story: Story | None, known: Known) -> Item:
     school = next((s.name for s in story.schools if s.id == fact.school), "") if story else ""
     of = f" of {school}" if school else ""
-    what = f'{fact.label}{of} is not stated: the card says "Not stated".'
+    what = f"{fact.label}{of}: the card says “Not stated”."
     nature = FIELDS.get(fact.field, FACTS)
     short = fact.field.replace("_", " ")
-    return Item(short, what, MISSING, OPEN, _asked(ASKED[nature], entry.source, known), f"Write `{fact.field}: …`.")
+    return Item(short, what, MISSING, OPEN, _asked(ASKED[nature], entry, known), f"Write `{fact.field}: …`.")
 
 
 def _expected(entry: Entry, source: Source, known: Known) -> Iterator[Item]:
@@ -101,8 +101,8 @@ def _expected(entry: Entry, source: Source, known: Known) -> Iterator[Item]:
             continue
         label = source.kind.schema[key].label
         is_extra = key in GOOD_TO_HAVE
-        what = f"{label}: there is none yet." if is_extra else f"{label} is not stated."
-        who = _asked(ASKED[FIELDS.get(key, FACTS)], source, known)
+        what = f"{label}: there is none yet." if is_extra else f"{label}: not stated."
+        who = _asked(ASKED[FIELDS.get(key, FACTS)], entry, known)
         fix = f"Write `{key}:` among its facts, as {source.kind.schema[key].example}"
         yield Item(label.lower(), what, MISSING, EXTRA if is_extra else OPEN, who, fix)
 
@@ -112,28 +112,29 @@ def _of_state(entry: Entry, source: Source, known: Known) -> Iterator[Item]:
     status = source.text("status").lower()
     if source.value("draft") is True:
         what = "It is still marked as a draft."
-        who = _asked(ASKED[WORDING], source, known)
+        who = _asked(ASKED[WORDING], entry, known)
         yield Item("still a draft", what, DOUBTFUL, OPEN, who, "Take out the line `draft: yes` when it may be shown.")
     elif entry.state == DRAFT and entry.around:
         yield Item("edition is a draft", "Its section or edition is a draft, so it is not shown.", DOUBTFUL, OPEN,
-                   _asked(ASKED[WORDING], source, known))  # fmt: skip
+                   _asked(ASKED[WORDING], entry, known))  # fmt: skip
     if entry.state == WITHHELD and entry.around:
         yield Item("left out", "Its section or edition is left out for want of a consent.", MISSING, OPEN,
-                   _asked(ASKED[WORDING], source, known))  # fmt: skip
+                   _asked(ASKED[WORDING], entry, known))  # fmt: skip
     if entry.role == "story" and status != _APPROVED and (status or known.needs_approval):
         how = f"its status is “{status}”" if status else "it has no status"
         rule = "only approved stories are released, and " if known.needs_approval else ""
         yield Item("not approved", f"It is not approved: {rule}{how}.", MISSING, OPEN,
-                   _asked(ASKED_BY_STATUS.get(status, (EDITOR,)), source, known),
+                   _asked(ASKED_BY_STATUS.get(status, (EDITOR,)), entry, known),
                    "Write `status: approved` when it is.")  # fmt: skip
 
 
-def _asked(parties: tuple[str, ...], source: Source | None, known: Known) -> Party:
-    """The owner where there is one; else the first of the parties whom the story names, or the last without a name."""
-    owner = source.text("owner") if source else ""
+def _asked(parties: tuple[str, ...], entry: Entry, known: Known) -> Party:
+    """The owner where there is one; else the first of the parties whom the story names, or the first without a name."""
+    owner = entry.source.text("owner") if entry.source else ""
     if owner:
         return Party(OWNER, owner)
-    named = [Party(role, _name(role, source, known)) for role in parties]
+    asked = parties if entry.role == "story" else (EDITOR,)
+    named = [Party(role, _name(role, entry.source, known)) for role in asked]
     return next((party for party in named if party.name), named[0])
 
 

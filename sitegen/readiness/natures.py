@@ -17,7 +17,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     FIGURES: (HUB, SCHOOL),
     WORDING: (EDITOR,),
 }
-"""Who is asked for it, where the story has no owner: the first of these whom the story names."""
+"""Who is asked for it, where a story has no owner: the first of these whom it names. Of other pages the editor is."""
 
 ASKED_BY_STATUS: Mapping[str, tuple[str, ...]] = {
     "writing": (EDITOR,),
@@ -34,7 +34,7 @@ GOOD_TO_HAVE = frozenset(("image",))
 
 _CODES = {
     FACTS: """
-        unknown-hub card-and-prose date-outside-year dates-out-of-order two-roles measure-missing near-school
+        card-and-prose date-outside-year dates-out-of-order two-roles measure-missing
     """,
     CONSENT: "needs-consent left-without-consent unknown-shows child-identifiable exact-results small-count",
     PICTURES: "missing-picture picture-format figure-pending",
@@ -59,7 +59,7 @@ _CODES = {
         empty-link page-language page-title duplicate-title main-heading chart-shape near-duplicate html-removed
         link-unpublished unused-footnote unknown-acronym link-without-address link-text heading-order heading-space
         link-space no-question note-to-self contact-details label-and-title typed-number stray-character
-        unportable-name ignored-file
+        unportable-name ignored-file unknown-hub near-school
     """,
 }
 NATURES: Mapping[str, str] = {code: nature for nature, codes in _CODES.items() for code in codes.split()}

@@ -25,6 +25,8 @@ _DERIVED: Mapping[str, str] = {
     "cover-foot": "cover-s", "nl-lead": "ledger",
 }  # fmt: skip
 """Classes of what the site makes of other pages, counts or draws. In some, one class within is the page's own."""
+_NAMED: Mapping[str, str] = {"stand": "Summary", "cover-s": "Subtitle"}
+"""What a passage of a class is called."""
 _DERIVED_LABELS = frozenset(("Cite as",))
 _MADE = ("A ten wall drawn from", "Generated for this page.")
 """How the caption and the credit of a drawn picture begin."""
@@ -66,6 +68,7 @@ class _Reader(HTMLParser):
         self.found: list[Passage] = []
         self._words: list[str] = []
         self._block = ""
+        self._name = ""
         self._open: list[tuple[str, bool, str]] = []
         """Tags that are open, each with whether its words count and the class that counts within it."""
         self._under = ""
@@ -80,6 +83,7 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS and self._fact is None:
             self.flush()
             self._block = tag
+            self._name = next((_NAMED[name] for name in given.get("class", "").split() if name in _NAMED), "")
         counts, within = self._counts(tag, given)
         self._open.append((tag, counts, within))
         if tag == "tr" and counts:
@@ -145,8 +149,8 @@ class _Reader(HTMLParser):
 
     def flush(self, ended: str = "") -> None:
         """Ends the passage that is being read."""
-        tag, text = ended or self._block, self._taken()
-        self._block = ""
+        tag, text, name = ended or self._block, self._taken(), self._name
+        self._block = self._name = ""
         if not text or text.startswith(_MADE):
             return
         if self._row is not None:
@@ -162,7 +166,7 @@ class _Reader(HTMLParser):
             if self._label not in _DERIVED_LABELS and not self._is_said_as_fact():
                 self.found.append(Passage(self._label, text, "", is_fact=True))
         else:
-            self.found.append(Passage("", text, self._under))
+            self.found.append(Passage(name, text, "" if name else self._under))
 
     def _is_said_as_fact(self) -> bool:
         """What stands beside a fact's wording, in the same cell, is no fact of its own."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sitegen.problems.excerpt import columns, visible
 from sitegen.readiness import wording
@@ -18,10 +19,11 @@ _MARKS = {"ready": "ready", OPEN: "open", STOPS: "STOPS", "gone": "-"}
 
 def board_text(board: Board, today: datetime.date, *, colour: bool) -> str:
     """The board in short, without the changes of each page."""
-    lines = [f"Is it ready? {board.title}, as of {wording.day(today)}", "", wording.verdict(board), *wording.lead(board)]
+    first = f"Is it ready? {_plain(board.title)}, as of {wording.day(today)}"
+    lines = [first, "", wording.verdict(board), *wording.lead(board)]
     for edition in board.editions:
         lines += ["", _counted(edition.title, wording.ready_of(edition.stories), 0)]
-        lines += _own(edition.own, 2, colour)
+        lines += _own(edition.own, 4, colour)
         for group in edition.groups:
             lines += _group(group, colour)
     lines += _pages(board.pages, colour)
@@ -37,14 +39,16 @@ def visible_lines(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _group(group: Group, colour: bool) -> Iterator[str]:
-    yield _counted(group.title, wording.ready_of(group.stories), 2)
+    if group.title:
+        yield _counted(group.title, wording.ready_of(group.stories), 2)
     yield from _own(group.own, 4, colour)
     for story in group.stories:
         yield _line(story, 4, colour)
 
 
 def _own(own: Reviewed | None, indent: int, colour: bool) -> list[str]:
-    return [_line(own, indent, colour)] if own and open_items(own) else []
+    named = replace(own, entry=replace(own.entry, title=wording.own_page(own))) if own else None
+    return [_line(named, indent, colour)] if named and open_items(named) else []
 
 
 def _pages(pages: tuple[Reviewed, ...], colour: bool) -> Iterator[str]:

@@ -93,7 +93,10 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A section of an edition, or the stories outside any: its own file, if it has one, and its stories in order."""
+    """A section of an edition, or the stories outside any: its own file, if it has one, and its stories in order.
+
+    `title` is empty where the edition has no sections.
+    """
 
     title: str
     own: Reviewed | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -57,8 +58,7 @@ def board_page(board: Board, today: datetime.date, language: str, style: Markup)
         pages=tuple(_story(page) for page in board.pages),
         elsewhere=tuple((file, tuple(_item(item, file) for item in items)) for file, items in board.elsewhere),
         hubs=_hubs(board), compared=wording.changed(board), changes=told, unclear=board.changes.unclear,
-        signing=tuple((f"{page.title} ({page.sort})", f"{_TITLES[group.kind]}. {page.summary}".strip())
-                      for group in told for page in group.pages),
+        signing=tuple(_to_sign(group.kind, page) for group in told for page in group.pages),
         signers=_SIGNERS,
     )  # fmt: skip
 
@@ -92,17 +92,19 @@ def _group(number: int, group: Group) -> GroupView:
 
 def _own(own: Reviewed | None) -> StoryView | None:
     """The page of an edition or a section where there is something to say of it."""
-    return _story(own) if own and (own.items or own.news or own.state != "Published") else None
+    if not own or not (own.items or own.news or own.state != "Published"):
+        return None
+    return replace(_story(own), title=wording.own_page(own))
 
 
 def _story(story: Reviewed) -> StoryView:
     entry = story.entry
-    state = (story.state, f"status: {story.status}" if story.status else "", story.news)
+    verdict = _verdict(story)
+    status = f"status: {story.status}" if story.status else ""
+    facts = tuple(words for words in (story.state, status, story.news) if words and words != verdict)
     items = tuple(_item(item, entry.path) for item in story.items)
     mark = (story.mark or "ready") if story.counts or story.mark else "gone"
-    return StoryView(
-        _id(entry.path), mark, _verdict(story), entry.title, tuple(words for words in state if words), entry.path, items
-    )
+    return StoryView(_id(entry.path), mark, verdict, entry.title, facts, entry.path, items)
 
 
 def _id(path: str) -> str:
@@ -122,7 +124,13 @@ def _item(item: Item, path: str) -> ItemView:
     gap = _GAPS.get(item.weight) or item.gap.capitalize()
     weight = "" if item.weight == OPEN else item.weight
     fix = item.fix if item.where else ""
-    return ItemView(gap, weight or item.gap, item.what, fix, wording.line(item, path), wording.who(item.who))
+    where, who = wording.line(item, path), wording.who(item.who)
+    return ItemView(gap, weight or item.gap, _plain(item.what), _plain(fix), where, who)
+
+
+def _plain(sentence: str) -> str:
+    """A sentence of the report without its marks of code, which mean nothing on paper."""
+    return sentence.replace("`", "")
 
 
 def _hubs(board: Board) -> tuple[HubView, ...]:
@@ -138,8 +146,10 @@ def _hubs(board: Board) -> tuple[HubView, ...]:
 
 def _chased(chased: Chased) -> HubStoryView:
     story, path = chased.story, chased.story.entry.path
-    more = f"{'And ' if chased.items else ''}{counted(chased.editors, 'point')} for the editor." if chased.editors else ""
+    points = f"{counted(chased.editors, 'point')} for the editor."
+    more = f"And {points}" if chased.items else points
     items = tuple(_item(item, path) for item in chased.items)
+    more = more if chased.editors else ""
     return HubStoryView(_id(path), story.entry.title, story.mark, _verdict(story), items, more)
 
 
@@ -148,17 +158,23 @@ def _change_group(kind: str, pages: Iterable[PageChange]) -> ChangeGroupView:
     return ChangeGroupView(kind, f"{_TITLES[kind]}: {counted(len(views), 'page')}", views)
 
 
+def _to_sign(kind: str, page: PageChangeView) -> tuple[str, str]:
+    what = f"{_TITLES[kind]}: {page.summary}" if page.summary else _TITLES[kind]
+    return f"{page.title} ({page.sort})", f"{what}. {page.address}"
+
+
 def _page_change(page: PageChange) -> PageChangeView:
     number = len(page.changes)
     is_whole = page.kind in (ADDED, REMOVED)
     summary = "" if is_whole or not number else counted(number, "passage") + " differ" + ("s" if number == 1 else "")
     note = page.why or (f"It was at {page.formerly}." if page.formerly else "")
-    return PageChangeView(
-        page.title or _UNNAMED, page.sort, page.address, summary, note, tuple(map(_change, page.changes))
-    )
+    shown = (change for change in page.changes if not (is_whole and change.label == "Title"))
+    changes = tuple(_change(change, is_whole) for change in shown)
+    return PageChangeView(page.title or _UNNAMED, page.sort, page.address, summary, note, changes)
 
 
-def _change(change: Change) -> ChangeView:
+def _change(change: Change, is_whole: bool) -> ChangeView:
+    sort = {"": "text", "Heading": "heading"}.get(change.label, "fact")
     within = f"in “{change.under}”" if change.under else ""
     label = " ".join(part for part in (change.label or "Text", within) if part)
-    return ChangeView(label, change.before, change.after, change.note)
+    return ChangeView(sort, "" if is_whole and sort != "fact" else label, change.before, change.after, change.note)

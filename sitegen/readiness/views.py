@@ -1,4 +1,4 @@
-"""What the template of the board sees, and nothing else. Each field is finished: the template neither sorts nor counts."""
+"""What the template of the board sees, and nothing else: each field is finished, for templates do not count."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Files under a heading. `count` says how many are ready, `section_class` the colour. `own` is the group's own page."""
+    """Files under a heading. `count` says how many are ready, `section_class` the colour. `own` is its own page."""
 
     title: str
     count: str
@@ -87,8 +87,12 @@ class HubView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """A passage before and after. `label` says what it is and where it stands; an empty side is not shown."""
+    """A passage before and after. `label` says what it is and where it stands; an empty side is not shown.
 
+    `sort` is heading, text or fact. A page that stands whole on one side has labels at its facts alone.
+    """
+
+    sort: str
     label: str
     before: tuple[Words, ...]
     after: tuple[Words, ...]
@@ -97,7 +101,7 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class PageChangeView:
-    """A page that has changed. `summary` says how much, `note` why it is gone or where it was, `address` where it is."""
+    """A page that has changed. `summary` says how much, `note` why it is gone or where it was, `address` where."""
 
     title: str
     sort: str
@@ -109,7 +113,7 @@ class PageChangeView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeGroupView:
-    """The pages that share a fate. `kind` is added, changed, moved or removed, `title` the same in words with a count."""
+    """The pages of one fate. `kind` is added, changed, moved or removed, `title` the same with a count."""
 
     kind: str
     title: str

@@ -29,6 +29,11 @@ def verdict(board: Board) -> str:
     return "The release can go out: nothing stops it."
 
 
+def own_page(own: Reviewed) -> str:
+    """What the page of a section or edition is called among its stories."""
+    return f"The {own.entry.role}’s own page"
+
+
 def ready_of(stories: Iterable[Reviewed]) -> str:
     """`12 of 19 ready`, of the stories that count."""
     counting = [story for story in stories if story.counts]
@@ -58,8 +63,10 @@ def changed(board: Board) -> str:
     if not changes.at:
         return "This is the first release: there is no earlier one to compare it with."
     counts = [(len(changes.of(kind)), kind) for kind in (ADDED, CHANGED, MOVED, REMOVED)]
-    told = in_words([f"{number:,} {kind}" for number, kind in counts if number])
-    return f"Since {changes.at}: {told} of its pages." if told else f"Since {changes.at}: no words have changed."
+    told = [f"{number:,} {kind}" for number, kind in counts if number]
+    if not told:
+        return f"Compared with {changes.at} no words have changed."
+    return f"Compared with {changes.at}, pages: {in_words(told)}."
 
 
 def who(party: Party) -> str:
