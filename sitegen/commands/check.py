@@ -54,7 +54,7 @@ def _ready(since: Path | None, asked: Options) -> int:
     built = pipeline.build(asked)
     board = ready(built, former, strict=asked.strict, jobs=asked.jobs)
     theme = theme_of(replace(asked, own_theme=False)).value
-    path = keep_board(asked.site, board_html(board, asked.today, built.site.settings.language, theme))
+    path = keep_board(asked.site, board_html(board, asked.today, theme))
     out(board_text(board, asked.today, colour=has_colour(sys.stdout)))
     out(f"The whole board, to read and to sign: {path.as_uri()}")
     return status(built, asked)

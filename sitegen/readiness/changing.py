@@ -44,7 +44,7 @@ def changes(former: Former | None, present: Present) -> Changes:
     unclear = {e.address: e.path for e in present.entries if e.address not in present.pages and not _is_told(e)}
     moved = _moved(former, present, known, unclear)
     work = _Work(former, present, known, moved)
-    told = [*work.now(), *(page for address in former.pages if (page := work.gone(address, unclear)))]
+    told = [*work.shown(), *(page for address in former.pages if (page := work.gone(address, unclear)))]
     kept = tuple(path for address, path in unclear.items() if address in former.pages)
     return Changes(former.at, tuple(told), kept, len(present.pages) - len([p for p in told if p.kind != REMOVED]))
 
@@ -62,7 +62,7 @@ class _Work:
     moved: Mapping[str, str]
     """The former address of each page that has moved, by its present one."""
 
-    def now(self) -> Iterator[PageChange]:
+    def shown(self) -> Iterator[PageChange]:
         for address, html in self.present.pages.items():
             entry = self.known[address]
             source = self.moved.get(address, address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.checking.lint import lint
@@ -55,10 +55,8 @@ def board(built: Build, found: Sequence[Entry], changes: Changes, *, strict: boo
         more, told = _as_if_shown(built, jobs)
         stories = {**more, **stories}
         problems = distinct(problems, (p for p in told if owners.get(p.where.file, p.where.file) in waiting))
-    by_file: dict[str, list[Problem]] = defaultdict(list)
-    for problem in problems:
-        by_file[owners.get(problem.where.file) or _folder_story(problem.where.file, found)].append(problem)
-    desk = _Desk(built.cleared.before, found, stories, by_file, {page.address: page for page in changes.pages})
+    by_file = _by_file(problems, owners, frozenset(e.path for e in found if e.role == "story"))
+    desk = _desk(built.cleared.before, found, stories, by_file, changes)
     paths = {entry.path for entry in found}
     elsewhere = {file: tuple(map(problem_elsewhere, told)) for file, told in by_file.items() if file not in paths}
     errors = [p for p in problems if p.is_error]
@@ -86,21 +84,39 @@ def _owners(found: Iterable[Entry], sources: Sources) -> dict[str, str]:
     return owners
 
 
-def _folder_story(file: str, found: Sequence[Entry]) -> str:
-    """The story in whose own folder a file lies, or the file itself."""
-    index = f"{file.rpartition('/')[0]}/index.md"
-    return index if any(entry.path == index and entry.role == "story" for entry in found) else file
+def _by_file(
+    problems: Iterable[Problem], owners: Mapping[str, str], stories: Container[str]
+) -> Mapping[str, Sequence[Problem]]:
+    """Problems by the file of the page that they are about; one of a file that is no page's by that file."""
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        file = problem.where.file
+        index = f"{file.rpartition('/')[0]}/index.md"  # of a story with a folder of its own
+        found[owners.get(file) or (index if index in stories else file)].append(problem)
+    return found
+
+
+def _desk(
+    sources: Sources, found: Sequence[Entry], stories: Mapping[str, Story], problems: Mapping[str, Sequence[Problem]],
+    changes: Changes,
+) -> _Desk:  # fmt: skip
+    indexes = {(e.role, e.edition, e.section): e for e in found if e.role in ("section", "edition")}
+    known = Known(
+        names(sources.registers), {hub.id: hub.name for hub in sources.registers.hubs}, "", sources.needs_approval
+    )
+    return _Desk(found, stories, problems, {page.address: page for page in changes.pages}, indexes, known)
 
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """All that is laid out to review a file."""
 
-    sources: Sources
     found: Sequence[Entry]
     stories: Mapping[str, Story]
     problems: Mapping[str, Sequence[Problem]]
     changes: Mapping[str, PageChange]
+    indexes: Mapping[tuple[str, str, str], Entry]
+    known: Known
 
     def editions(self) -> tuple[EditionBoard, ...]:
         """Every edition with its groups."""
@@ -128,7 +144,7 @@ class _Desk:
 
     def reviewed(self, entry: Entry) -> Reviewed:
         """A file with what is open in it; what was taken down is held to nothing but that it stops no release."""
-        known = self._known(entry)
+        known = replace(self.known, editor=self._editor(entry))
         open_ = items(entry, self.stories.get(entry.path), self.problems.get(entry.path, ()), known)
         counts = entry.state not in GONE
         kept = open_ if counts else tuple(item for item in open_ if item.weight == STOPS)
@@ -139,17 +155,10 @@ class _Desk:
             _NEWS.get(news.kind, "") if news else "",
         )  # fmt: skip
 
-    def _known(self, entry: Entry) -> Known:
-        registers = self.sources.registers
-        return Known(
-            names(registers), {hub.id: hub.name for hub in registers.hubs}, self._editor(entry),
-            self.sources.needs_approval,
-        )  # fmt: skip
-
     def _around(self, entry: Entry) -> tuple[Entry, ...]:
         """The section and the edition around a file."""
-        wanted = [("section", entry.edition, entry.section), ("edition", entry.edition, "")]
-        return tuple(e for role in wanted for e in self.found if (e.role, e.edition, e.section) == role)
+        wanted = (("section", entry.edition, entry.section), ("edition", entry.edition, ""))
+        return tuple(self.indexes[role] for role in wanted if role in self.indexes)
 
     def _editor(self, entry: Entry) -> str:
         owners = (e.source.text("owner") for e in self._around(entry) if e.source and e is not entry)

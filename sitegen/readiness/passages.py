@@ -107,9 +107,9 @@ class _Reader(HTMLParser):
             return
         if tag == "img":
             self.flush()
-            name = posixpath.basename(given.get("src", "")).split(".")
+            file = posixpath.basename(given.get("src", "")).rpartition("-")[0]  # behind it stands how wide it is
             words = given.get("alt", "") or "without words"
-            self.found.append(Passage("Picture", fold_space(words), self._under, mark=name[0] if name else ""))
+            self.found.append(Passage("Picture", fold_space(words), self._under, mark=file))
         elif tag in ("br", "hr"):
             self._words.append(" ")
 

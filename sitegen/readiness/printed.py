@@ -23,9 +23,9 @@ _LEFT_OUT = "italic"
 """What the board has no words in."""
 
 
-def board_html(board: Board, today: datetime.date, language: str, theme: Theme) -> str:
+def board_html(board: Board, today: datetime.date, theme: Theme) -> str:
     """The page of a board: it asks for no other file, and needs no script."""
-    view = board_page(board, today, language, _style(theme.assets))
+    view = board_page(board, today, _style(theme.assets))
     return theme.environment.get_template(TEMPLATE).render(page=view)
 
 

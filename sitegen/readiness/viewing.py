@@ -47,12 +47,12 @@ _SIGNERS = ("Read by", "Released by")
 _UNNAMED = "A page that may no longer be shown"
 
 
-def board_page(board: Board, today: datetime.date, language: str, style: Markup) -> BoardPage:
+def board_page(board: Board, today: datetime.date, style: Markup) -> BoardPage:
     """The page of a board, as of a day."""
     groups = tuple(_change_group(kind, board.changes.of(kind)) for kind in (ADDED, CHANGED, MOVED, REMOVED))
     told = tuple(group for group in groups if group.pages)
     return BoardPage(
-        language=language, title="Is it ready?", site=board.title, as_of=wording.day(today), style=style,
+        title="Is it ready?", site=board.title, as_of=wording.day(today), style=style,
         can_go_out=board.can_go_out, verdict=wording.verdict(board), lead=wording.lead(board), counts=_counts(board),
         editions=tuple(_edition(n, each) for n, each in enumerate(board.editions, 1)),
         pages=tuple(_story(page) for page in board.pages),

@@ -129,7 +129,6 @@ class BoardPage:
     `signing` lists for paper what is to be signed off, `signers` who signs. `style` is all of its CSS.
     """
 
-    language: str
     title: str
     site: str
     as_of: str
