@@ -86,14 +86,16 @@ def _place(source: Source, by_path: Mapping[str, Source], left_out: frozenset[st
 
 
 def address_of(path: str) -> str:
-    """The address that a story's or section's file has by its path alone; empty where no page can be there."""
+    """The address that a file has by its path alone, whatever it holds; empty where no page can be."""
     folders, name = _steps(path)
-    parents = _parents(folders, name)
-    own = folders[-1] if name == "index" and folders else name
-    if folders[:1] == ("pages",):
-        return f"{slug(own)}/index.html" if slug(own) else ""
-    steps = [slug(own if not parents else parents[0]), *(slug(_numbered(step)[1]) for step in (*parents, own)[1:])]
-    return "/".join((*steps, "index.html")) if folders and len(steps) <= 3 and all(steps) else ""
+    if not folders:
+        return ""
+    steps = (*folders,) if name == "index" else (*folders, name)
+    if steps[0] == "pages":
+        made = [slug(step) for step in steps[1:]]
+    else:
+        made = [slug(steps[0]), *(slug(_numbered(step)[1]) for step in steps[1:])]
+    return "/".join((*made, "index.html")) if all(made) and 0 < len(made) <= 3 else ""
 
 
 def _steps(path: str) -> tuple[tuple[str, ...], str]:

@@ -49,6 +49,13 @@ def test_a_kind_of_the_site_s_own_says_what_it_expects(tmp_path):
     assert list(items(found)) == ["date"]
 
 
+def test_a_field_that_a_kind_expects_and_does_not_have_is_a_problem(tmp_path):
+    kind = "name: Visit\nexpected: [evidense]\n"
+    ((file, (item,)),) = board(tmp_path, {"content/kinds/visit.yaml": kind}).elsewhere
+    assert (file, item.short) == ("content/kinds/visit.yaml", "unknown card field")
+    assert item.what == 'The list of expected fields names "evidense", which this kind does not have.'
+
+
 def test_a_fact_of_one_of_several_schools_names_the_school(tmp_path):
     schools = "[{name: Oak, size: Two-form entry}, {name: Elm}]"
     found = only(board(tmp_path, {ONE: full(without=("school", "size"), schools=schools)}))
