@@ -28,12 +28,13 @@ LAYERS = (
     {"memos"},
     {"pipeline"},
     {"incremental"},
+    {"readiness"},
     {"commands", "__main__"},
 )
 
 TOUCHES_THE_WORLD = (
     "workers", "reading.", "writing.", "memo", "memos", "store", "snapshot", "commands.", "rendering.theme",
-    "rendering.compiled", "incremental.",
+    "rendering.compiled", "incremental.", "readiness.former", "readiness.keeping",
 )  # fmt: skip
 """Modules that may read, write, print or look at the clock: whole layers end with a full stop."""
 

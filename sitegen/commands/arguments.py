@@ -99,6 +99,8 @@ OPTIONS: dict[str, Option] = {
             "--private", "the folder of the consent register; private/ in the site folder if left out", "DIR", _folder
         ),
         Option("--deep", "read every finished page again and check its HTML"),
+        Option("--ready", "show what each story lacks, who has to act, and what has changed since the last release"),
+        Option("--since", "with --ready: compare with the site in this folder; output/ if left out", "DIR", _folder),
         Option("--tombstone", "leave a page that says that something was withdrawn, without its name"),
         Option("--port", "the port to serve on; 8000 or the next free one if left out", "N", _number(0, 65535)),
     )
@@ -114,7 +116,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "check": Command(
         "all of build but the writing",
-        (*_READING, "--strict", "--drafts", "--json", "--deep"),
+        (*_READING, "--strict", "--drafts", "--json", "--deep", "--ready", "--since"),
         "sitegen.commands.check",
     ),
     "serve": Command(

@@ -22,6 +22,7 @@ from sitegen.model.standing import DOWN, standings
 from sitegen.options import Options, private_folder
 from sitegen.parsing import parse_document
 from sitegen.pipeline import Build
+from sitegen.readiness.keeping import forget_board
 from sitegen.reading.marking import with_entry_field, with_field
 from sitegen.reading.private import consents_file
 from sitegen.reading.tree import read_tree
@@ -48,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         path = _marked(arguments.named, arguments.tombstone, asked, before) if arguments.named else ""
     was = last_published(asked.output)
     forget(asked.site)
+    forget_board(asked.site)
     picture_memo(asked).forget_all()  # it holds pictures as they were published, these among them
     built = pipeline.again_if_changed(lambda: _built(path, asked))
     gone = _gone(path, built, before, was)

@@ -85,6 +85,19 @@ def _place(source: Source, by_path: Mapping[str, Source], left_out: frozenset[st
     return _inside(source, parents, folders, name, by_path)
 
 
+def address_of(path: str) -> str:
+    """The address that a file has by its path alone, whatever it holds; empty where no page can be."""
+    folders, name = _steps(path)
+    if not folders:
+        return ""
+    steps = (*folders,) if name == "index" else (*folders, name)
+    if steps[0] == "pages":
+        made = [slug(step) for step in steps[1:]]
+    else:
+        made = [slug(steps[0]), *(slug(_numbered(step)[1]) for step in steps[1:])]
+    return "/".join((*made, "index.html")) if all(made) and 0 < len(made) <= 3 else ""
+
+
 def _steps(path: str) -> tuple[tuple[str, ...], str]:
     *folders, name = path.split("/")[1:]
     return tuple(folders), name.rsplit(".", 1)[0]

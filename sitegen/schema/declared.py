@@ -56,6 +56,7 @@ class Kind:
     `card` lists the fields of the profile card in order. `questions` is True where every second-level heading is a
     question. `schema_org` is the type for machines. `whole` is False where its file had mistakes: fields that it lacks
     are not held against its stories. `template_where` is where its file names the template; None where it names none.
+    `expected` are fields beside the card that the readiness board asks for.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Kind:
     help: str = ""
     whole: bool = True
     template_where: Where | None = None
+    expected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

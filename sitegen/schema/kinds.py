@@ -29,6 +29,8 @@ _KIND = Schema("kind", (
     Field("questions", "yes/no", "Questions", "yes where its headings are questions.", default="no", example="yes"),
     Field("card", "list", "Card", "The fields of the profile card, in order.", example="[theme, hub]"),
     Field("required", "list", "Required", "The fields that none may lack.", example="[theme]"),
+    Field("expected", "list", "Expected", "Fields beside the card that the readiness board asks for.",
+          example="[summary, evidence]"),
     Field("template", "text", "Template", "The layout that shows it.", example="story"),
     Field("schema_org", "text", "Type for machines", "Its type at schema.org.", default="Article", example="Article"),
     map_of_fields("fields", "Fields", "Its own fields, beside those that every kind has."),
@@ -103,11 +105,13 @@ def read_kind(id_: str, node: Mapping_, before: Kind | None = None) -> Checked[K
     fields = _fields(role, says)
     required = _named("required", says, fields.value)
     card = _named("card", says, fields.value)
+    expected = _named("expected", says, fields.value)
     schema = Schema(
         _in_a_sentence(_word(says, "name", id_)), tuple(_needed(f, required.value) for f in fields.value.fields)
     )
-    problems = read.problems + fields.problems + required.problems + card.problems
-    return Checked(_kind(id_, says, role, schema, card.value), problems)
+    problems = read.problems + fields.problems + required.problems + card.problems + expected.problems
+    made = _kind(id_, says, role, schema, card.value)
+    return Checked(replace(made, expected=expected.value), problems)
 
 
 def _kind(id_: str, says: Values, role: str, schema: Schema, card: tuple[str, ...]) -> Kind:
@@ -161,7 +165,7 @@ def _needed(field: Field, required: tuple[str, ...]) -> Field:
 
 
 def _named(key: str, says: Values, schema: Schema) -> Checked[tuple[str, ...]]:
-    """The fields that a card or a list of required fields names, by their keys."""
+    """The fields that a card, or a list of required or expected fields, names, by their keys."""
     spelt = spellings(schema)
     parts = says[key].parts if key in says else ()
     found = [(part, spelt.get(fold_key(part.text))) for part in parts]
@@ -171,7 +175,7 @@ def _named(key: str, says: Values, schema: Schema) -> Checked[tuple[str, ...]]:
 
 def _unknown_name(key: str, part: Value, schema: Schema) -> Problem:
     near = nearest(part.text, [f.key for f in schema.fields])
-    list_ = "The card" if key == "card" else "The list of required fields"
+    list_ = "The card" if key == "card" else f"The list of {key} fields"
     fix = f"Did you mean `{near}`?" if near else (
         f"Declare it under `fields:`, or name one of these: {in_words([f'`{f.key}`' for f in schema.fields])}."
     )  # fmt: skip

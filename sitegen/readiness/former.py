@@ -1,0 +1,75 @@
+"""The last release as it lies in a folder: the pages that were made from a file of content/. [I/O]"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sitegen.model.places import RESERVED
+from sitegen.readiness.passages import is_release_page, main_of
+from sitegen.writing.errors import EnvironmentProblem, plain_errors
+from sitegen.writing.listing import LISTING, holds_drafts, read_listing
+
+_INDEX = "stories.json"
+_UNPACKED = ("", "data")
+"""Where a site lies in a folder: at once, or as an archive was unpacked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A former site: the main part of each page by its address, and which of them are stories.
+
+    `at` is the folder that was named, as it was named.
+    """
+
+    at: str
+    pages: Mapping[str, str] = field(default_factory=dict)
+    stories: frozenset[str] = frozenset()
+
+
+def read_former(folder: Path, shown: str, *, asked: bool) -> Former | None:
+    """The site in `folder`; None where there is none yet. Where it was `asked` for, that is an EnvironmentProblem."""
+    home = next((folder / step for step in _homes(folder) if (folder / step / _INDEX).is_file()), None)
+    if home is None:
+        if asked:
+            raise EnvironmentProblem(
+                f"{shown} holds no site that sitegen has built. Name a folder with the {_INDEX} of a former release."
+            )
+        return None
+    if holds_drafts(home):
+        raise EnvironmentProblem(f"{shown} holds a preview with drafts, and no release. Name another one with --since.")
+    with plain_errors(f"The last release in {shown} cannot be read"):
+        texts = {address: (home / address).read_text("utf-8", "replace") for address in _addresses(home)}
+        stories = _stories(home)
+    return Former(shown, {a: main_of(text) for a, text in texts.items() if is_release_page(text)}, stories)
+
+
+def _homes(folder: Path) -> Iterable[str]:
+    yield from _UNPACKED
+    if folder.is_dir():
+        inner = sorted(entry.name for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith("."))
+        if len(inner) == 1:
+            yield from (f"{inner[0]}/{step}" for step in _UNPACKED)
+
+
+def _addresses(home: Path) -> list[str]:
+    """The pages that come from a file of content/: the site keeps the other folders for what it makes itself."""
+    listed = read_listing(home) if (home / LISTING).is_file() else None
+    found = listed or (path.relative_to(home).as_posix() for path in sorted(home.rglob("index.html")))
+    return [address for address in found if is_of_content(address) and (home / address).is_file()]
+
+
+def is_of_content(address: str) -> bool:
+    """True for an address that a page made from a file of content/ may have."""
+    *folders, name = address.split("/")
+    return name == "index.html" and bool(folders) and folders[0] not in RESERVED and folders[-1] != "print"
+
+
+def _stories(home: Path) -> frozenset[str]:
+    try:
+        told = json.loads((home / _INDEX).read_bytes())
+        return frozenset(str(story["address"]) for story in told["stories"])
+    except (ValueError, TypeError, KeyError, RecursionError):  # damaged: they are told as pages
+        return frozenset()
