@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
 import stat
 import tempfile
 import time
@@ -17,12 +16,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitegen.regex import regex
 from sitegen.rendering.values import Kept
 
 _BEGINNING = b"sitegen remembers 1\n"
 _DIGEST = 32
 _START = len(_BEGINNING) + _DIGEST
-_ENTRY = re.compile(r"[0-9a-f]{64}\Z")
+_ENTRY = regex(r"[0-9a-f]{64}\Z")
 _UNFINISHED = "unfinished-"
 _DAY = 86_400.0
 _KEPT = 90 * _DAY

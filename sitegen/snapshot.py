@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.clocks import settles_after
-
-State = tuple[int, int, int, int]
-"""Size, time of its content, time of its entry, number on its disk."""
+from sitegen.reading.states import State, state
 
 _FRESH = 3 * 10**9
 """Nanoseconds in which a file may change twice and look the same, at most."""
@@ -64,11 +62,6 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
             return list(entries)
     except OSError as error:
         raise Unclear(folder) from error
-
-
-def state(found: os.stat_result) -> State:
-    """What is compared of a file."""
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def is_settled(state: State, taken: int) -> bool:

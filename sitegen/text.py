@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+
+from sitegen.regex import regex
 
 _LETTERS = str.maketrans({
     "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
     "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H",
 })  # fmt: skip
-_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u2032`\u00b4]")
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_NO_WORD = re.compile(r"[\W_]+")
+_APOSTROPHES = regex("['\u2018\u2019\u02bc\u2032`\u00b4]")
+_ACCENTS = regex("[\u0300-\u036f]")
+_NO_WORD = regex(r"[\W_]+")
 _LONGEST, _MARK = 200, 8
 """Bytes of a name, and letters that tell a shortened one from others. Disks hold 255 bytes, endings included."""
 _DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))

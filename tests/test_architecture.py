@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "sitegen"
 
 LAYERS = (
-    {"text", "problems", "workers", "options", "clocks"},
+    {"regex", "text", "problems", "workers", "options", "clocks"},
     {"reading"},
     {"schema"},
     {"markup"},

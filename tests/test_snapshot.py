@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from sitegen import snapshot as module
-from sitegen.snapshot import Unclear, is_settled, snapshot, state
+from sitegen.reading.states import state
+from sitegen.snapshot import Unclear, is_settled, snapshot
 
 
 @pytest.fixture

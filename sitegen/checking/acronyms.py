@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from sitegen.checking.written import Written, written
 from sitegen.model.spanning import Site
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 from sitegen.text import nearest
 
 _COMMON = frozenset(
@@ -15,8 +16,8 @@ _COMMON = frozenset(
      "AM", "PM", "BC", "AD", "PE", "IT", "ID", "CV", "NHS", "MP", "CEO", "DIY", "FAQ", "PIN", "RSVP", "GPS", "ASAP")
 )  # fmt: skip
 """Short forms that every reader knows."""
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_CAPITALS = re.compile(r"[A-Z][A-Z0-9]+")
+_ROMAN = regex(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_CAPITALS = regex(r"[A-Z][A-Z0-9]+")
 
 
 def unknown_acronyms(site: Site) -> Iterator[Problem]:

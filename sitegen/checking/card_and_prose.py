@@ -10,6 +10,7 @@ from sitegen.checking.seeking import begins
 from sitegen.checking.wording.said import Said
 from sitegen.model.values import Fact, Story
 from sitegen.problems.problem import Problem
+from sitegen.regex import regex
 from sitegen.schema.number_words import number_from_words
 from sitegen.schema.values import Quantity
 from sitegen.text import fold_name
@@ -17,13 +18,13 @@ from sitegen.text import fold_name
 _LONGEST = 400
 """A longer sentence says too much for one number in it to be plain."""
 _SHARES: Mapping[str, re.Pattern[str]] = {
-    "pupil premium": re.compile(r"\bpupil premium\b", re.IGNORECASE),
-    "fsm": re.compile(r"\bfree school meals\b|\bFSM\b", re.IGNORECASE),
-    "eal": re.compile(r"\bEAL\b|\bEnglish as an additional language\b"),
-    "send": re.compile(r"\bSEND\b|\bspecial educational needs\b"),
+    "pupil premium": regex(r"\bpupil premium\b", re.IGNORECASE),
+    "fsm": regex(r"\bfree school meals\b|\bFSM\b", re.IGNORECASE),
+    "eal": regex(r"\bEAL\b|\bEnglish as an additional language\b"),
+    "send": regex(r"\bSEND\b|\bspecial educational needs\b"),
 }
-_PER_CENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)")
-_ELSEWHERE = re.compile(
+_PER_CENT = regex(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)")
+_ELSEWHERE = regex(
     r"\b(?:national(?:ly)?|average|median|mean|England|country|county|local authority|region(?:al)?|other schools|"
     r"typical|compared|than|from|rose|rising|fell|falling|grew|used to|previously|attain\w*|achiev\w*|progress|"
     r"grade\w*|score\w*|gap|class|cohort|Year \d+|year group|boys|girls|of these|of those|trust)\b",
@@ -33,21 +34,21 @@ _ELSEWHERE = re.compile(
 _WHEN = (
     r"(?:early |late |about |around )?(?:(?:the )?(?:autumn|spring|summer)(?: term)?(?: of)? |[A-Z][a-z]+ )?(20\d\d)\b"
 )
-_SINCE = re.compile(rf"{begins('since')} {_WHEN}")
-_BEGAN = re.compile(
+_SINCE = regex(rf"{begins('since')} {_WHEN}")
+_BEGAN = regex(
     r"\b(?:[Ww]ork(?:ing)?|[Cc]ollaborati(?:on|ng)|[Pp]artnership|[Ii]nvolvement|[Ee]ngagement|[Rr]elationship) with\b"
     rf"[^.;]{{0,80}}?\b(?:began|begun|started|dates? back|go(?:es)? back) (?:in|to) {_WHEN}"
 )
-_BEGINNING = re.compile("began|begun|started|back")
-_FOR_YEARS = re.compile(r"\b(?:for|over|past|last|after) (?:the )?(?:past |last )?(\w+) years\b", re.IGNORECASE)
-_HUB = re.compile(r"\bhubs?\b|\bWork Groups?\b", re.IGNORECASE)
-_TOGETHER = re.compile(
+_BEGINNING = regex("began|begun|started|back")
+_FOR_YEARS = regex(r"\b(?:for|over|past|last|after) (?:the )?(?:past |last )?(\w+) years\b", re.IGNORECASE)
+_HUB = regex(r"\bhubs?\b|\bWork Groups?\b", re.IGNORECASE)
+_TOGETHER = regex(
     r"\b(?:with|joined|members?|part|works?|worked|working|collaborat\w+|partner\w*|involv\w+|engag\w+|support\w*)\b",
     re.IGNORECASE,
 )
 """Words that say of a school and its hub that they have to do with each other."""
 _END = ".!?\n"
-_MARK = re.compile(
+_MARK = regex(
     r"\.\s+|!\s+|\?\s+|\n\n*|%|per ?cent|"
     + begins(*(rf"{words}\b" for words in ("since", "years", "began", "begun", "started", "back to")))
 )

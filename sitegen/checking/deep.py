@@ -11,10 +11,11 @@ from sitegen.checking.findings import Finding, as_problems
 from sitegen.checking.links import page_where, repeated_id
 from sitegen.checking.parsed import Found, ParsedPage, parse_page
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 
-_REMOTE = re.compile(r"(?:https?|ftp|wss?):|//", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""", re.IGNORECASE)
+_REMOTE = regex(r"(?:https?|ftp|wss?):|//", re.IGNORECASE)
+_SCHEME = regex(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_CSS_ADDRESS = regex(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""", re.IGNORECASE)
 _ANYWHERE = "404.html"
 """Served for any address, so its links begin at the root of the server and cannot be followed here."""
 

@@ -11,10 +11,11 @@ from sitegen.checking.written import Written, written
 from sitegen.markup.body import Chart
 from sitegen.model.spanning import Site, StatRecord
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 from sitegen.text import fold_name
 
 _TOTALS = frozenset(("total", "totals", "all", "altogether", "in total", "overall total", "sum", "grand total"))
-_BAND = re.compile(
+_BAND = regex(
     r"(?P<under><|under|below|fewer than|less than)? ?(?P<over>>|over|above|more than)? ?(?P<low>\d{1,6}(?:\.\d+)?)"
     r" ?%?(?: ?(?:[-–]|to) ?(?P<high>\d{1,6}(?:\.\d+)?) ?%?)?(?P<more> ?\+| (?:or|and) (?:over|more|above))?",
     re.IGNORECASE,

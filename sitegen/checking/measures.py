@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from sitegen.checking.wording.said import Said
 from sitegen.problems.problem import Problem
+from sitegen.regex import regex
 
-_PER_CENT = re.compile(r"\d ?(?:%|per ?cent\b)", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_PER_CENT = regex(r"\d ?(?:%|per ?cent\b)", re.IGNORECASE)
+_LETTERS = regex(r"[^\W\d_]{3,}")
 _IDLE = frozenset("""
 about almost and are around cent children disadvantaged least less more nearly over per percent pupils roughly some
 students than the under

@@ -5,15 +5,16 @@ from __future__ import annotations
 import calendar
 import re
 
+from sitegen.regex import regex
 from sitegen.schema.dates import understand_academic_year, understand_date
 from sitegen.schema.values import DateValue
 from sitegen.text import nearest
 
-_FIGURES = re.compile(r"([0-9]{1,4}) ?([/.-]) ?([0-9]{1,4})(?: ?\2 ?([0-9]{2,4}))?")
-_WORDED = re.compile(
+_FIGURES = regex(r"([0-9]{1,4}) ?([/.-]) ?([0-9]{1,4})(?: ?\2 ?([0-9]{2,4}))?")
+_WORDED = regex(
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)? (?:of )?)?(?P<month>[^\W\d_]{3,12})\.?,? (?:[0-9]{4}|'?[0-9]{2})"
 )
-_FAR = re.compile(r"(?<![0-9])(?:[03-9][0-9]{3}|1[0-7][0-9]{2}|2[2-9][0-9]{2})(?![0-9])")
+_FAR = regex(r"(?<![0-9])(?:[03-9][0-9]{3}|1[0-7][0-9]{2}|2[2-9][0-9]{2})(?![0-9])")
 _MONTHS = tuple(name for name in calendar.month_name if len(name) > 3)
 _NAMES = frozenset(name[:length].lower() for name in calendar.month_name[1:] for length in (3, 4, len(name)))
 _WORDS = (*_MONTHS, "Autumn", "Spring", "Summer")

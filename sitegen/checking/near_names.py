@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.model.spanning import Site
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 from sitegen.text import fold_name
 
 _EDITED = 8
 """Names shorter than this may differ by a plural alone: one letter more or less makes another word of them."""
 _LONGEST = 120
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from sitegen.checking.unpacked import keys, unpacked
 from sitegen.model.traces import Trace, fold
 from sitegen.pages.finding.words import words
+from sitegen.regex import regex
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")
+_TAG = regex(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")
 _INLINE = frozenset("a abbr b bdi cite code em i mark q s small span strong sub sup time u".split())
-_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
+_ESCAPED = regex(r"\\(?:u([0-9a-fA-F]{4})|(.))")
 _LONGEST = 70
 
 

@@ -21,13 +21,14 @@ from sitegen.problems.problem import Checked
 from sitegen.reading.digests import digest_of
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import SourceFile, Tree
+from sitegen.regex import regex
 from sitegen.rendering.encoding import mark_of
 from sitegen.writing.listing import LISTING, digest, read_listing
 from sitegen.writing.published import last_published
 
 _ROUNDS = 6
 """Leaving a file out can break a link in another one, and so on."""
-_NOT_TO_BE_SEEN = re.compile(r"^(?:withdrawn|draft|publish[ _-]on|expires?(?:[ _-]on)?)[ \t]*:", re.MULTILINE | re.I)
+_NOT_TO_BE_SEEN = regex(r"^(?:withdrawn|draft|publish[ _-]on|expires?(?:[ _-]on)?)[ \t]*:", re.MULTILINE | re.I)
 
 
 def built_without(options: Options, gone: frozenset[str]) -> Build:

@@ -10,12 +10,13 @@ from pathlib import Path
 Signature = dict[str, tuple[int, int, int]]
 """What tells a changed file: by path, its time, its size and its number on the disk."""
 
-PAUSE = 0.05
+PAUSE = 0.02
 """Seconds between two looks, at least."""
 _SHARE = 10
 """How many times as long as a look the pause after it is: a large site is looked at less often."""
 
-_SETTLING = 0.05
+_SETTLING, _SETTLING_EMPTY = 0.03, 0.05
+"""Seconds in which a save is over; a file that is empty for now was opened by one that has more steps to come."""
 
 
 def signature(folders: Sequence[Path]) -> Signature:
@@ -59,13 +60,14 @@ def watch(folders: Sequence[Path], changed: Callable[[], None], before: Signatur
         now = signature(folders)
         pause = max(PAUSE, _SHARE * (time.monotonic() - began))
         if now != before:
-            before = _settled(folders, now)
+            before = _settled(folders, before, now)
             changed()
 
 
-def _settled(folders: Sequence[Path], now: Signature) -> Signature:
+def _settled(folders: Sequence[Path], before: Signature, now: Signature) -> Signature:
     while True:
-        time.sleep(_SETTLING)
+        changed = now.items() - before.items()
+        time.sleep(_SETTLING if all(size for _, (_, size, _) in changed) else _SETTLING_EMPTY)
         later = signature(folders)
         if later == now:
             return now

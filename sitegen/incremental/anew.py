@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sitegen import pipeline
 from sitegen.frozen import freeze
 from sitegen.incremental.kept import kept_of
-from sitegen.incremental.last import HEAD, KEY, PROBLEMS, Head, key_of, listing_digest, states_of
+from sitegen.incremental.last import HEAD, KEY, PROBLEMS, Head, key_of, listing_digest
 from sitegen.incremental.result import Result
 from sitegen.incremental.told import told
 from sitegen.options import Options, private_folder
@@ -18,6 +18,8 @@ from sitegen.reading.values import Asset, SourceFile
 from sitegen.snapshot import Snapshot
 from sitegen.store import Store
 from sitegen.workers import beside
+from sitegen.writing.laid import trees
+from sitegen.writing.place import place_of
 from sitegen.writing.values import Written
 
 _WHOLE = "whole"
@@ -69,14 +71,14 @@ def _remember(
     """Keeps what the next build can go by, if the output folder still holds what this one has written."""
     tree = built.cleared.before.tree
     read: tuple[SourceFile | Asset, ...] = (*tree.files.values(), *tree.assets.values())
-    states = states_of(options.output, built.outputs)
-    listing = listing_digest(options.output)
+    lie, outputs = trees(place_of(options.output)), tuple(sorted(built.outputs))
+    is_there = lie.site.files.keys() >= built.outputs.keys() and listing_digest(options.output) == written.listing
     # A path that is written in another way on the disk than in the site is not found again by it.
-    if states is None or listing != written.listing or any(f.location != options.site / f.path for f in read):
+    if not is_there or any(f.location != options.site / f.path for f in read):
         return prepared.forget()
     digests = {file.path: (file.size, file.digest) for file in read}
     pages = sum(address.endswith(".html") for address in built.outputs)
-    head = Head(now, digests, states, listing, pages, frozenset(tree.files))
+    head = Head(now, digests, lie, outputs, written.listing, pages, frozenset(tree.files))
     if _WHOLE not in prepared.read(_WHOLE):
         prepared.keep(_kept(built))
     key, known = key_of(options, now).encode(), told(built.problems, built.sources)

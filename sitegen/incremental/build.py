@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from sitegen.frozen import thaw
 from sitegen.incremental.last import (
-    LISTING,
     PROBLEMS,
     Before,
     Head,
@@ -51,7 +50,7 @@ def _again(
     if not isinstance(known, Told) or len(paths) > _FEW or not paths <= head.texts:
         return None
     if not paths:
-        same = Written(same=tuple(address for address in head.outputs if address != LISTING))
+        same = Written(same=head.outputs)
         result = Result(known.problems, Texts(known.lines, options.site, head.texts), head.pages, same)
         tell(result)
         return result

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from sitegen.frozen import freeze
-from sitegen.incremental.last import BUSY, HEAD, LISTING, PROBLEMS, Before, Head, listing_digest, states_of
+from sitegen.incremental.last import BUSY, HEAD, LISTING, PROBLEMS, Before, Head, listing_digest
 from sitegen.incremental.result import Result
 from sitegen.incremental.texts import NotByText, Rewritten, rewritten
 from sitegen.incremental.told import Texts, Told, told
@@ -15,7 +16,10 @@ from sitegen.problems.problem import Problem, distinct
 from sitegen.reading.digests import is_as_read
 from sitegen.store import Store
 from sitegen.writing.errors import ChangedMeanwhile
+from sitegen.writing.few import write_few
+from sitegen.writing.laid import Trees, trees
 from sitegen.writing.listing import read_listing
+from sitegen.writing.place import place_of
 from sitegen.writing.values import Standing, Written
 from sitegen.writing.write import write_tree
 
@@ -28,13 +32,13 @@ def by_text(before: Before, store: Store, options: Options, tell: Callable[[Resu
         return None
     store.keep({BUSY: b"1"})  # one that is stopped from here on leaves nothing to go by
     try:
-        written = _write(made, before, options)
+        written, lie = _write(made, before, options)
     except ChangedMeanwhile:
         return None
     problems, texts = _problems(made, before), _texts(made, before, options)
     result = Result(problems, texts, before.head.pages, written)
     tell(result)
-    _remember(made, told(problems, texts), written, before, store, options)
+    _remember(made, told(problems, texts), written, lie, before, store, options)
     return result
 
 
@@ -49,7 +53,7 @@ def _texts(made: Rewritten, before: Before, options: Options) -> Texts:
     return Texts(lines, options.site, before.head.texts)
 
 
-def _write(made: Rewritten, before: Before, options: Options) -> Written:
+def _write(made: Rewritten, before: Before, options: Options) -> tuple[Written, Trees]:
     def confirm() -> None:
         """Refuses where another build has written meanwhile, or a text has changed again."""
         changed = next((f.path for f in made.files if not is_as_read(f.location, f.size, f.digest)), "")
@@ -58,31 +62,35 @@ def _write(made: Rewritten, before: Before, options: Options) -> Written:
 
     folders = (options.site / "content", options.site / "templates")
     texts = None if options.drafts else {file.path: file.text for file in made.files}
-    return write_tree(
-        {**_standing(before.head, options), **made.outputs}, options.output, apart_from=folders,
-        drafts=options.drafts, new_texts=texts, confirm=confirm,
-    )  # fmt: skip
+    how: dict[str, Any] = {
+        "apart_from": folders, "drafts": options.drafts, "new_texts": texts, "confirm": confirm,
+    }  # fmt: skip
+    few = write_few(made.outputs, options.output, before.head.trees, **how)
+    if few is not None:
+        return few
+    written = write_tree({**_standing(before.head, options), **made.outputs}, options.output, **how)
+    return written, trees(place_of(options.output))
 
 
 def _standing(head: Head, options: Options) -> Mapping[str, Standing]:
     """Every file of the site as it lies there; another build may have written since that was looked at."""
-    folder, listed = options.output, read_listing(options.output)
-    if listed.keys() != head.outputs.keys() - {LISTING}:
+    folder, listed, found = options.output, read_listing(options.output), head.trees.site.files
+    if listed.keys() != frozenset(head.outputs):
         raise ChangedMeanwhile(LISTING)
-    return {a: Standing(a, folder, head.outputs[a][0], digest) for a, digest in listed.items()}
+    return {a: Standing(a, folder, found[a][0], digest) for a, digest in listed.items()}
 
 
 def _remember(
-    made: Rewritten, known: Told, written: Written, before: Before, store: Store, options: Options
+    made: Rewritten, known: Told, written: Written, lie: Trees, before: Before, store: Store, options: Options
 ) -> None:
     """Brings what is kept up to date, if the output folder still holds what was written."""
-    # All of them: the folder was exchanged with its shadow, whose files are others even where they hold the same.
-    states = states_of(options.output, (before.head.outputs.keys() | made.outputs.keys()) - {LISTING})
-    if states is None or listing_digest(options.output) != written.listing:
+    outputs = (*before.head.outputs, *sorted(made.outputs.keys() - frozenset(before.head.outputs)))
+    if not lie.site.files.keys() >= frozenset(outputs) or listing_digest(options.output) != written.listing:
         return
     head = replace(
-        before.head, inputs=before.now, digests=_digests(made, before.head), outputs=states, listing=written.listing
-    )
+        before.head, inputs=before.now, digests=_digests(made, before.head), trees=lie, outputs=outputs,
+        listing=written.listing,
+    )  # fmt: skip
     kept = {name: freeze(value) for name, value in made.kept.items()}
     store.keep({HEAD: freeze(head), PROBLEMS: freeze(known), **kept}, without=(BUSY,))
 

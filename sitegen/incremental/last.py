@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import sitegen
-from sitegen.frozen import freeze, thaw
+from sitegen.frozen import thaw
 from sitegen.incremental.told import Told
 from sitegen.options import Options, private_folder
 from sitegen.reading.digests import is_as_read
-from sitegen.snapshot import Snapshot, State, Unclear, is_settled, snapshot, state, surroundings
+from sitegen.snapshot import Snapshot, Unclear, is_settled, snapshot, surroundings
 from sitegen.store import Store
+from sitegen.writing.laid import Trees
 
 KEY, HEAD, PROBLEMS, BUSY = "key", "head", "problems", "busy"
 LISTING = ".sitegen-output.json"
 _CONTENT, _CODE = "content/", "code/"
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Head:
 
     inputs: Snapshot
     digests: Mapping[str, tuple[int, str]]
-    outputs: Mapping[str, State]
+    trees: Trees
+    outputs: tuple[str, ...]
     listing: str
     pages: int
     texts: frozenset[str]
@@ -111,16 +113,12 @@ def last_build(store: Store, options: Options, now: Snapshot) -> Head | None:
     if BUSY in kept or kept.get(KEY) != key_of(options, now).encode():
         return None
     head = thaw(store.read(HEAD).get(HEAD))
-    return head if isinstance(head, Head) and is_intact(options.output, head) else None
+    return head if isinstance(head, Head) and _is_intact(options.output, head) else None
 
 
-def is_intact(output: Path, head: Head) -> bool:
+def _is_intact(output: Path, head: Head) -> bool:
     """True where every file that the build wrote lies in the folder as it left it."""
-    folder = f"{output}{os.sep}"
-    try:
-        return all(state(os.lstat(folder + address)) == found for address, found in head.outputs.items())
-    except OSError:
-        return False
+    return head.trees.site.has_files(output, (*head.outputs, LISTING))
 
 
 def changed(head: Head, now: Snapshot, site: Path) -> frozenset[str]:
@@ -144,16 +142,3 @@ def listing_digest(output: Path) -> str:
         return hashlib.sha256((output / LISTING).read_bytes()).hexdigest()
     except OSError:
         return ""
-
-
-def states_of(output: Path, addresses: Iterable[str]) -> Mapping[str, State] | None:
-    """How what was written lies there, its list too; None where something of it is missing."""
-    try:
-        return {address: state(os.lstat(f"{output}{os.sep}{address}")) for address in (*addresses, LISTING)}
-    except OSError:
-        return None
-
-
-def freeze_head(head: Head) -> bytes:
-    """The last build in short, to be kept."""
-    return freeze(head)

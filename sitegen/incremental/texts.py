@@ -29,6 +29,7 @@ from sitegen.pages.page import Page
 from sitegen.pages.views import StoryPage
 from sitegen.parsing import parse_document
 from sitegen.problems.problem import Checked, Problem, Where, blocked
+from sitegen.reading.states import State
 from sitegen.reading.tree import read_file
 from sitegen.reading.values import SourceFile
 from sitegen.rendering.marks import Sheet
@@ -36,7 +37,6 @@ from sitegen.rendering.pieces import whole
 from sitegen.rendering.render import render
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.values import Piece, Rendered
-from sitegen.snapshot import State
 from sitegen.store import Store
 
 _THEMES = ("theme/", "templates/")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from urllib.parse import unquote
 
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 from sitegen.text import fold_space
 
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_HIDDEN = re.compile("[\\s\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffd]+")
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_ESCAPE = regex(r"\\([!-/:-@\[-`{-~])")
+_HIDDEN = regex("[\\s\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffd]+")
+_SCHEME = regex(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _ALLOWED = frozenset("http https mailto tel sms ftp".split())
 _RUNNING = frozenset("javascript vbscript livescript mocha data blob about view-source jar".split())
 _VAGUE = frozenset((

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sitegen.markup.marks import SEPARATOR, Kind, leads, pattern
+from sitegen.regex import regex
 
 _READ = leads(Kind.LINK, Kind.END, Kind.HTML, Kind.CODE, Kind.BREAK)
 """The marks that are read as HTML, or are a paragraph."""
@@ -23,18 +24,18 @@ _EMPHASIS = "|".join(
 )
 """Emphasis that opens and closes beyond doubt: around words, within a line."""
 _TEXT = rf"(?=\*{{0,2}}{_LINE}|-- \w)(?>(?:{_WORDS}++|{_LINK}|{_EMPHASIS})+)(?<!\s)"
-_PLAIN = re.compile(
+_PLAIN = regex(
     rf"\n*+(?:(?P<paragraph>{_TEXT}(?>(?:\n{_TEXT})*))|(?P<hashes>\#{{1,6}}) (?P<heading>{_TEXT})"
     rf"|(?P<bullets>[-+*] {_TEXT}(?>(?:\n[-+*] {_TEXT})*))|(?P<numbers>1\. {_TEXT}(?>(?:\n[0-9]{{1,9}}\. {_TEXT})*))"
     r"|(?P<quotation>>(?>(?:[^\n]*+\n>)*)[^\n]*+))\Z"
 )
-_AT_MARGIN = re.compile(rf"\n*+([#>|]|\*{{0,2}}{_LINE})")
+_AT_MARGIN = regex(rf"\n*+([#>|]|\*{{0,2}}{_LINE})")
 """A block that is no part of a list before or after it, as one without any text may be."""
 _BEYOND = "#"
-_STRONG = re.compile(r"\*\*([^*]++)\*\*")
-_EM = re.compile(r"\*([^*]++)\*")
-_QUOTE_SIGN = re.compile("^> ?", re.MULTILINE)
-_HTML = re.compile(f"[{leads(Kind.HTML)}]")
+_STRONG = regex(r"\*\*([^*]++)\*\*")
+_EM = regex(r"\*([^*]++)\*")
+_QUOTE_SIGN = regex("^> ?", re.MULTILINE)
+_HTML = regex(f"[{leads(Kind.HTML)}]")
 _STANDS_FOR = f"<p>{SEPARATOR}</p>"
 
 

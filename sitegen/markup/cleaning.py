@@ -10,11 +10,12 @@ from sitegen.markup.marks import Kind, Marks, pattern
 from sitegen.markup.prose import to_html
 from sitegen.markup.sanitise import clean
 from sitegen.problems.problem import Problem
+from sitegen.regex import regex
 
-_CODE = re.compile(r"(<pre><code>[^<]*+</code></pre>)")
-_TAG = re.compile(pattern(Kind.HTML, Kind.LINK, Kind.END))
+_CODE = regex(r"(<pre><code>[^<]*+</code></pre>)")
+_TAG = regex(pattern(Kind.HTML, Kind.LINK, Kind.END))
 _LINE = rf"(?>(?:{pattern(Kind.LINE)}|\s++)*)"
-_ALONE = re.compile(rf"<p>{_LINE}({pattern(Kind.HTML)}){_LINE}</p>")
+_ALONE = regex(rf"<p>{_LINE}({pattern(Kind.HTML)}){_LINE}</p>")
 
 
 def to_clean_html(text: str, marks: Marks) -> tuple[str, Sequence[Problem]]:

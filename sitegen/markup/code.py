@@ -9,14 +9,15 @@ from html import escape
 from sitegen.markup.lines import Line
 from sitegen.markup.marks import Kind, Mark, Marks
 from sitegen.problems.problem import Checked, Problem
+from sitegen.regex import regex
 
-_OPENING = re.compile(
+_OPENING = regex(
     r"(?P<quote>(?>(?:[ \t]*+>[ \t]?+)*))(?P<item>[ \t]*+(?:[-+*]|[0-9]{1,9}[.)])[ \t]++)?(?P<indent>[ \t]*+)"
     r"(?P<fence>`{3,}+(?=[^`]*$)|~{3,})"
 )
-_HIDES = re.compile("```|~~~|<!--")
-_ITEM = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)")
-_BLOCK_END = re.compile(r" {0,3}:{3,}[ \t]*$")
+_HIDES = regex("```|~~~|<!--")
+_ITEM = regex(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)")
+_BLOCK_END = regex(r" {0,3}:{3,}[ \t]*$")
 
 
 def hide_code(lines: Sequence[Line], marks: Marks) -> Checked[tuple[Line, ...]]:

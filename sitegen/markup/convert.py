@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -26,9 +25,10 @@ from sitegen.markup.slips import no_question, notes_to_self
 from sitegen.markup.typography import Typography
 from sitegen.markup.writer import Writer
 from sitegen.problems.problem import Problem
+from sitegen.regex import regex
 from sitegen.schema.blocks import block_schemas
 
-_QUESTION = re.compile(r"(?=<h2[ >])")
+_QUESTION = regex(r"(?=<h2[ >])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from sitegen.markup.lines import Line
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 from sitegen.text import fold_space
 
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     r" {0,3}\[(?P<label>[^\[\]^][^\[\]]{0,998})\]:[ \t]*(?:<(?P<angled>[^<>]*)>|(?P<plain>\S+))"
     r"(?:[ \t]+(?:\"(?P<double>.*)\"|'(?P<single>.*)'|\((?P<round>.*)\)))?[ \t]*$"
 )
-_NOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]{1,200})\]:[ \t]*")
+_NOTE = regex(r" {0,3}\[\^(?P<name>[^\]\s]{1,200})\]:[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from sitegen.markup.marks import Kind, Mark, Marks, pattern
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 
-_STARS = re.compile(r"\*+")
-_RUN = re.compile(r"\*+|_+")
-_LINE = re.compile(pattern(Kind.LINE))
+_STARS = regex(r"\*+")
+_RUN = regex(r"\*+|_+")
+_LINE = regex(pattern(Kind.LINE))
 PUNCTUATION = frozenset("!\"#$%&'()+,-./:;<=>?@[\\]^_`{|}~\u2018\u2019\u201c\u201d\u2013\u2014\u2026")
 _FEW = 80
 _MANY = 3000

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 
 from sitegen.markup import mathml
 from sitegen.problems.problem import Checked, Problem, Where
+from sitegen.regex import regex
 from sitegen.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 1500
-_STRUCTURE = re.compile(r"\n[ \t]*(?:[-*|]|[0-9]{1,9}[.)]|#{1,6})[ \t]")
-_DOLLAR = re.compile(r"(?<!\\)(?>(?:\\\\)*)\$")
-_PRICE = re.compile(r"[0-9][0-9,.]*(?:k|m|bn)?(?:[ \t\n]+|[ \t]*[–—-][ \t]*)[A-Za-z(]{2}")
-_COMMAND = re.compile(r"\\([A-Za-z]+)\*?|\\(.)", re.DOTALL)
-_ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([A-Za-z]*\*?)\}")
-_LIMIT = re.compile(r"\\(lim|max|min|sup|inf)(?![A-Za-z])\s*_")
-_ALONE = re.compile(r"[> \t]{0,40}\$\$[ \t]*(?:\n|\Z)")
-_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+_STRUCTURE = regex(r"\n[ \t]*(?:[-*|]|[0-9]{1,9}[.)]|#{1,6})[ \t]")
+_DOLLAR = regex(r"(?<!\\)(?>(?:\\\\)*)\$")
+_PRICE = regex(r"[0-9][0-9,.]*(?:k|m|bn)?(?:[ \t\n]+|[ \t]*[–—-][ \t]*)[A-Za-z(]{2}")
+_COMMAND = regex(r"\\([A-Za-z]+)\*?|\\(.)", re.DOTALL)
+_ENVIRONMENT = regex(r"\\(begin|end)\s*\{([A-Za-z]*\*?)\}")
+_LIMIT = regex(r"\\(lim|max|min|sup|inf)(?![A-Za-z])\s*_")
+_ALONE = regex(r"[> \t]{0,40}\$\$[ \t]*(?:\n|\Z)")
+_BRACES = regex(r"\\.|[{}]", re.DOTALL)
 
 
 def find(text: str, at: int, end: int) -> tuple[str, int] | None:

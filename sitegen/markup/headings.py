@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import unescape
 
 from sitegen.markup.ids import page_id
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 
-_LEVEL = re.compile(r"<h([1-6])[ >]")
-_ID = re.compile(r' id="([^"]*)"')
+_LEVEL = regex(r"<h([1-6])[ >]")
+_ID = regex(r' id="([^"]*)"')
 
 
 def lift_of(pieces: Iterable[str]) -> int:

@@ -17,19 +17,20 @@ from sitegen.markup.links import Brackets
 from sitegen.markup.marks import Kind, Mark, Marks
 from sitegen.markup.rawhtml import Tags
 from sitegen.problems.problem import Problem
+from sitegen.regex import regex
 
-_SPECIAL = re.compile(r"\n|\\|`|<|\[|\]|!|\$|://|\.(?<=[wW]{3}\.)")
-_HEAD = re.compile(
+_SPECIAL = regex(r"\n|\\|`|<|\[|\]|!|\$|://|\.(?<=[wW]{3}\.)")
+_HEAD = regex(
     r"\n((?>(?:[ \t]*+(?:>|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])|\|))*))[ \t]*+"
     r"(?:[*_]{1,3}+(?=[^\s*_]))?"
 )
-_STRUCTURE = re.compile(r"\n[ \t]*(?:[-+*|]|[0-9]{1,9}[.)]|#{1,6})[ \t]")
+_STRUCTURE = regex(r"\n[ \t]*(?:[-+*|]|[0-9]{1,9}[.)]|#{1,6})[ \t]")
 _UNMARKED = frozenset("\n\r-+*_=|:#~{>")
-_BLANK = re.compile(r"\n[ \t]*(?=\n|\Z)")
+_BLANK = regex(r"\n[ \t]*(?=\n|\Z)")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_TICKS = re.compile(r"`+")
-_NOTE = re.compile(r"\[\^([^\]\s\[]{1,200})\]")
-_ADDRESS = re.compile("[^\\s<>()\\[\\]{}\"'“”‘’`*|\\\\\U000f0000-\U0010ffff]{1,2000}")
+_TICKS = regex(r"`+")
+_NOTE = regex(r"\[\^([^\]\s\[]{1,200})\]")
+_ADDRESS = regex("[^\\s<>()\\[\\]{}\"'“”‘’`*|\\\\\U000f0000-\U0010ffff]{1,2000}")
 _PRIVATE = "\U000f0000"
 _LONGEST_TICKS = 12
 

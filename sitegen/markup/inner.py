@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from html import escape
 
 from sitegen.markup.body import Link, LinkEnd, Part
 from sitegen.markup.plain import text_of
+from sitegen.regex import regex
 from sitegen.text import fold_space
 
-_PARAGRAPH = re.compile(r"<p[ >]")
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)[^<>]*+>")
-_BLOCK = re.compile(
+_PARAGRAPH = regex(r"<p[ >]")
+_TAG = regex(r"<(/?)([a-z][a-z0-9]*+)[^<>]*+>")
+_BLOCK = regex(
     r"</?(?:p|ul|ol|li|dl|dt|dd|div|h[1-6]|hr|table|thead|tbody|tfoot|tr|th|td|caption|details|summary)\b[^<>]*>"
 )
 _VOID = frozenset("br img wbr hr col".split())
-_LEAD = re.compile(r"\s*(?:[—–:-]+|,)?\s+|\s*[—–:]\s*")
+_LEAD = regex(r"\s*(?:[—–:-]+|,)?\s+|\s*[—–:]\s*")
 
 
 def unwrapped(parts: Sequence[Part]) -> tuple[Part, ...]:

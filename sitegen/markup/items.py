@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.markup.lines import Line
+from sitegen.regex import regex
 from sitegen.text import fold_space
 
-_ITEM = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,4}[.)])[ \t]+")
-_DASHES = (re.compile(r"[ \t]*(?:—|--+)[ \t]*(?=\S)"), re.compile(r"[ \t]+[–-][ \t]+(?=\S)|(?<=[0-9])–[ \t]*(?=[A-Z])"))
+_ITEM = regex(r"[ \t]*(?:[-+*]|[0-9]{1,4}[.)])[ \t]+")
+_DASHES = (regex(r"[ \t]*(?:—|--+)[ \t]*(?=\S)"), regex(r"[ \t]+[–-][ \t]+(?=\S)|(?<=[0-9])–[ \t]*(?=[A-Z])"))
 _WHEN = (
     r"[0-9]{1,4}(?:[./-][0-9]{1,4})*(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february"
     r"|march|april|august|september|october|november|december|spring|summer|autumn|winter|term|easter|christmas|whitsun"
     r"|michaelmas|lent|today|now|ongoing)\b"
 )
-_DATE_WORD = re.compile(rf"\b(?:{_WHEN})", re.IGNORECASE)
-_DATE_ALONE = re.compile(rf"(?>(?:(?:{_WHEN}|early|mid|late|to|and|the|week)[ ,–/-]*+)+)", re.IGNORECASE)
-_AFTER_DATE = re.compile(r"([0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4})[ \t]+(?=[A-Za-z])|([^:—–]{1,60}?):[ \t]+(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]?\s*$")
+_DATE_WORD = regex(rf"\b(?:{_WHEN})", re.IGNORECASE)
+_DATE_ALONE = regex(rf"(?>(?:(?:{_WHEN}|early|mid|late|to|and|the|week)[ ,–/-]*+)+)", re.IGNORECASE)
+_AFTER_DATE = regex(r"([0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4})[ \t]+(?=[A-Za-z])|([^:—–]{1,60}?):[ \t]+(?=\S)")
+_SENTENCE_END = regex(r"[.!?:;][\"'”’)]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from itertools import islice
 
@@ -13,26 +12,27 @@ from sitegen.markup.lines import Source
 from sitegen.markup.marks import Kind, Mark, Marks
 from sitegen.markup.plain import plain_inline
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 from sitegen.text import nearest
 
 _GAP = r"[ \t]*+(?:\n[ \t]*+)?"
 _TITLE = (
     r"(?:\"(?P<double>(?>(?:[^\"\\\n]|\\.){0,500}))\"|'(?P<single>(?>(?:[^'\\\n]|\\.){0,500}))'|“(?P<curly>[^”\n]{0,500}+)”)"
 )
-_TARGET = re.compile(
+_TARGET = regex(
     rf"\({_GAP}(?:<(?P<angled>[^<>\n]{{0,2000}}+)>|(?P<plain>(?>(?:[^\s()<\\]|\\.|\([^\s()]{{0,500}}+\)){{0,2000}})))"
     rf"(?:[ \t\n]{_GAP}{_TITLE})?{_GAP}\)"
 )
-_LOOSE = re.compile(rf"\([ \t]*+(?P<plain>[^()<>\n\"“]{{1,500}}+){_TITLE}?[ \t]*+\)")
-_LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
-_APART = re.compile(r"[ \t]+\((?P<target>[^\s()<>]{1,500})\)")
-_ATTRIBUTES = re.compile(r"\{:?[ \t]{0,9}(?P<inner>[^{}\n]{1,500})\}")
-_ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|(\S+))|([^\s=]+)")
-_AUTOLINK = re.compile(
+_LOOSE = regex(rf"\([ \t]*+(?P<plain>[^()<>\n\"“]{{1,500}}+){_TITLE}?[ \t]*+\)")
+_LABEL = regex(r"\[([^\[\]]{0,999})\]")
+_APART = regex(r"[ \t]+\((?P<target>[^\s()<>]{1,500})\)")
+_ATTRIBUTES = regex(r"\{:?[ \t]{0,9}(?P<inner>[^{}\n]{1,500})\}")
+_ATTRIBUTE = regex(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|(\S+))|([^\s=]+)")
+_AUTOLINK = regex(
     r"<(?P<address>(?:[A-Za-z][A-Za-z0-9+.-]{1,31}://|(?i:mailto|tel|javascript|vbscript|data):)[^<>\s]{1,2000}+)>"
 )
-_MAIL = re.compile(r"<(?P<address>[^<>\s@:/\"']{1,100}@[^<>\s@\"']{1,200})>")
-_DIGITS = re.compile(r"[0-9 ,–-]*$")
+_MAIL = regex(r"<(?P<address>[^<>\s@:/\"']{1,100}@[^<>\s@\"']{1,200})>")
+_DIGITS = regex(r"[0-9 ,–-]*$")
 _OPEN_AT_MOST = 40
 _COMPARED = 100
 _LONGEST_ALT = 2000

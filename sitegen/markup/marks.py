@@ -7,18 +7,18 @@ out in code becomes again what its author wrote. So nothing has to be guessed tw
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import IntEnum
 
 from sitegen.markup.body import Link, Picture
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 
 _LEADS = 0xF0001
 _KIND = 0x800
 _TRAILS = 0x100000
 _TRAIL = 0x8000
-_PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
+_PRIVATE = regex("[\U000f0000-\U0010ffff]")
 
 
 class Kind(IntEnum):
@@ -96,7 +96,7 @@ def pattern(*kinds: Kind) -> str:
     return f"[{leads(*kinds)}][{TRAILS}]"
 
 
-ANY = re.compile(f"[{LEADS}][{TRAILS}]")
+ANY = regex(f"[{LEADS}][{TRAILS}]")
 """Any mark."""
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from sitegen.markup.body import Part
+from sitegen.regex import regex
 
 _PAIRS = {"\u201c": "\u201d", "\u2018": "\u2019", '"': '"', "\u00ab": "\u00bb", "\u201e": "\u201c"}
-_FIRST = re.compile(r"\A((?:\s|<[^<>]+>)*)(&quot;|[\u201c\u2018\"\u00ab\u201e])")
-_LAST = re.compile(r"(&quot;|[\u201d\u2019\"\u00bb\u201c])((?:\s|</[^<>]+>)*)\Z")
+_FIRST = regex(r"\A((?:\s|<[^<>]+>)*)(&quot;|[\u201c\u2018\"\u00ab\u201e])")
+_LAST = regex(r"(&quot;|[\u201d\u2019\"\u00bb\u201c])((?:\s|</[^<>]+>)*)\Z")
 
 
 def without_marks(parts: Sequence[Part], text: str) -> tuple[tuple[Part, ...], str]:

@@ -11,6 +11,8 @@ from functools import lru_cache
 from html import escape, unescape
 from xml.etree.ElementTree import Element
 
+from sitegen.regex import regex
+
 ENVIRONMENTS = frozenset(
     "align* array Bmatrix bmatrix cases matrix pmatrix smallmatrix split Vmatrix vmatrix".split()
 )
@@ -52,7 +54,7 @@ _ATTRIBUTES = frozenset(
     "accent accentunder columnspan depth display displaystyle fence form height largeop linethickness lspace maxsize "
     "minsize movablelimits rowspan rspace scriptlevel separator stretchy symmetric voffset width".split()
 )
-_VALUE = re.compile(r"[A-Za-z0-9.+-]{1,40}")
+_VALUE = regex(r"[A-Za-z0-9.+-]{1,40}")
 _FONTS = {
     "bold": "mathbf", "italic": "mathit", "bold-italic": "mathbfit", "double-struck": "mathbb", "script": "mathscr",
     "fraktur": "mathfrak", "sans-serif": "mathsf", "monospace": "mathtt",

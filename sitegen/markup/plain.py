@@ -26,26 +26,27 @@ from sitegen.markup.body import (
     Timeline,
 )
 from sitegen.markup.marks import ANY
+from sitegen.regex import regex
 from sitegen.text import fold_space
 
-_IMAGE_OR_LINK = re.compile(
+_IMAGE_OR_LINK = regex(
     r"!?\[([^\[\]]{0,500}+)\](?:\([^()\n]{0,500}+\)|\[[^\[\]\n]{0,200}+\])(?:\{[^{}\n]{0,200}+\})?"
 )
-_NOTE = re.compile(r"\[\^[^\]\s]{1,200}+\]")
-_TICKS = re.compile(r"(`{1,3})([^`\n]{1,500}+)\1")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}+>")
-_STARS = re.compile(r"(\*{1,3})(?=\S)([^*\n]{1,500}+)(?<=\S)\1")
-_LINES = re.compile(r"(?<![\w_])(_{1,3})(?=\S)([^_\n]{1,500}+)(?<=\S)\1(?![\w_])")
-_DOLLARS = re.compile(r"(\${1,2})(?=\S)([^$\n]{1,500}+)(?<=\S)\1(?![0-9])")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MARKUP = re.compile(r"[\[`<*_$\\&\n]")
-_BREAKING = re.compile(
+_NOTE = regex(r"\[\^[^\]\s]{1,200}+\]")
+_TICKS = regex(r"(`{1,3})([^`\n]{1,500}+)\1")
+_TAG = regex(r"</?[A-Za-z][^<>]{0,500}+>")
+_STARS = regex(r"(\*{1,3})(?=\S)([^*\n]{1,500}+)(?<=\S)\1")
+_LINES = regex(r"(?<![\w_])(_{1,3})(?=\S)([^_\n]{1,500}+)(?<=\S)\1(?![\w_])")
+_DOLLARS = regex(r"(\${1,2})(?=\S)([^$\n]{1,500}+)(?<=\S)\1(?![0-9])")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+_MARKUP = regex(r"[\[`<*_$\\&\n]")
+_BREAKING = regex(
     r"</?(?:p|h[1-6]|li|ul|ol|dl|dt|dd|div|table|tr|t[hd]|thead|tbody|tfoot|caption|figure|figcaption|blockquote|pre|hr|br"
     r"|details|summary|math)\b[^<>]*>"
 )
-_ANY_TAG = re.compile(r"<[^<>]*>")
-_ANNOTATION = re.compile(r"<math\b[^<>]*?alttext=\"([^\"]*)\"[^<>]*>.*?</math>", re.DOTALL)
-_HIDDEN = re.compile(r"<sup><a href=\"#s-fn_[^<>]*>[^<>]*</a></sup>")
+_ANY_TAG = regex(r"<[^<>]*>")
+_ANNOTATION = regex(r"<math\b[^<>]*?alttext=\"([^\"]*)\"[^<>]*>.*?</math>", re.DOTALL)
+_HIDDEN = regex(r"<sup><a href=\"#s-fn_[^<>]*>[^<>]*</a></sup>")
 
 
 def plain_inline(text: str) -> str:

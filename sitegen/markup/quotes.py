@@ -13,10 +13,11 @@ from sitegen.markup.plain import plain_html, text_of
 from sitegen.markup.source import SourceBlock
 from sitegen.markup.speakers import attribution, read_speakers
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 from sitegen.text import fold_space
 
-_LINE_END = re.compile(r"(?:<br>)?\n")
-_ONE_ITEM = re.compile(r"<ul>\s*<li>((?:(?!<li>|<ul>|<ol>).)*)</li>\s*</ul>\s*$", re.DOTALL)
+_LINE_END = regex(r"(?:<br>)?\n")
+_ONE_ITEM = regex(r"<ul>\s*<li>((?:(?!<li>|<ul>|<ol>).)*)</li>\s*</ul>\s*$", re.DOTALL)
 _MANY = 8
 
 

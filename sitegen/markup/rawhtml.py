@@ -12,15 +12,16 @@ from sitegen.markup.lines import Source
 from sitegen.markup.links import picture_mark
 from sitegen.markup.marks import Kind, Mark, Marks
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 
-_OPENING = re.compile(
+_OPENING = regex(
     r"<(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})(?P<attributes>(?>(?:\s++[A-Za-z_:@][\w.:@-]{0,80}+"
     r"(?:\s*+=\s*+(?:[^\s\"'=<>`]{1,2000}+|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'))?)*))\s*+/?>"
 )
-_CLOSING = re.compile(r"</(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})\s*>")
-_ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w.:@-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
-_INSTRUCTION = re.compile(r"<(?:\?[^<>]{0,2000}\?|![A-Za-z][^<>]{0,500}+|!\[CDATA\[[^<>\]]{0,2000}+\]\])>")
-_BLANK = re.compile(r"\n[ \t]*(?=\n|\Z)")
+_CLOSING = regex(r"</(?P<name>[A-Za-z][A-Za-z0-9:-]{0,40})\s*>")
+_ATTRIBUTE = regex(r"([A-Za-z_:@][\w.:@-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
+_INSTRUCTION = regex(r"<(?:\?[^<>]{0,2000}\?|![A-Za-z][^<>]{0,500}+|!\[CDATA\[[^<>\]]{0,2000}+\]\])>")
+_BLANK = regex(r"\n[ \t]*(?=\n|\Z)")
 _IMPLIED = frozenset("dd dt li p tbody td tfoot th thead tr".split())
 _DEPTH = 60
 

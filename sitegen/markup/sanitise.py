@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import nh3
 
 from sitegen.reading.cleaning import CONTROLS
+from sitegen.regex import regex
 
 INLINE = frozenset(
     "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
@@ -58,7 +58,7 @@ _QUIET = frozenset(
 )
 
 
-_SIDE = re.compile(r"(?:^|;)\s*text-align\s*:\s*(left|right|center)\s*(?:;|$)")
+_SIDE = regex(r"(?:^|;)\s*text-align\s*:\s*(left|right|center)\s*(?:;|$)")
 
 
 def is_block(name: str) -> bool:

@@ -11,12 +11,13 @@ from sitegen.markup.lines import Line
 from sitegen.markup.settings import settings_of
 from sitegen.markup.source import Node, SourceBlock
 from sitegen.problems.problem import Checked, Problem
+from sitegen.regex import regex
 from sitegen.schema.blocks import BlockSchema
 from sitegen.text import fold_key, nearest
 
-_FENCE = re.compile(r" {0,3}(?P<colons>:{3,12})(?!:)[ \t]*+(?:(?P<rest>[^\s:].*)|\s*+)$")
-_TWO_COLONS = re.compile(r" {0,3}::(?!:)[ \t]*+(?:(?P<rest>[^\s:].*)|\s*+)$")
-_INSIDE = re.compile(
+_FENCE = regex(r" {0,3}(?P<colons>:{3,12})(?!:)[ \t]*+(?:(?P<rest>[^\s:].*)|\s*+)$")
+_TWO_COLONS = regex(r" {0,3}::(?!:)[ \t]*+(?:(?P<rest>[^\s:].*)|\s*+)$")
+_INSIDE = regex(
     r"(?:[ \t]{4,}+|(?>(?:[ \t]*+(?:>|[-+*]|[0-9]{1,9}[.)]))+)[ \t]*+):{3,12}[ \t]*(?P<rest>[A-Za-z].*)$"
 )
 _AHEAD = 60

@@ -9,15 +9,16 @@ from sitegen.markup.lines import Line
 from sitegen.markup.source import Node, SourceBlock
 from sitegen.problems.problem import Checked, Problem
 from sitegen.reading.values import Entry, Mapping_, Scalar
+from sitegen.regex import regex
 from sitegen.schema.blocks import BlockSchema, check_settings
 from sitegen.schema.engine import spellings
 from sitegen.schema.types.given import is_blank
 from sitegen.schema.values import Values
 from sitegen.text import fold_key, nearest
 
-_SETTING = re.compile(r"[ \t]*+(?P<key>[^\W\d_][\w'-]*+(?>(?:[ \t]++[\w'-]++){0,2}))[ \t]*+:(?:[ \t]++(?P<value>.*))?$")
-_BARE = re.compile(r"[ \t]*(?P<key>[a-z][a-z_-]{1,20})[ \t]+(?P<value>[^\W_].{0,80})$")
-_NAME = re.compile(r"[^\Wa-z_].*[^.!?,;:\s]\s*")
+_SETTING = regex(r"[ \t]*+(?P<key>[^\W\d_][\w'-]*+(?>(?:[ \t]++[\w'-]++){0,2}))[ \t]*+:(?:[ \t]++(?P<value>.*))?$")
+_BARE = regex(r"[ \t]*(?P<key>[a-z][a-z_-]{1,20})[ \t]+(?P<value>[^\W_].{0,80})$")
+_NAME = regex(r"[^\Wa-z_].*[^.!?,;:\s]\s*")
 _QUOTES = {('"', '"'), ("'", "'"), ("\u201c", "\u201d")}
 
 

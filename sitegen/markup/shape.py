@@ -14,16 +14,17 @@ from sitegen.markup import slips
 from sitegen.markup.lines import Line
 from sitegen.markup.marks import ANY, Kind, Mark, Marks
 from sitegen.problems.problem import Problem
+from sitegen.regex import regex
 
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-+*]|[0-9]{1,9}[.)])(?P<space>[ \t]+(?=\S)|$)")
-_RULE = re.compile(r"[ \t]*(?>(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,})$")
-_HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
-_NO_SPACE = re.compile(r"#{2,6}(?=[^\W\d_])")
-_HASH = re.compile(r" {0,3}#")
-_QUOTE = re.compile(r" {0,3}>")
-_TABLE_RULE = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-*+:?[ \t]*+)+)$")
-_ENDS = re.compile(r" {0,3}(?:#{1,6}[ \t]|(?:=+|[-*_][-*_ \t]*+)$)")
-_DEEP = re.compile(r"(?:[ \t]*+(?:>|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))){12}")
+_ITEM = regex(r"(?P<indent>[ \t]*)(?P<marker>[-+*]|[0-9]{1,9}[.)])(?P<space>[ \t]+(?=\S)|$)")
+_RULE = regex(r"[ \t]*(?>(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,})$")
+_HEADING = regex(r" {0,3}#{1,6}(?=[ \t]|$)")
+_NO_SPACE = regex(r"#{2,6}(?=[^\W\d_])")
+_HASH = regex(r" {0,3}#")
+_QUOTE = regex(r" {0,3}>")
+_TABLE_RULE = regex(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-*+:?[ \t]*+)+)$")
+_ENDS = regex(r" {0,3}(?:#{1,6}[ \t]|(?:=+|[-*_][-*_ \t]*+)$)")
+_DEEP = regex(r"(?:[ \t]*+(?:>|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))){12}")
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ\"'(")
 _LEVELS = 10
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.markup.lines import Line
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 
-_START = re.compile(r"[ \t]*(?:(?:>|[-+*]|[0-9]{1,3}[.)])[ \t]+)*(?P<word>TODO|FIXME|XX+)(?![\w-])")
-_PLACEHOLDER = re.compile(r"\[(?:TODO|FIXME|TB[CD]|XX+)\](?![(\[:])")
-_REMINDS = re.compile("TODO|FIXME|TB[CD]|XX|<{7}|>{7}|={7}")
+_START = regex(r"[ \t]*(?:(?:>|[-+*]|[0-9]{1,3}[.)])[ \t]+)*(?P<word>TODO|FIXME|XX+)(?![\w-])")
+_PLACEHOLDER = regex(r"\[(?:TODO|FIXME|TB[CD]|XX+)\](?![(\[:])")
+_REMINDS = regex("TODO|FIXME|TB[CD]|XX|<{7}|>{7}|={7}")
 """What a line has at least that is a note to self or the mark of a conflict."""
-_SPAN = re.compile(r"`[^`]*`")
-_CONFLICT = re.compile(r"(?P<mark><{7}|>{7}|={7})(?: |$)")
-_PLACE = re.compile(
+_SPAN = regex(r"`[^`]*`")
+_CONFLICT = regex(r"(?P<mark><{7}|>{7}|={7})(?: |$)")
+_PLACE = regex(
     r"(?:https?://|mailto:|www\.|\.{0,2}/|#)\S+|[^\s#?]+\.(?:md|markdown|html?|pdf|csv|docx?|xlsx?|pptx?|jpe?g|png|gif|webp|"
     r"svg|avif)(?:#\S*)?", re.IGNORECASE,
 )  # fmt: skip

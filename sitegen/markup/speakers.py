@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from sitegen.markup.body import Speaker
+from sitegen.regex import regex
 from sitegen.text import fold_space
 
-_DASH = re.compile(r"\s*(?:[—–―‒−]+|-{1,3}(?=\s|[A-Z]))\s*")
-_CASE = re.compile(
+_DASH = regex(r"\s*(?:[—–―‒−]+|-{1,3}(?=\s|[A-Z]))\s*")
+_CASE = regex(
     r"(?<![,;( ])[,;( ]*+\bcase(?:[ -]study)? ?(?:no\.? ?|number ?)?([0-9]{1,4})\b\)?", re.IGNORECASE
 )
-_AND = re.compile(r",? (?:and|&) ")
-_AND_OR_APART = re.compile(r"(?:,? (?:and|&)|;) ")
-_ROLE = re.compile(
+_AND = regex(r",? (?:and|&) ")
+_AND_OR_APART = regex(r"(?:,? (?:and|&)|;) ")
+_ROLE = regex(
     r"\b(?:(?:head|assistant|deputy|class|pupil|student|maths?|subject)?-?(?:teacher|master|mistress)s?|heads?|leads?|leaders?"
     r"|directors?|principals?|specialists?|co-?ordinators?|consultants?|advis[eo]rs?|managers?|deput(?:y|ies)|assistants?"
     r"|officers?|governors?|pupils?|students?|learners?|child(?:ren)?|parents?|carers?|mothers?|fathers?|chairs?|mentors?"
@@ -23,12 +24,12 @@ _ROLE = re.compile(
     r"|authors?|delegates?|facilitators?|champions?|ambassadors?|advocates?|staff|team|year [0-9]+|key stage [0-9])\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
+_PLACE = regex(
     r"\b(?:schools?|primary|infants?|juniors?|academy|academies|college|university|trust|mat|hubs?|council|nursery|federation"
     r"|c of e|ce|ltd|ncetm|dfe|foundation|institute|centre|association|borough|county)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*|(?:de|van|von|der|den|al|bin|el|la|le|du|da|dos|y|ap|ab)\b)(?:\s|$)")
+_NAME = regex(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*|(?:de|van|von|der|den|al|bin|el|la|le|du|da|dos|y|ap|ab)\b)(?:\s|$)")
 
 
 _LONGEST = 500

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.markup.lines import Line
+from sitegen.regex import regex
 
-_RULE = re.compile(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-*+:?[ \t]*+)*)$")
-_CELL_END = re.compile(r"\\.|`+[^`]*`+|\|")
+_RULE = regex(r"[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-*+:?[ \t]*+)*)$")
+_CELL_END = regex(r"\\.|`+[^`]*`+|\|")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from sitegen.regex import regex
+
 # Every branch begins with a character of its own, so that most of a text is passed over at a glance.
-_STRAIGHT = re.compile(r"-(?<!--)-{1,2}(?![->])|\.(?<!\.\.)\.\.(?!\.)|'|\"")
-_ANY = re.compile(r"--|\.\.\.|'|\"")
-_ELISION = re.compile(
+_STRAIGHT = regex(r"-(?<!--)-{1,2}(?![->])|\.(?<!\.\.)\.\.(?!\.)|'|\"")
+_ANY = regex(r"--|\.\.\.|'|\"")
+_ELISION = regex(
     r"'(?:[0-9]{2}(?:s|/[0-9]{2})?(?![0-9\w])|(?:tis|twas|twere|til|cause|em|bout|n'|n\u2019)(?!\w))", re.IGNORECASE
 )
 _OPENS_AFTER = frozenset(" \t\n\u00a0\u2009\u202f([{<-/\u2010\u2011\u2013\u2014\u2018\u201c\u201e\u201a\u00ab\u2039=|")
-_OPTION = re.compile(r"--[a-z]")
+_OPTION = regex(r"--[a-z]")
 _MARKS = {
     "en": "\u201c\u201d\u2018\u2019",
     "cy": "\u201c\u201d\u2018\u2019",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -26,11 +25,12 @@ from sitegen.markup.body import (
     Timeline,
 )
 from sitegen.markup.gathering import body_of, every_part
+from sitegen.regex import regex
 
 Change = Callable[[Part], Part | None]
 """What becomes of a part, without what is inside it: the part itself, another one, or None for nothing."""
 
-_EMPTY = re.compile(r"<(p|li|td|a)(?: [^<>]*)?>\s*</\1>")
+_EMPTY = regex(r"<(p|li|td|a)(?: [^<>]*)?>\s*</\1>")
 """What a picture leaves behind that stood alone."""
 
 

@@ -14,11 +14,12 @@ from sitegen.markup.output import OpenHeading, Output
 from sitegen.markup.quotes import make_quote, unattributed
 from sitegen.markup.sanitise import CLASSES
 from sitegen.problems.problem import Where
+from sitegen.regex import regex
 from sitegen.text import fold_space
 
 _GAP = rf"(?>(?:{pattern(Kind.LINE)}|\s++|<br>)*)"
 _FIGURE = rf"{pattern(Kind.PICTURE)}(?:{_GAP}{pattern(Kind.PICTURE)})*"
-_PIECE = re.compile(
+_PIECE = regex(
     # What any piece may begin with stands first: most of a text is then passed over at a glance.
     rf"[<{LEADS}](?:(?<!<)(?P<mark>[{TRAILS}])|(?<=<)(?:"
     rf"p>{_GAP}(?:(?P<figure>{_FIGURE}){_GAP}(?:<em>(?P<caption>(?:(?!</?em>|</p>).)*)</em>)?"
@@ -26,14 +27,14 @@ _PIECE = re.compile(
     r"|(?P<end>/?)(?P<tag>[a-z][a-z0-9]*+)(?P<attributes>[^<>]*+)>))",
     re.DOTALL,
 )
-_PICTURE = re.compile(pattern(Kind.PICTURE))
-_LINE = re.compile(pattern(Kind.LINE))
-_ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
-_ACRONYM = re.compile(r"(?<![\w&#.@])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{1,5}s?(?![\w@&]|\.\w)")
-_CAPITALS = re.compile("[A-Z][A-Z0-9]")
+_PICTURE = regex(pattern(Kind.PICTURE))
+_LINE = regex(pattern(Kind.LINE))
+_ATTRIBUTE = regex(r' ([\w-]+)="([^"]*)"')
+_ACRONYM = regex(r"(?<![\w&#.@])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{1,5}s?(?![\w@&]|\.\w)")
+_CAPITALS = regex("[A-Z][A-Z0-9]")
 """What every acronym begins with."""
-_NO_ACRONYM = re.compile(r"(?:[IVXLC]+s?|TODO|FIXME|TB[CD])$")
-_EMPTY = re.compile(r"<p>\s*</p>\n?")
+_NO_ACRONYM = regex(r"(?:[IVXLC]+s?|TODO|FIXME|TB[CD])$")
+_EMPTY = regex(r"<p>\s*</p>\n?")
 _CODE = frozenset("code kbd pre samp var".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BREAKS = frozenset("p li td th dt dd div caption summary figcaption blockquote".split()) | _HEADINGS

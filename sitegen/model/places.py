@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from sitegen.model.sources import Source, Sources
 from sitegen.problems.problem import Checked, Problem, Where
+from sitegen.regex import regex
 from sitegen.text import slug
 
 RESERVED = frozenset("assets browse hubs schools themes people numbers quotes glossary search print".split())
 """Folders at the top that the site makes itself (FORMATS, "Editions, sections, stories")."""
 
-_NUMBER = re.compile(r"(\d{1,3})-(.+)", re.DOTALL)
+_NUMBER = regex(r"(\d{1,3})-(.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from sitegen.model.sources import Source
 from sitegen.model.values import Target, Text
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.values import Asset, Tree
+from sitegen.regex import regex
 from sitegen.schema.declared import Term
 from sitegen.schema.values import LinkValue, Value
 from sitegen.text import nearest, slug
@@ -25,8 +26,8 @@ PICTURES = frozenset("jpg jpeg png gif webp avif heic heif tif tiff bmp svg".spl
 DOWNLOADS = frozenset("pdf docx xlsx pptx odt ods odp csv txt zip".split())
 """File name endings that a link may offer for download."""
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_WEB_SLIP = re.compile(r"(?!https?://[^/\\])(?:https?(?::|;?[/\\]{2})|[/\\]{2})(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_SCHEME = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_WEB_SLIP = regex(r"(?!https?://[^/\\])(?:https?(?::|;?[/\\]{2})|[/\\]{2})(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 """An address that was meant to lead to the web and lacks a colon or a slash, or has too many."""
 _OTHER_LINKS = frozenset({"related"})
 """Fields of links that lead to stories alone: `site` reads them."""

@@ -19,13 +19,14 @@ from sitegen.model.references import path_of
 from sitegen.model.sources import Source, Sources
 from sitegen.model.spanning import Site
 from sitegen.reading.values import Tree
+from sitegen.regex import regex
 from sitegen.schema.values import PersonValue, PictureValue, Reference, Value
 from sitegen.text import slug
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
-_SPACE = re.compile(r"\s+")
+_SENTENCE = regex(r"(?<=[.!?])\s+|\n")
+_SPACE = regex(r"\s+")
 _SIGNS = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u00a0", "''\"\"----- ")
-_HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_HIDDEN = regex("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _FEWEST_WORDS = 4
 """Fewer words in a row could stand anywhere."""
 _SHORTEST_NAME = 4

@@ -12,8 +12,9 @@ from sitegen.model.values import Text
 from sitegen.pages.csv_files import csv_bytes, is_plain_number, without_unit
 from sitegen.pages.page import File
 from sitegen.pages.shared import Shared
+from sitegen.regex import regex
 
-_LONG_MINUS = re.compile(r"[−–](?=[0-9])")
+_LONG_MINUS = regex(r"[−–](?=[0-9])")
 
 
 def chart_data(site: Site, shared: Shared) -> Iterable[File]:

@@ -7,9 +7,11 @@ import io
 import re
 from collections.abc import Iterable
 
-_BEGINS_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+from sitegen.regex import regex
+
+_BEGINS_FORMULA = regex(r"[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-_PLAIN_NUMBER = re.compile(rf"[-+]?{_NUMBER}%?")
+_PLAIN_NUMBER = regex(rf"[-+]?{_NUMBER}%?")
 
 
 def csv_bytes(heading: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from sitegen.model.values import Story, Target
 from sitegen.pages.views import LinkView
 from sitegen.pages.wording import date_words
+from sitegen.regex import regex
 
-_MANY_PAGES = re.compile(r"\d\s*[-–,]\s*\d|onwards|and")
-_EXTERNAL = re.compile(r"(https?:|mailto:|tel:)", re.IGNORECASE)
+_MANY_PAGES = regex(r"\d\s*[-–,]\s*\d|onwards|and")
+_EXTERNAL = regex(r"(https?:|mailto:|tel:)", re.IGNORECASE)
 
 
 def written_link(text: str, link: str, targets: Mapping[str, Target], note: str = "") -> LinkView:

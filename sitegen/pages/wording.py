@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from sitegen.regex import regex
 from sitegen.schema.values import DateValue
 from sitegen.text import fold_space
 
@@ -17,7 +16,7 @@ _MONTHS = (
 )  # fmt: skip
 _FRACTIONS = {0.25: "¼", 0.5: "½", 0.75: "¾"}
 _BRIEF = 160
-_SENTENCE = re.compile(r"(?<=[.!?])\s")
+_SENTENCE = regex(r"(?<=[.!?])\s")
 
 
 def spelt(number: int) -> str:

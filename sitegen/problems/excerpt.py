@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from sitegen.problems.problem import Where
+from sitegen.regex import regex
 
 WIDTH = 100
 """How many columns of a line are shown."""
 
 _TAB = 4
 _BEFORE = 30
-_HIDDEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_HIDDEN = regex("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

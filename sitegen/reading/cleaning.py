@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.lines import Edit, Lines
+from sitegen.regex import regex
 
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+CONTROLS = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 """Characters that no editor shows and no text needs. U+202D and U+202E show letters in an order that is not theirs."""
 
 SETTLED = str.maketrans({"\u2028": " ", "\u2029": " ", "\ufeff": "\u2060"})
 """Line separators that no editor numbers, and the byte order mark inside a text: what stands for them."""
 
 _ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-_ODD_SPACE = re.compile(rf"^[ \t{_ODD_SPACES}]+|(?<=:)[ \t{_ODD_SPACES}]+")
-_MARKER = re.compile(r"(---|\.\.\.)(?=\s|$)")
+_ODD_SPACE = regex(rf"^[ \t{_ODD_SPACES}]+|(?<=:)[ \t{_ODD_SPACES}]+")
+_MARKER = regex(r"(---|\.\.\.)(?=\s|$)")
 _MOST_PLACES = 10
 
 

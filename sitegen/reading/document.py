@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence as Lines
 from dataclasses import dataclass, replace
 
@@ -11,12 +10,13 @@ from sitegen.reading.located import load_yaml
 from sitegen.reading.quoting import shortened
 from sitegen.reading.slips.slip import field_line
 from sitegen.reading.values import Document, Mapping_, Node, SourceFile
+from sitegen.regex import regex
 
-_MARKER = re.compile(r"---\s*$")
-_END = re.compile(r"(---|\.\.\.)\s*$")
-_NEARLY_MARKER = re.compile(r"\s*([-\u2010-\u2015\u2212\u00ad_=*+~] ?){1,}\s*$")
-_BODY = re.compile(r"#{1,6} |:::|> |!\[|<")
-_INDENTED_OR_LIST = re.compile(r"\s|-\s|[\]}]|$")
+_MARKER = regex(r"---\s*$")
+_END = regex(r"(---|\.\.\.)\s*$")
+_NEARLY_MARKER = regex(r"\s*([-\u2010-\u2015\u2212\u00ad_=*+~] ?){1,}\s*$")
+_BODY = regex(r"#{1,6} |:::|> |!\[|<")
+_INDENTED_OR_LIST = regex(r"\s|-\s|[\]}]|$")
 
 
 @dataclass(frozen=True, slots=True)

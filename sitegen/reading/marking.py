@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from sitegen.reading.document import fields_span
 from sitegen.reading.located import load_yaml
 from sitegen.reading.values import Entry, Mapping_, Node, Scalar, Sequence
+from sitegen.regex import regex
 from sitegen.text import fold_key
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_CLOSING_BRACKET = re.compile(r"[\]}]")
+_LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_CLOSING_BRACKET = regex(r"[\]}]")
 
 
 def with_field(text: str, key: str, value: str) -> str | None:

@@ -13,8 +13,9 @@ from sitegen.reading.lines import Lines
 from sitegen.reading.parsing import Event, What
 from sitegen.reading.values import Entry, Mapping_, Node, Scalar
 from sitegen.reading.values import Sequence as List
+from sitegen.regex import regex
 
-_CUT_SHORT = re.compile(r"\s*(#[^\s#].*)")
+_CUT_SHORT = regex(r"\s*(#[^\s#].*)")
 
 
 def build(events: Sequence[Event], lines: Lines) -> Checked[Node | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from sitegen.reading import refused
 from sitegen.reading.decoding import decode
 from sitegen.reading.digests import digest_of, digest_of_file
 from sitegen.reading.values import Asset, SourceFile, Tree
+from sitegen.regex import regex
 from sitegen.text import is_device
 
 LARGEST_TEXT = 2_000_000
@@ -24,9 +24,9 @@ LARGEST_TEXT = 2_000_000
 _TEXT = (".md", ".markdown", ".yaml", ".yml", ".csv", ".txt")
 _LEFTOVERS = ("thumbs.db", "desktop.ini", "icon\r", "__macosx")
 _PRIVATE = ("consents.yaml", "consents.yml")
-_UNPORTABLE = re.compile(r'[<>:"|?*\\]|[. ]$')
+_UNPORTABLE = regex(r'[<>:"|?*\\]|[. ]$')
 """Characters that no file name has on Windows, and ends that it drops."""
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNPRINTABLE = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _GUIDE = "content/readme.md"
 
 _Read = SourceFile | Asset | Problem

@@ -12,11 +12,12 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from sitegen.problems.problem import Checked, Problem, Where
+from sitegen.regex import regex
 from sitegen.rendering.slim import slimmed
 from sitegen.text import nearest
 
-_IMPORT = re.compile(r'^@import "([^"]+)";[ \t]*\n?', re.MULTILINE)
-_URL = re.compile(r"url\(\s*+[\"']?+(?!data:|#)([^\"'()]++)[\"']?+\s*+\)")
+_IMPORT = regex(r'^@import "([^"]+)";[ \t]*\n?', re.MULTILINE)
+_URL = regex(r"url\(\s*+[\"']?+(?!data:|#)([^\"'()]++)[\"']?+\s*+\)")
 _DEEPEST = 5
 
 

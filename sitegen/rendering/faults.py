@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
@@ -12,6 +11,7 @@ from jinja2.exceptions import TemplateError
 from jinja2.utils import missing
 
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 from sitegen.text import counted, nearest
 
 TEMPLATES = "templates/"
@@ -21,8 +21,8 @@ SHIPPED = "theme/"
 """How a site's own templates reach those of the shipped theme that they replace."""
 
 _NAMES = ("page", "site")
-_HINT = re.compile(r" ?Did you mean \"([^\"]+)\"\?$")
-_UNKNOWN = re.compile(r"No (filter|test) named '([^']+)'")
+_HINT = regex(r" ?Did you mean \"([^\"]+)\"\?$")
+_UNKNOWN = regex(r"No (filter|test) named '([^']+)'")
 _OF_TEMPLATES = ("/jinja2/", "/markupsafe/")
 
 

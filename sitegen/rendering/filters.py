@@ -5,7 +5,6 @@ There are no other names than `page` and `site`, so that a template depends on i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
@@ -19,6 +18,7 @@ from sitegen.markup.body import Chart
 from sitegen.model.values import Text
 from sitegen.pages.views import FactView, HubDrawing, NetworkView, ShareDrawing, StoryPage
 from sitegen.reading.values import Asset
+from sitegen.regex import regex
 from sitegen.rendering import prose
 from sitegen.rendering.assets import ThemeAsset
 from sitegen.rendering.drawings import charts, draw, glyphs, mini, network, squares, wall
@@ -30,7 +30,7 @@ from sitegen.schema.dates import understand_date
 from sitegen.text import in_words, nearest
 
 _Filter = Callable[..., Any]
-_NOT_PLAIN = re.compile(r"[^\w ,.;:()\-–]")
+_NOT_PLAIN = regex(r"[^\w ,.;:()\-–]")
 _NODES_ON_A_BADGE = 14
 
 

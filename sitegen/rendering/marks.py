@@ -16,14 +16,15 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from sitegen.regex import regex
 from sitegen.rendering.values import PictureFile, Piece, Published
 
 _OPEN, _BETWEEN, _CLOSE = "\x02", "\x1f", "\x03"
-_MARK = re.compile(f"{_OPEN}([a-z]+){_BETWEEN}([^{_OPEN}{_CLOSE}]*+){_CLOSE}")
-_PIECE = re.compile(f"{_OPEN}piece{_BETWEEN}([^{_OPEN}{_CLOSE}]*+){_CLOSE}")
-_CONTROL = re.compile("[\x02\x03\x1f]")
-_WHOLE_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_PAUSE = re.compile(r"[:;](?=\s)|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)\.(?=\s+[A-Z]|\s*$)")
+_MARK = regex(f"{_OPEN}([a-z]+){_BETWEEN}([^{_OPEN}{_CLOSE}]*+){_CLOSE}")
+_PIECE = regex(f"{_OPEN}piece{_BETWEEN}([^{_OPEN}{_CLOSE}]*+){_CLOSE}")
+_CONTROL = regex("[\x02\x03\x1f]")
+_WHOLE_ADDRESS = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_PAUSE = regex(r"[:;](?=\s)|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)\.(?=\s+[A-Z]|\s*$)")
 """Where the first words of a definition may end. A full stop inside a sentence only ends an abbreviation."""
 _FEWEST_WORDS = 3
 _IN_ADDRESS = "/~!$&'()*+,;=:@"

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from sitegen.markup.body import Block, Part
 from sitegen.model.values import Text
+from sitegen.regex import regex
 from sitegen.rendering.pen import Pen, Piece, block_name
 
 _AROUND = {
@@ -19,7 +20,7 @@ _AROUND = {
     "finding": ('<ol class="pairs">', "</ol>"),
 }
 _FEWEST_HEADINGS = 2
-_LAST_HEADING = re.compile(r"<(h[2-6])\b[^<>]*+>(?:(?!<h[2-6]).)*</\1>\s*$", re.DOTALL)
+_LAST_HEADING = regex(r"<(h[2-6])\b[^<>]*+>(?:(?!<h[2-6]).)*</\1>\s*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

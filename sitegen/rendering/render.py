@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from sitegen.pages.page import File, Output, Page
 from sitegen.pages.views import PrintPage, SiteView, View
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.values import Part
+from sitegen.regex import regex
 from sitegen.rendering.faults import TEMPLATES, merge_template_problems, render_problem
 from sitegen.rendering.filters import anchor
 from sitegen.rendering.marks import Sheet
@@ -21,7 +21,7 @@ from sitegen.workers import mapped
 
 _LAYOUTS = "layouts/"
 _NAMES_ONE = 'id="'
-_ID = re.compile(r"<[a-zA-Z][^<>\"\s]*+(?>(?:(?:\"[^\"]*+\"|\s(?!id=\"))[^<>\"\s]*+)*)\sid=\"([^\"]*)\"")
+_ID = regex(r"<[a-zA-Z][^<>\"\s]*+(?>(?:(?:\"[^\"]*+\"|\s(?!id=\"))[^<>\"\s]*+)*)\sid=\"([^\"]*)\"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from sitegen.regex import regex
+
 _STRING = r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`"
 _PATTERN = r"(?:(?<=[(,=:\[!&|?{};>])|(?<=return))[ \t]*/(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*"
-_PIECE = re.compile(rf"(?P<kept>{_STRING})|(?P<pattern>{_PATTERN})|/\*.*?\*/|//[^\n]*|\s+|[\w$]+|.", re.DOTALL)
-_NESTED = re.compile(r"\$\{[^{}`]*`")
+_PIECE = regex(rf"(?P<kept>{_STRING})|(?P<pattern>{_PATTERN})|/\*.*?\*/|//[^\n]*|\s+|[\w$]+|.", re.DOTALL)
+_NESTED = regex(r"\$\{[^{}`]*`")
 _JOINS = frozenset("{}()[];,:?=&|<>!*%^~")
 _GOES_ON = frozenset("{([;,:?=&|<>!*+-/")
 _CONTINUES = frozenset(")]},;:?=&|.")

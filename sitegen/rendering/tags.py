@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sitegen.regex import regex
+
 _REST = r"[^<>\"]*+(?>(?:\"[^\"]*+\"[^<>\"]*+)*)"
-_TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)({_REST})>")
-_WITH_MORE = re.compile(rf"<[a-zA-Z][a-zA-Z0-9-]*+\s{_REST}>")
-_HEADING_OR_MORE = re.compile(rf"<(/?)[hH]([1-6])((?:\s{_REST})?)>|{_WITH_MORE.pattern}")
+_TAG = regex(rf"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)({_REST})>")
+_WITH_MORE = regex(rf"<[a-zA-Z][a-zA-Z0-9-]*+\s{_REST}>")
+_HEADING_OR_MORE = regex(rf"<(/?)[hH]([1-6])((?:\s{_REST})?)>|{_WITH_MORE.pattern}")
 """Tags that say more than a name: only they can hold an id, or what looks like a tag."""
-_ID = re.compile(r"(\s(?:id|for|aria-labelledby|aria-describedby|aria-controls|headers)=\")([^\"]*)\"")
-_PLACE = re.compile(r"(\shref=\"#)([^\"]*)\"")
-_WIDE = re.compile(r"<(/?)(table|pre)\b([^<>]*+)>")
-_HEADING = re.compile(r"h([1-6])$")
+_ID = regex(r"(\s(?:id|for|aria-labelledby|aria-describedby|aria-controls|headers)=\")([^\"]*)\"")
+_PLACE = regex(r"(\shref=\"#)([^\"]*)\"")
+_WIDE = regex(r"<(/?)(table|pre)\b([^<>]*+)>")
+_HEADING = regex(r"h([1-6])$")
 _SECTION = 2
 _MOST_KEPT = 65_536
 """How many pieces of texts are remembered: a story is written on its own page and on that for paper."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
+from sitegen.regex import regex
 from sitegen.schema.values import AcademicYear, DateValue
 from sitegen.text import fold_space
 
@@ -20,8 +21,8 @@ _YEAR = r"(?P<year>(?:1[89]|20|21)[0-9]{2}|'?[0-9]{2})"
 _LONG_YEAR = r"(?P<year>(?:1[89]|20|21)[0-9]{2})"
 _DAY = r"(?P<day>[0-9]{1,2})"
 _ACADEMIC = r"(?:academic year )?(?P<first>(?:1[89]|20|21)[0-9]{2}) ?[/–-] ?(?P<second>[0-9]{4}|[0-9]{2})"
-_ACADEMIC_ONLY = re.compile(rf"{_ACADEMIC}|(?P<short>[0-9]{{2}}) ?/ ?(?P<next>[0-9]{{2}})")
-_BETWEEN = re.compile(r" ?[–—-] ?| (?:to|and|until) | ?& ?")
+_ACADEMIC_ONLY = regex(rf"{_ACADEMIC}|(?P<short>[0-9]{{2}}) ?/ ?(?P<next>[0-9]{{2}})")
+_BETWEEN = regex(r" ?[–—-] ?| (?:to|and|until) | ?& ?")
 _TERMS = {"autumn": ((9, 1), (12, 31)), "spring": ((1, 1), (3, 31)), "summer": ((4, 1), (8, 31))}
 
 
@@ -143,7 +144,7 @@ def _month_number(text: str) -> int:
 _MONTH_DIGITS = r"(?P<month>[0-9]{1,2})"
 _TERM = r"(?P<term>autumn|spring|summer)(?: term)?,?(?: of)?"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Span | None]], ...] = tuple(
-    (re.compile(pattern), read)
+    (regex(pattern), read)
     for pattern, read in (
         (rf"{_LONG_YEAR}([-/.]){_MONTH_DIGITS}\2{_DAY}", _day),
         (rf"{_DAY} ?([-/.]) ?{_MONTH_DIGITS} ?\2 ?{_YEAR}", _day),

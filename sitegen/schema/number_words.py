@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sitegen.regex import regex
+
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -35,7 +37,7 @@ _SIGNS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)
           "⅘": (4, 5), "⅙": (1, 6), "⅛": (1, 8), "⅒": (1, 10)}  # fmt: skip
 _COUNT = rf"(?:[0-9]{{1,3}}|{'|'.join(SMALL)})"
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
-_FRACTION = re.compile(
+_FRACTION = regex(
     rf"(?:(?P<some>a|an|one|two|three|four|five|six|seven|nine)[ -])?(?P<part>{_PART})"
     rf"|(?P<of>{_COUNT}) (?:in|out of)(?: every)? (?P<every>{_COUNT})"
     rf"|(?P<sign>[{''.join(_SIGNS)}])"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitegen.regex import regex
 from sitegen.schema.number_words import FRACTION, NUMBER_WORDS, number_from_words, percent_of_fraction
 from sitegen.text import fold_space
 
@@ -43,7 +44,7 @@ _COUNTED = (
     "learner|learners|teacher|teachers|school|schools|college|colleges|hub|hubs|institution|institutions|"
     "percentage point|percentage points|pp|points|point|times"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?:(?P<qualifier>{QUALIFIER}) ?)?"
     r"(?P<money>[£€$])?(?P<sign>[-+−–])?(?P<money2>[£€$])?"
     rf"(?:(?P<digits>{DIGITS})(?: ?(?P<scale>thousand|million|billion|bn|mn|k|m)\b)?|(?P<words>{NUMBER_WORDS}))"
@@ -51,7 +52,7 @@ _NUMBER = re.compile(
     rf"(?: ?(?P<percent>{PERCENT})(?P<least2>{AT_LEAST})?)?"
     r"(?: (?P<unit>[^0-9]{1,60}))?"
 )
-_PART = re.compile(rf"(?:(?P<qualifier>{QUALIFIER}) ?)?(?P<part>{FRACTION})")
+_PART = regex(rf"(?:(?P<qualifier>{QUALIFIER}) ?)?(?P<part>{FRACTION})")
 
 
 @dataclass(frozen=True, slots=True)

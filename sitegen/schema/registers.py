@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +12,7 @@ from typing import Protocol, TypeVar
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.located import load_yaml
 from sitegen.reading.values import Mapping_, Node, Sequence, SourceFile, Tree
+from sitegen.regex import regex
 from sitegen.schema.declarations import read_declarations
 from sitegen.schema.declared import ConsentEntry, HubEntry, Registers, Schema, SchoolEntry, Term
 from sitegen.schema.engine import check
@@ -21,8 +21,8 @@ from sitegen.schema.types.given import shown
 from sitegen.schema.values import DateValue, Value, Values
 from sitegen.text import fold_name, fold_space
 
-_LEADING = re.compile(r"^(?:the )?(?:(?:maths? )?hubs? )?(?:the )?")
-_TRAILING = re.compile(r"(?:^| )(?:maths? )?hubs?$")
+_LEADING = regex(r"^(?:the )?(?:(?:maths? )?hubs? )?(?:the )?")
+_TRAILING = regex(r"(?:^| )(?:maths? )?hubs?$")
 _UNSAID_SCOPE = ("web",)
 """Where an entry without a scope may be used: on the web alone, since nobody agreed to more."""
 _NAMES = {"hubs": "hub", "schools": "school", "glossary": "glossary entry", "consents": "consent"}

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.located import load_yaml
 from sitegen.reading.values import Mapping_, Node, Scalar, Sequence, Tree
+from sitegen.regex import regex
 from sitegen.schema.bands import read_bands, shipped_bands
 from sitegen.schema.declarations import read_declarations
 from sitegen.schema.declared import Field, Schema, Settings
@@ -21,9 +22,9 @@ from sitegen.text import fold_key
 
 PATH = "content/site.yaml"
 _OTHER_ENDING = "content/site.yml"
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
+_LANGUAGE = regex(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 _LANGUAGES = {"english": "en-GB", "british": "en-GB", "welsh": "cy", "cymraeg": "cy"}
-_WEB = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", re.IGNORECASE)
+_WEB = regex(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -75,6 +75,18 @@ def _as_listed(content: Standing) -> bytes:
     return found
 
 
+def write_like(path: Path, model: Path, content: Content) -> None:
+    """A second name of the file `model`, which holds `content`; where the disk has none, a new file like it.
+
+    No build changes a file in place, so that what has two names cannot differ by what one does to either.
+    """
+    try:
+        path.hardlink_to(model)
+    except (OSError, NotImplementedError):
+        write_new(path, content)
+        take_time(path, model.stat())
+
+
 def copy_as_is(source: Path, target: Path) -> None:
     """An independent copy with its times and permissions; a link is copied as a link."""
     shutil.copy2(source, target, follow_symlinks=False)

@@ -25,8 +25,8 @@ PATIENCE = 30.0
 """Seconds that a build waits for another one to finish writing."""
 
 
-def _nothing(_step: str) -> None:
-    pass
+def nothing(_step: str) -> None:
+    """What is done at each step outside of tests."""
 
 
 def _unasked() -> None:
@@ -44,7 +44,7 @@ def write_tree(
     confirm: Callable[[], None] = _unasked,
     fresh: bool = False,
     patience: float = PATIENCE,
-    at: At = _nothing,
+    at: At = nothing,
     swap: Swap = in_one_call,
 ) -> Written:
     """Makes `folder` hold exactly `outputs`, its own list, and whatever in it no build wrote.
@@ -139,10 +139,7 @@ def _settle(place: Place, strange: Foreign, written: Written, listed: Mapping[st
     Pages that were changed or removed must not lie about in the shadow: a story may have been withdrawn.
     """
     at("settling")
-    for path, state in foreign(survey(place.tree), listed).files.items():
-        known = strange.files.get(path)
-        if (known and known.st_mtime_ns != state.st_mtime_ns) or not os.path.lexists(place.folder / path):
-            _save_latecomer(place, path)
+    save_latecomers(place, listed, {path: state.st_mtime_ns for path, state in strange.files.items()})
     forget(place.tree, (*written.changed, *written.removed))
 
 
@@ -152,6 +149,13 @@ def _settle_interrupted(place: Place, whole: Whole) -> None:
         found = survey(place.tree)
         kept = _unchanged(whole, place.tree, found)
         forget(place.tree, [p for p in found.files if p not in kept and p != LISTING], found.folders)
+
+
+def save_latecomers(place: Place, listed: Mapping[str, str], known: Mapping[str, int]) -> None:
+    """Takes over what somebody has put into the former site, or changed in it since its time was `known`, by path."""
+    for path, state in foreign(survey(place.tree), listed).files.items():
+        if known.get(path, state.st_mtime_ns) != state.st_mtime_ns or not os.path.lexists(place.folder / path):
+            _save_latecomer(place, path)
 
 
 def _save_latecomer(place: Place, path: str) -> None:

@@ -10,8 +10,8 @@ import pytest
 from tests.sites import ROOT, folder, story
 
 ANSWERS_AT_ONCE = {
-    "sitegen", "sitegen.commands", "sitegen.commands.arguments", "sitegen.commands.terminal", "sitegen.text",
-    "sitegen.writing", "sitegen.writing.errors",
+    "sitegen", "sitegen.commands", "sitegen.commands.arguments", "sitegen.commands.terminal", "sitegen.regex",
+    "sitegen.text", "sitegen.writing", "sitegen.writing.errors",
 }  # fmt: skip
 """All of sitegen that help and a slip of the hand take."""
 

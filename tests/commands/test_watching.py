@@ -63,7 +63,7 @@ def test_a_save_in_several_steps_is_one_change(tmp_path):
         for letter in "another":
             file.write(letter)
             file.flush()
-            time.sleep(0.02)
+            time.sleep(0.01)
     deadline = time.monotonic() + 10
     while not told and time.monotonic() < deadline:
         time.sleep(0.02)

@@ -40,7 +40,8 @@ def is_safe(site: Path, done: Ended, ways: Ways, forks: Forks, what: str) -> Non
 
 @ANY
 def test_a_disk_that_is_full_at_any_step_is_told_in_a_line_and_the_old_site_stands(ways, forks, tmp_path, points):
-    needing = [i for i, step in enumerate(ways.steps) if step.split(" ")[0] in TAKES_ROOM]
+    # A second name that is refused is made good by a copy: that is tested with the writing.
+    needing = [i for i, step in enumerate(ways.steps) if step.split(" ")[0] in TAKES_ROOM - {"os.link"}]
     refused = 0
     for number in (needing[i] for i in spread(min(points, len(needing)), len(needing))):
         site = copy(ways.before, tmp_path / str(number))

@@ -12,6 +12,7 @@ from functools import cache
 from types import ModuleType
 
 import sitegen
+from sitegen.regex import Late
 
 METHODS = frozenset("search match fullmatch sub subn split findall finditer".split())
 ANY = frozenset(("search", "fullmatch"))
@@ -29,6 +30,7 @@ ELSEWHERE = {
     "checking.wording.children: pattern": "in a table that is found",
     "reading.lines: '[' + ''.join(self.held) + ']+'": "a run of a set of characters",
     "reading.slips: words": "searched in the words of the YAML parser",
+    "regex: self._pattern": "what stands in for another",
     "schema.dates: pattern": "in a table that is found",
     "schema.facts.engagement: pattern": "in a table that is found",
     "schema.numbers: pattern": "asked of the words that another pattern has found",
@@ -74,7 +76,7 @@ def usage(modules: Mapping[str, ModuleType], trees: Mapping[str, ast.Module]) ->
     for name, tree in trees.items():
         for node in _nodes(tree):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in METHODS:
-                value = getattr(modules[name], node.value.id, None)
+                value = _pattern(getattr(modules[name], node.value.id, None))
                 if isinstance(value, re.Pattern):
                     used.setdefault(id(value), set()).add(node.attr)
     return used
@@ -89,6 +91,7 @@ def _held(module: str, of: ModuleType, used: Mapping[int, set[str]]) -> Iterator
 
 def _patterns(value: object, module: str) -> Iterator[re.Pattern[str]]:
     """The patterns in a value: itself, or those that a table, a record or a class of this module holds."""
+    value = _pattern(value)
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value
@@ -100,6 +103,11 @@ def _patterns(value: object, module: str) -> Iterator[re.Pattern[str]]:
         yield from _in_each(list(vars(value).values()), module)
     elif is_dataclass(value) and not isinstance(value, type):
         yield from _in_each([getattr(value, f.name) for f in fields(value)], module)
+
+
+def _pattern(value: object) -> object:
+    """The value, or the pattern for which it stands in: always the same one, as `re` keeps those that it has made."""
+    return value.compiled if isinstance(value, Late) else value
 
 
 def _in_each(values: list[object], module: str) -> Iterator[re.Pattern[str]]:
@@ -134,16 +142,20 @@ def _nodes(tree: ast.Module) -> list[ast.AST]:
 
 
 def calls(tree: ast.Module) -> Iterator[ast.Call]:
-    """The calls of the module `re` that take a pattern."""
+    """The calls of `re` and of our `regex` that take a pattern."""
     for node in _nodes(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
-            of = node.func.value
-            if isinstance(of, ast.Name) and of.id == "re" and node.func.attr in METHODS | {"compile"}:
-                yield node
+        if isinstance(node, ast.Call) and node.args and _takes_a_pattern(node.func):
+            yield node
+
+
+def _takes_a_pattern(called: ast.expr) -> bool:
+    if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name):
+        return called.value.id == "re" and called.attr in METHODS | {"compile"}
+    return isinstance(called, ast.Name) and called.id == "regex"
 
 
 def _flags(call: ast.Call) -> int:
     places = {"compile": 1, "sub": 4, "subn": 4, "split": 3}
-    at = places.get(call.func.attr, 2) if isinstance(call.func, ast.Attribute) else 2
+    at = places.get(call.func.attr, 2) if isinstance(call.func, ast.Attribute) else 1
     given = call.args[at] if len(call.args) > at else next((k.value for k in call.keywords if k.arg == "flags"), None)
     return int(eval(ast.unparse(given), {"re": re})) if given is not None else 0

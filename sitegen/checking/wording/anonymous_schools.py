@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from sitegen.checking.seeking import begins
 from sitegen.checking.wording.said import ANONYMOUS, Places, Said
 from sitegen.problems.problem import Problem
+from sitegen.regex import regex
 
-_UNNAMED = re.compile(begins(
+_UNNAMED = regex(begins(
     *(rf"{school} [A-HX-Z]\b" for school in ("School", "College", "Academy")),
     *(rf"{sort} (?:school|college|academy)\b" for sort in ("anonymous", "anonymised", "unnamed")),
 ))  # fmt: skip
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_SENTENCE = regex(r"(?<=[.!?])\s+|\n+")
 _LONGEST, _NEAR = 600, 12
-_EXACT = re.compile(
+_EXACT = regex(
     r"(?<![\d.,])(?<!about )(?<!around )(?<!over )(?<!nearly )(?<!almost )(?<!under )(?<!than )(?<!least )(?<!roughly )"
     r"(?<!some )(?<!c\. )(?<!up to )\d{1,3}(?:\.\d+)?\s?(?:%|per ?cent\b)",
     re.IGNORECASE,
 )
-_RESULTS = re.compile(
+_RESULTS = regex(
     r"\b(?:GCSEs?|A[- ]levels?|SATs?|grades?|KS[1-5]|Key Stage [1-5]|greater depth|expected standard|Progress 8"
     r"|Attainment 8|attain\w*|achiev\w*|pass(?:ed|es)?|results?|scor\w+|[1-9] ?[-–] ?[1-9]|phonics)\b",
     re.IGNORECASE,
@@ -28,12 +29,12 @@ _RESULTS = re.compile(
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn)"
 )
-_INSPECTED = re.compile(
+_INSPECTED = regex(
     rf"\b(?:Ofsted|inspect\w{{0,6}})\b[^.!?\n]{{0,80}}?"
     rf"\b(?P<date>{_MONTH}(?: term)? 20\d\d|\d\d?[/.]\d\d?[/.]\d{{2,4}})"
     rf"|\b(?P<before>{_MONTH}(?: term)? 20\d\d)\b[^.!?\n]{{0,80}}?(?:Ofsted|inspect)"
 )
-_URN = re.compile(r"\bURN:? ?\d{6}\b")
+_URN = regex(r"\bURN:? ?\d{6}\b")
 
 
 def exact_results(said: Said) -> Iterator[Problem]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.checking.wording.said import Said
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 
-_LOST = re.compile(r"[\u25a1\ufffd\uf000-\uf8ff]")
-_BULLET = re.compile(r"\n[ \t]{0,9}(?:[-*+][ \t]{1,4})?(?P<bullet>[eoqvØ§·•▪●◦])[ \t]{1,4}(?=[\"“‘'A-Z])")
+_LOST = regex(r"[\u25a1\ufffd\uf000-\uf8ff]")
+_BULLET = regex(r"\n[ \t]{0,9}(?:[-*+][ \t]{1,4})?(?P<bullet>[eoqvØ§·•▪●◦])[ \t]{1,4}(?=[\"“‘'A-Z])")
 
 
 def stray_characters(said: Said) -> Iterator[Problem]:

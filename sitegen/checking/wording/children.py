@@ -10,6 +10,7 @@ from sitegen.checking.wording.first_names import ALSO_WORDS, FIRST_NAMES
 from sitegen.checking.wording.said import Places, Said, ShownPicture
 from sitegen.markup.body import PersonBlock
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 from sitegen.schema.values import PersonValue
 from sitegen.text import fold_letters
 
@@ -23,7 +24,7 @@ _GENERAL = r"(?!,? (?:(?!who\b)\S+ )?(?:should|can|could|might|may|must|needs?|o
 _DOES = r"(?:who|whose|was|had|has|with|told|said|wrote|made|moved|went|came|joined)\b"
 _NEED = r"(?:EHC|EHCP|education,? health|autism|ADHD|dyslexia|Down|hearing|visual|physical|selective|special)\w*"
 _WORKS = r"(?:works?|worked|working|taught|tutored|tutoring|mentored|mentoring)"
-_ONE_CHILD = tuple((signs, re.compile(pattern)) for signs, pattern in (
+_ONE_CHILD = tuple((signs, regex(pattern)) for signs, pattern in (
     ((" in ", " from "),
      rf"\b(?:[Aa]|[Oo]ne|[Tt]he) (?:(?!in\b|of\b)[a-z-]+ ){{0,2}}{_CHILD} (?:in|from) {_CLASS}{_GENERAL}"),
     (("Year ", "Reception "),
@@ -36,7 +37,7 @@ _ONE_CHILD = tuple((signs, re.compile(pattern)) for signs, pattern in (
     ((" with a",), rf"\b{_WORKS} (?:\w+ )?with an? (?:[a-z-]+ )?{_CHILD}"),
 ))  # fmt: skip
 """Each pattern after words of which one must stand in the line."""
-_ANY_CHILD = re.compile(_CHILD)
+_ANY_CHILD = regex(_CHILD)
 _NAME = r"(?P<name>[A-Z][^\W\d_]+(?:[-'’][A-Z][^\W\d_]+)?(?: [A-Z](?:[^\W\d_]+(?:[-'’][^\W\d_]+)*|\b\.?))?)"
 _PUPIL = (
     r"(?:an? |our )?(?:Year \d{1,2} |[a-z]+ )?(?:pupil|student|schoolboy|schoolgirl)\b"
@@ -44,13 +45,13 @@ _PUPIL = (
 )
 _AGED = r"(?:is )?aged? (?:of )?(?:[3-9]|1[0-8])\b(?! ?(?:[-–]|to|and|or))"
 _IN_YEAR = r"(?:in )?Year \d{1,2}(?=[).,;:!?’”\"'\n]|$| (?:pupil|student|boy|girl)\b)"
-_NAMED = re.compile(rf"\b{_NAME}(?:,| \(|,? who is) ?(?:(?P<pupil>{_PUPIL})|{_AGED}|{_IN_YEAR})", re.MULTILINE)
-_SAID_OF_PUPIL = re.compile(rf"[,(w](?:(?<!w)|(?<=w)ho is) ?(?:{_PUPIL}|{_AGED}|{_IN_YEAR})", re.MULTILINE)
+_NAMED = regex(rf"\b{_NAME}(?:,| \(|,? who is) ?(?:(?P<pupil>{_PUPIL})|{_AGED}|{_IN_YEAR})", re.MULTILINE)
+_SAID_OF_PUPIL = regex(rf"[,(w](?:(?<!w)|(?<=w)ho is) ?(?:{_PUPIL}|{_AGED}|{_IN_YEAR})", re.MULTILINE)
 """What follows the name in `_NAMED`: rarer than words that begin with a capital."""
-_WORD = re.compile(r"[^\W\d_]+")
-_CAPITAL = re.compile(r"(?P<saint>\b(?:St|Saint)\.? )?\b(?P<name>[A-Z][^\W\d_]*[a-z])(?P<next> [A-Z][a-z])?")
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:]\s)\s*[\"'“‘(]*$")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = regex(r"[^\W\d_]+")
+_CAPITAL = regex(r"(?P<saint>\b(?:St|Saint)\.? )?\b(?P<name>[A-Z][^\W\d_]*[a-z])(?P<next> [A-Z][a-z])?")
+_SENTENCE_BEGINS = regex(r"(?:^|[.!?:]\s)\s*[\"'“‘(]*$")
+_HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
 
 
 def identified_children(said: Said) -> Iterator[Problem]:

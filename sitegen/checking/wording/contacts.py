@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from sitegen.checking.wording.said import Places, Said
 from sitegen.problems.problem import Problem
+from sitegen.regex import regex
 
-_MAIL = re.compile(r"(?<![\w.+-])(?P<who>[\w.+-]{1,64})@(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})")
+_MAIL = regex(r"(?<![\w.+-])(?P<who>[\w.+-]{1,64})@(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})")
 _OFFICE = frozenset("""
 admin admissions archive communications comms contact data editor enquiries enquiry events feedback general head hello
 help helpdesk hub hubs info information library mail maths mathshub mathshubs media news newsletter office post press
 privacy publications reception research school schooloffice secretary support team training web webmaster
 """.split())
 """What stands before the @ of an address that belongs to an office and not to a person."""
-_PHONE = re.compile(
+_PHONE = regex(
     r"[+(0](?<![\w.,/+(-].)(?:(?<=\+)44[ \u00a0]?(?:\(0\)[ \u00a0]?)?|(?<=\()0|(?<=0))"
     r"[1-9](?:[)\d]|[ \u00a0-](?=[\d(])){7,15}(?![\w/-])"
 )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 
 from sitegen.checking.wording.said import Places, Said
 from sitegen.markup.body import PersonBlock
 from sitegen.problems.problem import Problem
+from sitegen.regex import regex
 from sitegen.text import fold_name
 
-_APART = re.compile(r"[,;]| and ")
+_APART = regex(r"[,;]| and ")
 _LONGEST, _NEARLY = 300, 0.75
 
 

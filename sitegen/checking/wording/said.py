@@ -14,17 +14,18 @@ from sitegen.markup.body import Part, Picture
 from sitegen.model.spanning import Hub, Site
 from sitegen.model.values import Story
 from sitegen.problems.problem import Where
+from sitegen.regex import regex
 from sitegen.schema.values import PersonValue, PictureValue, Value, Values
 from sitegen.text import fold_name
 
 _UNSEEN = frozenset(("kind", "overrides", "owner", "status", "consent", "order", "draft", "withdrawn", "aliases"))
 """Fields that no reader sees."""
-_TOKEN = re.compile(r"[^\W_]+")
-_TAG = re.compile(r"<[^<>]*+>")
+_TOKEN = regex(r"[^\W_]+")
+_TAG = regex(r"<[^<>]*+>")
 _MOST_TOKENS, _WIDEST, _TELLING = 40, 40, 4
 _MOST_RETURNS = 40
 """How often words are looked for from the beginning again."""
-ANONYMOUS = re.compile(
+ANONYMOUS = regex(
     r"(?:the )?(?:school|college|academy|trust|primary|secondary) (?:[A-Z]|[0-9]{1,3}|one|two|three)"
     r"|(?:an?|one) .{0,60}|(?:an? )?(?:anonymous|anonymised|unnamed) .{0,60}",
     re.IGNORECASE,

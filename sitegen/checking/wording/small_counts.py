@@ -10,18 +10,19 @@ from sitegen.checking.seeking import in_lines_with
 from sitegen.checking.wording.said import Places, Said
 from sitegen.markup.body import Chart, Stat
 from sitegen.problems.problem import Problem, Where
+from sitegen.regex import regex
 from sitegen.schema.number_words import SMALL
 
-_PUPILS = re.compile(r"\b(?:pupils?|child(?:ren)?|students?|boys?|girls?|learners?)\b", re.IGNORECASE)
+_PUPILS = regex(r"\b(?:pupils?|child(?:ren)?|students?|boys?|girls?|learners?)\b", re.IGNORECASE)
 _OF = r"(?:of (?:the|our|their|his|her|these|those) )?"
 _SORT = r"(?:(?!(?:and|or|in|to|with|for|out|per|as|more|times)\b)[\w'’-]+ ){0,2}"
 _SHARE = r"(?:in (?:every|each|two|three|four|five|six|ten|\w+(?=[.,;]))\b|out of|per\b|at a time|each\b)"
 _COUNTED = rf" {_OF}{_SORT}(?:pupils|children|students|boys|girls|learners)\b"
-_COUNT = re.compile(
+_COUNT = regex(
     rf"(?<![\d.,/–-])\b(?P<number>\d{{1,3}}|{'|'.join(SMALL)}){_COUNTED}(?!(?:[- ]\w+)? {_SHARE})", re.IGNORECASE
 )
-_NOTHING, _FOUR_FIGURES = re.compile(r"(?!)"), 1000
-_GENERAL = re.compile(
+_NOTHING, _FOUR_FIGURES = regex(r"(?!)"), 1000
+_GENERAL = regex(
     r"\b(?:groups?|pairs?|sets?|teams?|class(?:es)?|each|every|any|per|least|most|than|to|between|or|about|years?|grade"
     r"|stage|level|tables?|in|between \w+ and)(?: of| with)? $",
     re.IGNORECASE,

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from sitegen.checking.wording.said import Said
 from sitegen.problems.problem import Problem
+from sitegen.regex import regex
 
-_TYPED = re.compile(
+_TYPED = regex(
     r"(?P<number>(?:case study|story|section|chapter|spotlight) (?:no\.? ?|number )?\d{1,3}|\d{1,2}(?=[.):] ))"
     r"[.):]?(?: ?[-–—])? ?",
     re.IGNORECASE,

@@ -6,13 +6,15 @@ import re
 import unicodedata
 from itertools import groupby
 
+from sitegen.regex import regex
+
 _LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ς": "σ",
 })  # fmt: skip
-_NO_LETTERS = re.compile("[\u0300-\u036f'\u2018\u2019\u02bc\u2032\u0060\u00b4]")
-_RUN = re.compile(r"[^\W_]+")
+_NO_LETTERS = regex("[\u0300-\u036f'\u2018\u2019\u02bc\u2032\u0060\u00b4]")
+_RUN = regex(r"[^\W_]+")
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_IDEOGRAPHIC = re.compile(f"[{_IDEOGRAPHS}]+")
+_IDEOGRAPHIC = regex(f"[{_IDEOGRAPHS}]+")
 _UNMARKED = "\u036f"
 """Up to here the only marks are those that folding takes away."""
 _USUAL_SIGNS = (

@@ -15,9 +15,10 @@ from sitegen.reading.slips.quotes import backslash, unclosed_earlier, unclosed_q
 from sitegen.reading.slips.slip import Slip, blanked, has_text, indent
 from sitegen.reading.slips.unnamed import lacks_its_space, no_field, unreadable
 from sitegen.reading.slips.values import reserved_start, split_at_smart_quotes, text_after_close
+from sitegen.regex import regex
 
 _BLOCK_SIGNS = ("|", ">")
-_HASH_BEHIND_SIGN = re.compile(r"[|>][-+\d]*#")
+_HASH_BEHIND_SIGN = regex(r"[|>][-+\d]*#")
 
 __all__ = ["Slip", "blanked", "find_slip"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from sitegen.problems.problem import Problem
@@ -11,9 +10,10 @@ from sitegen.reading.parsing import Event, Parsed, Place, Refusal, What
 from sitegen.reading.slips.slip import Slip, has_text, indent
 from sitegen.reading.slips.unnamed import unreadable
 from sitegen.reading.slips.values import item
+from sitegen.regex import regex
 
 _CLOSER = {"[": "]", "{": "}"}
-_COMMENT = re.compile(r"\s#.*")
+_COMMENT = regex(r"\s#.*")
 
 
 def in_brackets(refusal: Refusal, parsed: Parsed, lines: Lines) -> Slip:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from sitegen.problems.problem import Problem
 from sitegen.reading.lines import Edit, Lines
 from sitegen.reading.parsing import Event, Parsed
 from sitegen.reading.quoting import shortened
 from sitegen.reading.slips.slip import Slip, field_line, has_text, indent
+from sitegen.regex import regex
 
-_ITEM = re.compile(r"""[ ]*-(?=[^\W\d_]|[{\["'])""")
+_ITEM = regex(r"""[ ]*-(?=[^\W\d_]|[{\["'])""")
 _MOST_PLACES = 10
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from sitegen.problems.problem import Problem
 from sitegen.reading.lines import Edit, Lines
 from sitegen.reading.parsing import Parsed, Place, Refusal
@@ -19,9 +17,10 @@ from sitegen.reading.slips.slip import (
     names_a_field,
     opens_a_quote,
 )
+from sitegen.regex import regex
 
 _CLOSING = {'"': "\u201d\u201c\u201f", "'": "\u2019\u2018"}
-_ITEM_END = re.compile(r"[,\]}]")
+_ITEM_END = regex(r"[,\]}]")
 
 
 def unclosed_earlier(lines: Lines, before: int) -> Place | None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from sitegen.problems.problem import Problem
 from sitegen.reading.lines import Edit, Lines
 from sitegen.reading.quoting import quoted
+from sitegen.regex import regex
 
-_LEAD = re.compile(r"\s*(?:-\s+)*")
-_QUOTED_KEY = re.compile(r"""("[^"]*"|'[^']*')[ ]?:(?=\s|$)""")
-_COLON = re.compile(r":(?=\s|$)")
-_NO_KEY = re.compile(r"""["'#\[\]{}&*!|>%@`,]|-(?=\s)|[?:](?=\s|$)|$""")
-_REMARK = re.compile(r"(?<!\s)\s++#(?=\s|$).*")
-_CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
-_NO_FIELD_NAME = re.compile(r"[.!?,;()\"“”]|(?<!\w)\w++\s++\w++\s++\w++\s++\w")
+_LEAD = regex(r"\s*(?:-\s+)*")
+_QUOTED_KEY = regex(r"""("[^"]*"|'[^']*')[ ]?:(?=\s|$)""")
+_COLON = regex(r":(?=\s|$)")
+_NO_KEY = regex(r"""["'#\[\]{}&*!|>%@`,]|-(?=\s)|[?:](?=\s|$)|$""")
+_REMARK = regex(r"(?<!\s)\s++#(?=\s|$).*")
+_CLOSED = {'"': regex(r'"(?:[^"\\]|\\.)*"'), "'": regex(r"'(?:[^']|'')*'")}
+_NO_FIELD_NAME = regex(r"[.!?,;()\"“”]|(?<!\w)\w++\s++\w++\s++\w++\s++\w")
 
 
 @dataclass(frozen=True, slots=True)

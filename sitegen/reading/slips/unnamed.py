@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from sitegen.problems.problem import Problem
 from sitegen.reading.lines import Edit, Lines
 from sitegen.reading.quoting import shortened
 from sitegen.reading.slips.slip import Slip, blanked, field_line, has_text, indent
+from sitegen.regex import regex
 
-_NO_SPACE = re.compile(r"\s*(?:-\s+)?[^\W\d][\w -]{0,39}:(?=[^\s:/])")
-_EQUALS = re.compile(r"\s*(?:-\s+)?[^\W\d][\w-]*(?: [\w-]+){0,3}( ?= ?)")
+_NO_SPACE = regex(r"\s*(?:-\s+)?[^\W\d][\w -]{0,39}:(?=[^\s:/])")
+_EQUALS = regex(r"\s*(?:-\s+)?[^\W\d][\w-]*(?: [\w-]+){0,3}( ?= ?)")
 
 
 def lacks_its_space(line: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from sitegen.problems.problem import Problem
@@ -10,15 +9,16 @@ from sitegen.reading.lines import Edit, Lines
 from sitegen.reading.parsing import Event, Place
 from sitegen.reading.quoting import quoted, shortened
 from sitegen.reading.slips.slip import FieldLine, Slip, blanked, field_line, hold, in_quotes, indent, without_remark
+from sitegen.regex import regex
 
 SMART_CLOSERS = {"\u201c": "\u201d", "\u201e": "\u201c", "\u2018": "\u2019", "\u201a": "\u2018", "\u00ab": "\u00bb"}
 """Quotation marks that word processors put around a text."""
 
 _SPLITTERS = (("#", "a hash sign (#)"), (",", "a comma"), (": ", "a colon"))
 _SMART = ("\u201c", "\u201d", "\u201e", "\u2018", "\u2019", "\u201a", "\u00ab", "\u00bb")
-_ITEM_START = re.compile(r"[,\[{]\s*|:\s+")
-_BLOCK_SIGN = re.compile(r"[>|][-+] +\S|\| +\S")
-_ITEM_END = re.compile(r"[,\]}]")
+_ITEM_START = regex(r"[,\[{]\s*|:\s+")
+_BLOCK_SIGN = regex(r"[>|][-+] +\S|\| +\S")
+_ITEM_END = regex(r"[,\]}]")
 _RESERVED_NAMES = {
     "@": "an at sign (@)", "`": "a backtick (`)", "%": "a per cent sign (%)", "*": "a star (*)",
     "&": "an ampersand (&)", "!": "an exclamation mark (!)", "|": "a bar (|)", ">": 'a "greater than" sign (>)',

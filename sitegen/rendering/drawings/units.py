@@ -6,10 +6,11 @@ import re
 
 from sitegen.markup.body import Cell, Chart
 from sitegen.pages.chart_data import holds_unit
+from sitegen.regex import regex
 
 _LONGEST_SIGN = 3
-_NUMERAL = re.compile(r"\d(?:[\d,.]*\d)?")
-_PERCENT = re.compile(r"%|\bper ?cent|\bpc\b", re.IGNORECASE)
+_NUMERAL = regex(r"\d(?:[\d,.]*\d)?")
+_PERCENT = regex(r"%|\bper ?cent|\bpc\b", re.IGNORECASE)
 _MONEY = ("£", "€", "$")
 _SINGULARS = {
     "people": "person", "children": "child", "men": "man", "women": "woman", "classes": "class",
@@ -26,7 +27,7 @@ _SINGULARS = {
     "stories": "story", "coaches": "coach",
 }  # fmt: skip
 """What one of the things is called, for things of which that is certain: no rule tells `maths` from `hubs`."""
-_BEFORE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_BEFORE = regex(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _NO_ADJECTIVES = frozenset(("and", "or", "of", "in", "for", "per", "a", "the", "with", "by", "to", "more", "these"))
 
 

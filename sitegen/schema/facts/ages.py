@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
+from sitegen.regex import regex
+
 _NOT_AFTER = (
     r"(?![0-9a-z%/½-]|[.,][0-9])"
     r"(?! ?(?:%|per ?cent|pupils?|students?|children|learners?|forms?\b|fe\b|f\.e|class|staff|teachers|months|miles|"
     r"places|hubs?))"
 )
-_AGES = re.compile(
+_AGES = regex(
     rf"(?<![0-9a-z£$.,/-])(?P<low>[0-9]{{1,2}}) ?(?:-|to|through|and(?<=[0-9] and)) ?(?P<high>[0-9]{{1,2}}){_NOT_AFTER}"
 )
-_NOT_AGES = re.compile(
+_NOT_AGES = regex(
     r"(?:years?|yrs?|\by|ks|stages?|class(?:es)?|grades?|pages?|pp?\.?|cases?|schools?|no\.?|numbers?|bands?|sets?|rated|"
     r"roll|of|ratio|scores?|[£$€]) ?$"
 )
-_AGED = re.compile(r"(?:ages?|aged|age range)(?: (?:from|of|between))?:? ?$")
+_AGED = regex(r"(?:ages?|aged|age range)(?: (?:from|of|between))?:? ?$")
 _PHASES = (
     ("all-through", r"all[- ]through|through[- ]school"),
     ("nursery", r"nursery|nurseries|pre-?school"),
@@ -34,8 +36,8 @@ _PHASES = (
     ("college", r"(?:fe|further education|tertiary) college"),
     ("post-16", r"post[- ]16"),
 )
-_PHASE = re.compile("|".join(rf"(?P<p{n}>\b(?:{pattern})\b)" for n, (_, pattern) in enumerate(_PHASES)))
-_NOT_ITS_OWN = re.compile(
+_PHASE = regex("|".join(rf"(?P<p{n}>\b(?:{pattern})\b)" for n, (_, pattern) in enumerate(_PHASES)))
+_NOT_ITS_OWN = regex(
     r"(?:\bno|\bnot an?|\bwithout(?: an?)?|\bnon|feeder|partner|local|linked|nearby|other|than average)[ -]$"
 )
 

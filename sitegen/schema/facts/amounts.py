@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from sitegen.regex import regex
 from sitegen.schema.numbers import QUALIFIER, qualifier_of
 from sitegen.schema.values import Quantity
 from sitegen.text import fold_space
@@ -18,7 +18,7 @@ LEADING = rf"(?:(?<![a-z])(?:(?P<limit>{_LIMIT})|(?P<qualifier>{QUALIFIER})) ?(?
 TRAILING_LIMIT = r" (?:or|and) (?:less|under|fewer|below|lower|smaller)\b"
 """A pattern for what may follow a number and means `at most`, which no qualifier says."""
 
-_CIRCA = re.compile(r"\bc(?=[0-9])")
+_CIRCA = regex(r"\bc(?=[0-9])")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sitegen.regex import regex
 from sitegen.schema.facts.amounts import plain_words, settled
 from sitegen.schema.facts.measures import MEASURE, OTHER, measure_named
 from sitegen.schema.facts.percentages import AMOUNT, is_of_others, percentage
 from sitegen.schema.values import Disadvantage, Quantity
 from sitegen.text import fold_space
 
-_ITEM = re.compile(rf"{MEASURE}|{AMOUNT}")
+_ITEM = regex(rf"{MEASURE}|{AMOUNT}")
 _WORD = (
     r"of|our|the|its|their|all|an?|are|is|stands|at|as|with|for|have|has|having|who|whom|which|in|receipt|to|on|"
     r"receiv(?:es?|ed|ing)|eligib(?:le|ility)|entitled|qualif(?:y|ies|ying)|attract(?:s|ing)?|gets?|claim(?:s|ing)?|"
@@ -20,9 +21,9 @@ _WORD = (
     r"population|intake|percentage|proportion|rate|figure|level|register|identified|classed|being|grant|funded|funding|"
     r"needs?|currently|now|support|makes? up|making up|represents?|comprises?|accounts?"
 )
-_LINK = re.compile(rf"(?:[ :=()\[\]~*-]|(?<![a-z])(?:{_WORD})(?![a-z']))*")
-_IDLE = re.compile(rf"(?:[ :=()\[\]~*,;/&+.-]|(?<![a-z])(?:{_WORD}|and|or|both)(?![a-z']))*")
-_JOIN = re.compile(r" ?\(? ?(?:,|/|&|\+|and/or\b|and\b|or\b|-)? ?\(? ?")
+_LINK = regex(rf"(?:[ :=()\[\]~*-]|(?<![a-z])(?:{_WORD})(?![a-z']))*")
+_IDLE = regex(rf"(?:[ :=()\[\]~*,;/&+.-]|(?<![a-z])(?:{_WORD}|and|or|both)(?![a-z']))*")
+_JOIN = regex(r" ?\(? ?(?:,|/|&|\+|and/or\b|and\b|or\b|-)? ?\(? ?")
 _LONGEST_LINK = 80
 
 

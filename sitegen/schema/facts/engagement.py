@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from sitegen.regex import regex
 from sitegen.schema.dates import academic_year_of, understand_academic_year, understand_date
 from sitegen.schema.facts.amounts import plain_words
 from sitegen.schema.number_words import NUMBER_WORDS, ORDINALS, number_from_words
@@ -23,13 +24,13 @@ _SINCE = (
 )
 _WHEN = r"(?: the)?(?: start of| beginning of)?(?: the)? (?P<when>[a-z0-9][a-z0-9 '/,.-]{1,40}?)"
 _ON = r"(?: ?(?:-|onwards?|to (?:date|now|the present|present)|-? ?(?:present|now)|until now))"
-_FLUFF = re.compile(
+_FLUFF = regex(
     r"(?:we|the|our|a|an|as|is|are|have|has|been|it|this|school|in|into|of|with|for|and|now|its|their|local|hubs?|maths|"
     r"mathshubs?|programmes?|program|project|engag(?:ing|ed|ement)|work(?:ing|ed)|together|involve(?:d|ment)|"
     r"participat(?:ing|ion)|taking|part|partner(?:ship)?|member(?:ship)?|so|far|already|currently|being|on|to|teaching|"
     r"mastery|tfm)"
 )
-_WORD = re.compile(r"[^\s,.;:()]+")
+_WORD = regex(r"[^\s,.;:()]+")
 
 
 def understand_engagement(text: str) -> Engagement:
@@ -86,7 +87,7 @@ def _since(text: str, found: re.Match[str]) -> Engagement | None:
 
 _LEAST_COUNT = rf"(?:(?P<least>{_LEAST}) ?)?{_COUNT}(?P<plus> ?\+| or more| plus)?"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Engagement | None]], ...] = tuple(
-    (re.compile(pattern), read)
+    (regex(pattern), read)
     for pattern, read in (
         (rf"^{_LEAST_COUNT}$", _count),
         (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sitegen.regex import regex
+
 OTHER = "other"
 """A measure that has no facet: it takes its figure with it, so that no other measure gets it."""
 
@@ -39,7 +41,7 @@ _NAMES = (
 MEASURE = "|".join(rf"(?P<m{n}>(?<![a-z0-9])(?:{pattern}))" for n, (_, pattern) in enumerate(_NAMES))
 """A pattern for the name of a measure in plain words."""
 
-_NOT_THESE = re.compile(
+_NOT_THESE = regex(
     r"\b(?:non|not(?: (?:have|eligible for|in receipt of))?|no|without|excluding|except|other than|neither)[ -]?$"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sitegen.regex import regex
 from sitegen.schema.facts.amounts import LEADING, TRAILING_LIMIT, quantity, spread
 from sitegen.schema.number_words import FRACTION, NUMBER_WORDS, number_from_words, percent_of_fraction
 from sitegen.schema.numbers import OR_MORE
@@ -22,21 +23,21 @@ AMOUNT = (
 )
 """A pattern for a percentage or a part of a whole in plain words."""
 
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?:above|below|than)[- ](?:the )?(?:national )?average (?!of\b|for\b|in\b|is\b|at\b)(?=[a-z])|mak(?:es?|ing) up"
 )
-_NOT_ITS_OWN_BEFORE = re.compile(
+_NOT_ITS_OWN_BEFORE = regex(
     r"(?<![a-z])(?:(?:mean|median|england|local authority|county|versus|vs|than|from|by|up|down|risen|rose|fell|was|"
     r"were|target|aim|neither|not|no)(?![a-z])|(?:national|average|compar|rise|rising|fall|increas|decreas|reduc|drop|"
     r"previous|former|except|exclud)[a-z]*)[^0-9.,;%]{0,24}$"
 )
-_NOT_ITS_OWN_AFTER = re.compile(
+_NOT_ITS_OWN_AFTER = regex(
     r" (?:percentage )?(?:(?:points?|above|below|higher|lower|more|less|fewer|greater|locally)\b|national|average|"
     r"on average|in england|year[- ]on[- ]year)|-?point"
 )
 
 
-_BELOW_ZERO = re.compile(r"(?:(?:^|[:;,(=]) ?-|(?<![a-z])(?:minus|negative) )$")
+_BELOW_ZERO = regex(r"(?:(?:^|[:;,(=]) ?-|(?<![a-z])(?:minus|negative) )$")
 
 
 def is_of_others(found: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.regex import regex
 from sitegen.schema.facts.ages import ages_in, phases_in
 from sitegen.schema.facts.amounts import LEADING, TRAILING_LIMIT, plain_words, quantity, settled, spread
 from sitegen.schema.number_words import NUMBER_WORDS, SMALL, number_from_words
@@ -22,12 +23,12 @@ _ENTRY = (
     r"(?:\b|(?<=\.))"
 )
 _AFTER = rf"(?P<after>{OR_MORE})?(?P<most>{TRAILING_LIMIT})?"
-_FORM = re.compile(
+_FORM = regex(
     rf"{LEADING}(?:(?P<between>between) )?(?<![0-9a-z./,-])(?P<low>{_FORMS})"
     rf"(?:(?: ?- ?|-? to |(?P<and>-? and )|-? or )(?P<high>{_FORMS}))?(?P<least>{AT_LEAST})?"
     rf"{_ENTRY}{_AFTER}(?! ?/ ?[0-9])"
 )
-_FORMS_LABELLED = re.compile(
+_FORMS_LABELLED = regex(
     rf"(?<![a-z])forms? (?:of )?entry(?: ?[:=]| is) ?{LEADING}(?P<low>{_FORMS})(?![0-9a-z./½-]| ?%)"
 )
 _COUNT = rf"(?:[0-9]{{1,2}}(?:[, ][0-9]{{3}})(?![0-9])|[0-9]{{1,5}}(?![0-9])|{NUMBER_WORDS})"
@@ -36,27 +37,27 @@ _RANGE = (
     rf"(?:(?: ?- ?| to |(?P<and> and ))(?P<high>{_COUNT}))?(?P<least>{AT_LEAST})?"
 )
 _ROLL = r"on (?:the |our )?roll\b"
-_PUPILS = re.compile(
+_PUPILS = regex(
     rf"{LEADING}{_RANGE}(?:[ -](?:pupils?|students?|children|learners?)\b(?: {_ROLL})?| {_ROLL}){_AFTER}"
 )
 _LABEL = (
     r"(?<![a-z])(?:(?:number|pupils|students|children) on (?:the )?roll|n\.?o\.?r\b\.?|on roll|(?:school |pupil )?roll|"
     r"number of (?:pupils|students|children)|pupil numbers?|student numbers?|(?:pupil|student)s?(?= ?[:=]))"
 )
-_LABELLED = re.compile(
+_LABELLED = regex(
     rf"{_LABEL}(?: ?[:=(-]| is| of| at)* ?{LEADING}{_RANGE}(?P<most>{TRAILING_LIMIT})?(?! ?(?:%|per ?cent))"
 )
-_PART_OF_IT = re.compile(
+_PART_OF_IT = regex(
     r" ?(?:%|per\b|a (?:class|year)|each\b|(?:are|is|have|has|who|whose)\b|receiv|eligible|on free|in receipt|"
     r"in (?:each|every|a|one|our|the|year|reception|nursery|sixth|key)\b|with (?:sen|eal|eng|an? e|ehc|spec))"
 )
-_NOT_NOW = re.compile(
+_NOT_NOW = regex(
     r"(?<![a-z])(?:grow|becom|mov|expand|increas|extend|chang|reduc|fall|fell|grew|will be|soon|former|previous|was|"
     r"were|originally|once|used to|capacity|places|room for|from|between|plan|class(?:es)? of|groups? of|each|"
     r"published admission|pan)[^.,;:]{0,30}$"
 )
 
-_OF_A_GROUP = re.compile(
+_OF_A_GROUP = regex(
     r"(?<![a-z])(?<!to )(?<!- )(?<!-)(?:(?:years?|yr|y|class|form|key stage|ks) ?[0-9]{1,2}[a-z]?(?: (?:class|group))?|"
     r"years?|yr|y|reception|nursery|sixth form|year group|cohort)"
     r"(?: (?:alone|now|currently))?(?: (?:has|have|had|holds?|contains?|of|with|is)|:)? $"

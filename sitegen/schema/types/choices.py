@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from sitegen.problems.problem import Checked
 from sitegen.reading.values import Scalar
+from sitegen.regex import regex
 from sitegen.schema.declared import Field
 from sitegen.schema.types.given import FieldType, Given, of_text, pieces, shown
 from sitegen.schema.values import Value
 from sitegen.text import fold_name, in_words, nearest
 
-_BETWEEN = re.compile(r"[,;/\n]|\s(?:and|&|\+)\s")
+_BETWEEN = regex(r"[,;/\n]|\s(?:and|&|\+)\s")
 
 
 def _choice(given: Given, text: str) -> Checked[Value | None]:

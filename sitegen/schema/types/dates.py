@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from sitegen.problems.problem import Checked
+from sitegen.regex import regex
 from sitegen.schema.dates import understand_academic_year, understand_date
 from sitegen.schema.types.given import FieldType, Given, of_text, shown
 from sitegen.schema.types.scalars import NO
 from sitegen.schema.values import Value
 
-_MONTH_FIRST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_ONE_YEAR = re.compile(r"((?:19|20|21)[0-9]{2})(?: ?[-/–] ?[0-9]{2,4})?")
+_MONTH_FIRST = regex(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_ONE_YEAR = regex(r"((?:19|20|21)[0-9]{2})(?: ?[-/–] ?[0-9]{2,4})?")
 
 
 def _date(given: Given, text: str) -> Checked[Value | None]:

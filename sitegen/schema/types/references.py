@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from sitegen.problems.problem import Checked, Problem
 from sitegen.reading.values import Mapping_, Scalar, Sequence
+from sitegen.regex import regex
 from sitegen.schema.declared import Field, Schema
 from sitegen.schema.types.given import FieldType, Given, not_text, one_of, shown
 from sitegen.schema.values import LinkValue, PersonValue, PictureValue, Reference, Value, Values
@@ -39,9 +40,9 @@ _LINK_FIELDS = (
           aliases=("address", "link", "target", "href"), example="https://www.example.org/"),
     Field("text", "text", "Text", "What the link says.", aliases=("title", "label"), example="The report"),
 )  # fmt: skip
-_MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
-_HIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_MARKDOWN_LINK = regex(r"\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+_SCHEME = regex(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
+_HIDDEN = regex(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _SAFE = frozenset(("http", "https", "mailto", "tel"))
 
 

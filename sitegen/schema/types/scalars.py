@@ -6,16 +6,17 @@ import re
 
 from sitegen.problems.problem import Checked
 from sitegen.reading.values import Scalar
+from sitegen.regex import regex
 from sitegen.schema.declared import Field
 from sitegen.schema.types.given import FieldType, Given, of_text, pieces, shown
 from sitegen.schema.values import Value
 from sitegen.text import fold_space, slug
 
-_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
-_WHOLE = re.compile(r"[-−+]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})")
-_DECIMAL = re.compile(r"[-−+]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,12})?")
-_YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}")
-_COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
+_PARAGRAPHS = regex(r"\n[^\S\n]*\n\s*")
+_WHOLE = regex(r"[-−+]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})")
+_DECIMAL = regex(r"[-−+]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,12})?")
+_YEAR = regex(r"(?:1[89]|20|21)[0-9]{2}")
+_COLOUR = regex(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 YES, NO = frozenset(("yes", "y", "true", "on")), frozenset(("no", "n", "false", "off"))
 
 
