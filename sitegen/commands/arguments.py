@@ -102,6 +102,7 @@ OPTIONS: dict[str, Option] = {
         Option("--ready", "show what each story lacks, who has to act, and what has changed since the last release"),
         Option("--since", "with --ready: compare with the site in this folder; output/ if left out", "DIR", _folder),
         Option("--tombstone", "leave a page that says that something was withdrawn, without its name"),
+        Option("--open", "open the site in the browser"),
         Option("--port", "the port to serve on; 8000 or the next free one if left out", "N", _number(0, 65535)),
     )
 }
@@ -121,7 +122,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "serve": Command(
         "show the site with its drafts on this computer, and again after every change",
-        (*_READING, "--port"),
+        (*_READING, "--open", "--port"),
         "sitegen.commands.serve",
         stays=True,
     ),

@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     asked = options(arguments)
     check_folder(asked.output, sources(asked), drafts=asked.drafts)
     finish_interrupted(asked.output)
-    preview = _Preview(asked, LiveServer(asked.output, arguments.port))
+    preview = _Preview(asked, LiveServer(asked.output, arguments.port), arguments.open)
     try:
         preview.show()
     except KeyboardInterrupt:
@@ -39,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
 class _Preview:
     asked: Options
     server: LiveServer
+    opens: bool
 
     def show(self) -> None:
         folders = (*sources(self.asked), self.asked.theme)
@@ -50,6 +51,9 @@ class _Preview:
     def _begin(self, watching: threading.Thread) -> None:
         watching.start()
         out(f"Serving at {self.server.address} with drafts, from {PREVIEW.as_posix()}/. Ctrl-C ends it.")
+        if self.opens:
+            # On its way a browser may wait for the page, which is served by the thread that comes here.
+            threading.Thread(target=_open, args=(self.server.address,), daemon=True).start()
 
     def build(self) -> None:
         """Builds, and has the pages that are open show it: the new site, or the last good one with what is wrong."""
@@ -68,3 +72,10 @@ class _Preview:
         self.server.reload("" if built.written else report_html(built.problems, built.sources))
         if built.written and not built.problems:
             out("Built.")
+
+
+def _open(address: str) -> None:
+    import webbrowser  # what nobody needs who has one open
+
+    if not webbrowser.open(address):
+        err(f"No browser could be opened. Type {address} into one.")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -27,11 +29,14 @@ PATIENCE = 30.0
 class Serving:
     """A running `serve` with its site folder."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, *options: str, **environment: str) -> None:
         self.site, self.told = site, site.parent / "stderr.txt"
         argv = [sys.executable, "-m", "sitegen", "serve", "--site", str(site), "--port", "0", "--today", "2024-01-15"]
+        env = {**os.environ, **environment}
         with self.told.open("wb") as told:
-            self.process = subprocess.Popen(argv, cwd=ROOT, stdout=subprocess.PIPE, stderr=told, text=True)
+            self.process = subprocess.Popen(
+                [*argv, *options], cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=told, text=True
+            )
         self.address = self._address()
 
     def _address(self) -> str:
@@ -118,6 +123,49 @@ def test_it_starts_although_the_content_is_broken_and_shows_the_site_once_it_is_
         assert "Mended" in running.get()
     finally:
         running.end()
+
+
+def test_a_save_by_another_file_in_its_place_is_seen(serving):
+    aside = serving.site / "content/2022-23/.one.md.swp"
+    aside.write_text(story("Renamed"))
+    aside.replace(serving.site / "content/2022-23/one.md")
+    until(lambda: "<title>Renamed" in serving.get())
+
+
+def test_half_a_file_is_told_of_until_the_rest_is_there(serving):
+    text = story("Whole at last")
+    serving.write(text[: text.index("title")])
+    until(lambda: "sitegen-problems" in serving.get())
+    serving.write(text)
+    until(lambda: "<title>Whole at last" in serving.get())
+    assert "sitegen-problems" not in serving.get()
+
+
+@pytest.mark.parametrize("folder", ["content/2022-23", "content", ".sitegen"])
+def test_a_folder_that_is_deleted_and_comes_back_does_not_bring_it_down(serving, folder):
+    kept = serving.site.parent / "kept"
+    shutil.copytree(serving.site / folder, kept)
+    shutil.rmtree(serving.site / folder)
+    time.sleep(0.5)
+    shutil.copytree(kept, serving.site / folder, dirs_exist_ok=True)
+    serving.write(story("Back again"))
+    until(lambda: "<title>Back again" in serving.get())
+    assert serving.process.poll() is None
+    assert "Traceback" not in serving.told.read_text()
+
+
+if sys.platform == "linux":
+
+    def test_the_browser_is_opened_when_asked(tmp_path):
+        site = folder(tmp_path / "site", {"content/2022-23/one.md": story("First")})
+        browser, opened = tmp_path / "browser", tmp_path / "opened"
+        browser.write_text(f'#!/bin/sh\necho "$1" > {opened}\n')
+        browser.chmod(0o755)
+        running = Serving(site, "--open", BROWSER=f"{browser} %s")
+        try:
+            until(lambda: opened.exists() and opened.read_text().strip() == running.address)
+        finally:
+            running.end()
 
 
 if sys.platform != "win32":
