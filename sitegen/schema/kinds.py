@@ -30,6 +30,8 @@ _KIND = Schema("kind", (
     Field("card", "list", "Card", "The fields of the profile card, in order.", example="[theme, hub]"),
     Field("required", "list", "Required", "The fields that none may lack.", example="[theme]"),
     Field("template", "text", "Template", "The layout that shows it.", example="story"),
+    Field("body", "lines", "Beginning", "The text that a new one begins with, with notes to its author.",
+          example="## What was done"),
     Field("schema_org", "text", "Type for machines", "Its type at schema.org.", default="Article", example="Article"),
     map_of_fields("fields", "Fields", "Its own fields, beside those that every kind has."),
 ))  # fmt: skip
@@ -125,6 +127,7 @@ def _kind(id_: str, says: Values, role: str, schema: Schema, card: tuple[str, ..
         schema_org=_word(says, "schema_org", "Article" if role == "story" else "WebPage"),
         help=_word(says, "help", ""),
         template_where=_own_place(says.get("template")),
+        body=says["body"].value if "body" in says else "",
     )
 
 

@@ -53,7 +53,7 @@ class FieldType:
     """One row of the table of field types.
 
     `read` makes one value of a piece of YAML and never raises. `help` says in a few words what authors write. `json`
-    is the JSON Schema of one value as text. A `several` type always holds a tuple; a `reference` has one key in the
+    is the JSON Schema of one value as text; `wordings` are some that are understood. A `several` type always holds a tuple; a `reference` has one key in the
     singular and the plural. `split` takes apart one piece of text that holds several. `fields` are those of a mapping
     that may stand for the value; a field adds its own.
     """
@@ -67,6 +67,7 @@ class FieldType:
     reference: bool = False
     split: Split | None = None
     fields: tuple[Field, ...] = ()
+    wordings: tuple[str, ...] = ()
 
 
 def shown(text: str, limit: int = 60) -> str:
