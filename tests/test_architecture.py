@@ -28,12 +28,13 @@ LAYERS = (
     {"memos"},
     {"pipeline"},
     {"incremental"},
+    {"starting"},
     {"commands", "__main__"},
 )
 
 TOUCHES_THE_WORLD = (
     "workers", "reading.", "writing.", "memo", "memos", "store", "snapshot", "commands.", "rendering.theme",
-    "rendering.compiled", "incremental.",
+    "rendering.compiled", "incremental.", "starting.editors", "starting.files", "starting.places", "starting.site",
 )  # fmt: skip
 """Modules that may read, write, print or look at the clock: whole layers end with a full stop."""
 

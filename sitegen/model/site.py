@@ -75,7 +75,7 @@ def _destination(place: Place, state_: str) -> Destination:
 
 def _parts(placed: Places, setting: Setting) -> Checked[Parts]:
     within = _children((*placed.sections, *placed.stories))
-    editions = sorted(placed.editions, key=_newest_first)
+    editions = sorted(placed.editions, key=newest_first)
     ordered = [(e, [s for s in within[e.id] if s.role == "section"]) for e in editions]
     made_stories = gather(
         stories.story(place, number, setting)
@@ -123,7 +123,8 @@ def _numbered(children: Iterable[Place]) -> Iterator[tuple[Place, int | None]]:
             yield place, None
 
 
-def _newest_first(place: Place) -> tuple[int, str]:
+def newest_first(place: Place) -> tuple[int, str]:
+    """Sorts editions: by date, else by the end of the academic year; those without either come last."""
     date, year = place.source.value("date"), place.source.value("academic_year")
     if isinstance(date, DateValue):
         return (-date.end.toordinal(), place.id)

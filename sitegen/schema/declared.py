@@ -54,8 +54,9 @@ class Kind:
 
     `role` is story, edition, section or page: what the model does with it (every kind of story is `story`).
     `card` lists the fields of the profile card in order. `questions` is True where every second-level heading is a
-    question. `schema_org` is the type for machines. `body` is the text that a new one begins with. `whole` is False where its file had mistakes: fields that it lacks
-    are not held against its stories. `template_where` is where its file names the template; None where it names none.
+    question. `schema_org` is the type for machines. `body` is the text that a new one begins with. `whole` is False
+    where its file had mistakes: fields that it lacks are not held against its stories. `template_where` is where its
+    file names the template; None where it names none.
     """
 
     id: str

@@ -15,7 +15,9 @@ import pytest
 from tests.sites import folder, story
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("pyproject.toml", "README.md", "LICENSE", "sitegen", "templates")
+PARTS = (
+    "pyproject.toml", "README.md", "LICENSE", "build.py", "environment.py", "requirements.lock", "sitegen", "templates",
+)  # fmt: skip
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 

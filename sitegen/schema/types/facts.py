@@ -25,7 +25,7 @@ def _engagement(given: Given, text: str) -> Checked[Value | None]:
 FACT_TYPES = (
     FieldType("size", of_text(_size), "a school's size in your own words", "Two-form entry",
               wordings=("Two-form entry", "420 pupils", "An 11-18 school with 1,035 students",
-                        "One and a half forms")),
+                        "One and a half form entry")),
     FieldType("disadvantage", of_text(_disadvantage), "one or several measures in your own words",
               "40% Pupil Premium, 60% EAL",
               wordings=("40% Pupil Premium, 60% EAL", "Over 30% FSM", "around two thirds EAL",

@@ -1,0 +1,96 @@
+"""Writes what is new: whole or not at all, and never in the place of something else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sitegen.writing.errors import EnvironmentProblem, plain_errors
+
+
+def write_new(path: Path, text: str) -> None:
+    """Writes a file that is not there yet, with the folders around it; leaves nothing behind where that fails."""
+    with plain_errors(f"{path} could not be written"), _folders(path.parent), _aside(path) as aside:
+        with aside.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        _put(aside, path)
+
+
+def write_over(path: Path, text: str) -> None:
+    """Writes a file of our own anew: the old one stays until the new one is whole."""
+    with plain_errors(f"{path} could not be written"), _folders(path.parent), _aside(path) as aside:
+        with aside.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        aside.replace(path)
+
+
+@contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """A folder to fill, which then takes its place as `path` at one moment; nothing is left where filling it fails.
+
+    An EnvironmentProblem where there is something already: only an empty folder is taken.
+    """
+    check_is_free(path)
+    with plain_errors(f"{path} could not be made"), _folders(path.parent):
+        aside = path.with_name(f".{path.name}.new-{os.getpid()}")
+        aside.mkdir()
+        try:
+            yield aside
+            check_is_free(path)
+            if path.is_dir():
+                path.rmdir()
+            aside.rename(path)
+        except BaseException:
+            shutil.rmtree(aside, ignore_errors=True)
+            raise
+
+
+def check_is_free(path: Path) -> None:
+    """Refuses to go on where a file, or a folder that is not empty, has that name."""
+    with plain_errors(f"{path} cannot be read"):
+        if path.is_dir() and any(path.iterdir()):
+            raise EnvironmentProblem(f"The folder {path} is not empty. Nothing was changed; choose another name.")
+        if os.path.lexists(path) and not path.is_dir():
+            raise _is_there(path)
+
+
+def _is_there(path: Path) -> EnvironmentProblem:
+    return EnvironmentProblem(f"There is a file {path} already. Nothing was changed; choose another name.")
+
+
+@contextmanager
+def _aside(path: Path) -> Iterator[Path]:
+    aside = path.with_name(f".new-{os.getpid()}")  # a short name: that of the file may be as long as disks allow
+    try:
+        yield aside
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _put(aside: Path, path: Path) -> None:
+    """Gives the file its name, which no other file may have: a link never takes the place of anything."""
+    try:
+        os.link(aside, path)
+    except FileExistsError:
+        raise _is_there(path) from None
+    except OSError:  # a disk without links, such as a memory stick
+        if os.path.lexists(path):
+            raise _is_there(path) from None
+        aside.rename(path)
+
+
+@contextmanager
+def _folders(folder: Path) -> Iterator[None]:
+    """Makes the folders that are missing, and takes them away again where what is to lie in them cannot be made."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for each in missing:
+            if each.is_dir() and not any(each.iterdir()):
+                each.rmdir()
+        raise
