@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,23 +29,44 @@ def write_over(path: Path, text: str) -> None:
 
 @contextmanager
 def new_folder(path: Path) -> Iterator[Path]:
-    """A folder to fill, which then takes its place as `path` at one moment; nothing is left where filling it fails.
+    """A folder to fill, whose content then is at `path`; nothing is left where filling it fails.
 
-    An EnvironmentProblem where there is something already: only an empty folder is taken.
+    An EnvironmentProblem where there is something already. An empty folder is filled and not replaced: whoever stands
+    in it stays there.
     """
     check_is_free(path)
+    is_there = path.is_dir()
     with plain_errors(f"{path} could not be made"), _folders(path.parent):
-        aside = path.with_name(f".{path.name}.new-{os.getpid()}")
+        aside = path / _aside_name() if is_there else path.with_name(_aside_name())
         aside.mkdir()
         try:
             yield aside
-            check_is_free(path)
-            if path.is_dir():
-                path.rmdir()
-            aside.rename(path)
+            if is_there:
+                _move_up(aside)
+            else:
+                check_is_free(path)
+                aside.rename(path)
         except BaseException:
             shutil.rmtree(aside, ignore_errors=True)
             raise
+
+
+def _move_up(folder: Path) -> None:
+    """Puts everything in a folder into the one around it, which holds nothing else."""
+    for each in sorted(folder.iterdir()):
+        each.rename(folder.parent / each.name)
+    folder.rmdir()
+
+
+def copy_tree(source: Path, target: Path, without: Collection[str] = ()) -> None:
+    """Copies the files below a folder. `without` are names at its top that are left out. Stops where one fails."""
+    for path in sorted(source.rglob("*")):
+        parts = path.relative_to(source).parts
+        if parts[0] in without or "__pycache__" in parts or path.is_dir():
+            continue
+        copy = target.joinpath(*parts)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
 
 
 def check_is_free(path: Path) -> None:
@@ -61,9 +82,13 @@ def _is_there(path: Path) -> EnvironmentProblem:
     return EnvironmentProblem(f"There is a file {path} already. Nothing was changed; choose another name.")
 
 
+def _aside_name() -> str:
+    return f".new-{os.getpid()}"  # short, for that of the file may be as long as disks allow; and hidden from a build
+
+
 @contextmanager
 def _aside(path: Path) -> Iterator[Path]:
-    aside = path.with_name(f".new-{os.getpid()}")  # a short name: that of the file may be as long as disks allow
+    aside = path.with_name(_aside_name())
     try:
         yield aside
     finally:

@@ -8,14 +8,14 @@ from pathlib import Path
 import sitegen
 from sitegen.schema.kinds import shipped_kinds
 from sitegen.starting.editors import new_schemas
-from sitegen.starting.files import new_folder
+from sitegen.starting.files import copy_tree, new_folder
 from sitegen.writing.errors import EnvironmentProblem
 
 PROGRAM = ("build.py", "environment.py", "pyproject.toml", "requirements.lock", "LICENSE")
 """The files beside the package that start it on a machine with nothing but Python."""
 
 _DATA = Path(__file__).parent / "data"
-_APART = ("theme", "program", "__pycache__")
+_APART = ("theme", "program")
 """Folders of the package as it is installed that lie elsewhere in a site folder, or nowhere."""
 
 
@@ -24,11 +24,10 @@ def new_site(folder: Path, theme: Path) -> None:
     package = Path(sitegen.__file__).resolve().parent
     program = _program(package)
     with new_folder(folder) as made:
-        shutil.copytree(_DATA, made, dirs_exist_ok=True, copy_function=shutil.copyfile)
+        copy_tree(_DATA, made)
         (made / "gitignore").rename(made / ".gitignore")
-        without = shutil.ignore_patterns("__pycache__", "*.pyc")
-        shutil.copytree(theme, made / "templates", ignore=without, copy_function=shutil.copyfile)
-        shutil.copytree(package, made / "sitegen", ignore=_ignored, copy_function=shutil.copyfile)
+        copy_tree(theme, made / "templates")
+        copy_tree(package, made / "sitegen", without=_APART)
         for name in PROGRAM:
             shutil.copyfile(program / name, made / name)
         new_schemas(made, shipped_kinds())
@@ -41,9 +40,3 @@ def _program(package: Path) -> Path:
     if found is None:
         raise EnvironmentProblem(f"This copy of sitegen is not whole: {package.parent} lacks one of its own files.")
     return found
-
-
-def _ignored(folder: str, names: list[str]) -> set[str]:
-    """What of the package is not copied."""
-    at_top = Path(folder).name == "sitegen" and (Path(folder) / "__main__.py").exists()
-    return {name for name in names if name == "__pycache__" or (at_top and name in _APART)}
