@@ -28,13 +28,14 @@ LAYERS = (
     {"memos"},
     {"pipeline"},
     {"incremental"},
-    {"readiness"},
+    {"readiness", "starting"},
     {"commands", "__main__"},
 )
 
 TOUCHES_THE_WORLD = (
     "workers", "reading.", "writing.", "memo", "memos", "store", "snapshot", "commands.", "rendering.theme",
-    "rendering.compiled", "incremental.", "readiness.former", "readiness.keeping",
+    "rendering.compiled", "incremental.", "readiness.former", "readiness.keeping", "starting.editors", "starting.files",
+    "starting.places", "starting.site",
 )  # fmt: skip
 """Modules that may read, write, print or look at the clock: whole layers end with a full stop."""
 

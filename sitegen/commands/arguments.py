@@ -32,7 +32,8 @@ class Option(NamedTuple):
 class Command(NamedTuple):
     """One command: what it does, its options in order, the module whose `run` does it.
 
-    `takes` is what may be named after it, read as `named`. `stays` is True for one that works until it is stopped.
+    `takes` is what may be named after it, read as `named`, with further words as `title`; `naming` says what that is.
+    `stays` is True for one that works until it is stopped.
     """
 
     does: str
@@ -40,6 +41,7 @@ class Command(NamedTuple):
     module: str
     takes: str = ""
     stays: bool = False
+    naming: str = ""
 
 
 def _folder(text: str) -> Path:
@@ -103,11 +105,11 @@ OPTIONS: dict[str, Option] = {
         Option("--since", "with --ready: compare with the site in this folder; output/ if left out", "DIR", _folder),
         Option("--tombstone", "leave a page that says that something was withdrawn, without its name"),
         Option("--open", "open the site in the browser"),
+        Option("--in", "the edition or section for what is new, as 2022-23/primary", "PATH"),
         Option("--port", "the port to serve on; 8000 or the next free one if left out", "N", _number(0, 65535)),
     )
 }
 
-_NAMED = "a story by its address, or a consent by its id; without one, whatever is due to come down"
 _READING = ("--site", "--base-url", "--fresh", "--jobs", "--today", "--private")
 COMMANDS: dict[str, Command] = {
     "build": Command(
@@ -131,6 +133,15 @@ COMMANDS: dict[str, Command] = {
         (*_READING, "--output", "--tombstone"),
         "sitegen.commands.withdraw",
         "STORY|CONSENT",
+        naming="a story by its address, or a consent by its id; without one, whatever is due to come down",
+    ),
+    "new": Command(
+        "make a file for a story with all its fields explained; or an edition, a section, a page, a whole site",
+        ("--site", "--in", "--today"),
+        "sitegen.commands.new",
+        "KIND TITLE",
+        naming="a kind of story, as case-study, or edition, section, page, each with its title; "
+        "site with the name of a new folder; schemas, for editors",
     ),
 }
 
@@ -160,7 +171,7 @@ def parse(argv: Sequence[str], home: str | os.PathLike[str] | None) -> argparse.
         near = nearest(command, COMMANDS, 0.5)
         hint = f'Did you mean "{near}"?' if near else f"The commands are {in_words(list(COMMANDS))}."
         raise _wrong(f'There is no command "{command}". {hint}')
-    arguments = _parser(program, command).parse_args(rest)
+    arguments = _parser(program, command).parse_intermixed_args(rest)
     return argparse.Namespace(**{**_all_options(), **vars(arguments)}, command=command, home=home)
 
 
@@ -181,7 +192,10 @@ def _parser(program: str, name: str) -> argparse.ArgumentParser:
     command = COMMANDS[name]
     parser = _Parser(prog=f"{program} {name}", description=f"{name}: {command.does}.", allow_abbrev=False)
     if command.takes:
-        parser.add_argument("named", nargs="?", default="", metavar=command.takes, help=_NAMED)
+        first, *more = command.takes.split()
+        parser.add_argument("named", nargs="?", default="", metavar=first, help=command.naming)
+        for each in more:
+            parser.add_argument("title", nargs="*", default=[], metavar=each, help="its title")
     for option in (OPTIONS[each] for each in command.options):
         if option.value:
             parser.add_argument(

@@ -124,7 +124,7 @@ def _numbered(children: Iterable[Place]) -> Iterator[tuple[Place, int | None]]:
 
 
 def newest_first(place: Place) -> tuple[int, str]:
-    """What sorts editions: by their date or the end of their year, the newest first."""
+    """Sorts editions: by date, else by the end of the academic year; those without either come last."""
     date, year = place.source.value("date"), place.source.value("academic_year")
     if isinstance(date, DateValue):
         return (-date.end.toordinal(), place.id)

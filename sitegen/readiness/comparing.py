@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from sitegen.readiness.values import Change, Passage, Words
+from sitegen.regex import regex
 
-_WORD = re.compile(r"\S+\s*")
-_LETTERS = re.compile(r"\w+")
+_WORD = regex(r"\S+\s*")
+_LETTERS = regex(r"\w+")
 _ALIKE = 0.4
 """From how much of their words in common on two passages are one that was changed."""
 _MOST_PAIRS = 90_000

@@ -12,9 +12,10 @@ from sitegen.model.sources import Source, Sources
 from sitegen.model.standing import all_places, states_of
 from sitegen.parsing import is_document
 from sitegen.readiness.values import Entry
+from sitegen.regex import regex
 from sitegen.text import fold_space
 
-_TITLE = re.compile(r"^\s{0,3}(?:title[ \t]*:|#)[ \t]*(\S.*)$", re.MULTILINE | re.IGNORECASE)
+_TITLE = regex(r"^\s{0,3}(?:title[ \t]*:|#)[ \t]*(\S.*)$", re.MULTILINE | re.IGNORECASE)
 _BEGINNING = 4_000
 _LAST = float("inf")
 

@@ -12,13 +12,14 @@ from markupsafe import Markup
 
 from sitegen.readiness.values import Board
 from sitegen.readiness.viewing import board_page
+from sitegen.regex import regex
 from sitegen.rendering.assets import ThemeAsset
 from sitegen.rendering.theme import Theme
 
 TEMPLATE = "ready/board.html"
 _STYLES = ("css/_tokens.css", "css/_ready.css")
-_FACE = re.compile(r"@font-face\{[^{}]*\}\n?")
-_FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
+_FACE = regex(r"@font-face\{[^{}]*\}\n?")
+_FONT = regex(r'url\("([^"]+\.woff2)"\)')
 _LEFT_OUT = "italic"
 """What the board has no words in."""
 

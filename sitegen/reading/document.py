@@ -17,6 +17,7 @@ _END = regex(r"(---|\.\.\.)\s*$")
 _NEARLY_MARKER = regex(r"\s*([-\u2010-\u2015\u2212\u00ad_=*+~] ?){1,}\s*$")
 _BODY = regex(r"#{1,6} |:::|> |!\[|<")
 _INDENTED_OR_LIST = regex(r"\s|-\s|[\]}]|$")
+_REMARK = regex(r"#(?!#)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def _is_rule_in_body(lines: Lines[str]) -> bool:
 
 
 def _is_body(line: str) -> bool:
+    if _REMARK.match(line):  # it may be a heading too, but one that no text follows
+        return False
     return bool(_BODY.match(line)) or not _INDENTED_OR_LIST.match(line)
 
 

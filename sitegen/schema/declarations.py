@@ -27,7 +27,8 @@ def _declaration(depth: int) -> tuple[Field, ...]:
         else ()
     )
     return (
-        Field("type", "text", "Type", "What sort of value the field holds.", example="text"),
+        Field("type", "text", "Type", "What sort of value the field holds.", choices=tuple(FIELD_TYPES),
+              example="text"),
         Field("label", "text", "Label", "What readers see.", example="Theme"),
         Field("help", "paragraph", "Help", "What authors are told.", example="What the group worked on."),
         Field("example", "text", "Example", "What an author might write.", example="Oracy"),

@@ -54,9 +54,10 @@ class Kind:
 
     `role` is story, edition, section or page: what the model does with it (every kind of story is `story`).
     `card` lists the fields of the profile card in order. `questions` is True where every second-level heading is a
-    question. `schema_org` is the type for machines. `whole` is False where its file had mistakes: fields that it lacks
-    are not held against its stories. `template_where` is where its file names the template; None where it names none.
-    `expected` are fields beside the card that the readiness board asks for.
+    question. `schema_org` is the type for machines. `body` is the text that a new one begins with. `whole` is False
+    where its file had mistakes: fields that it lacks are not held against its stories. `template_where` is where its
+    file names the template; None where it names none. `expected` are fields beside the card that the readiness board
+    asks for.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Kind:
     whole: bool = True
     template_where: Where | None = None
     expected: tuple[str, ...] = ()
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ _KIND = Schema("kind", (
     Field("expected", "list", "Expected", "Fields beside the card that the readiness board asks for.",
           example="[summary, evidence]"),
     Field("template", "text", "Template", "The layout that shows it.", example="story"),
+    Field("body", "lines", "Beginning", "The text that a new one begins with, with notes to its author.",
+          example="## What was done"),
     Field("schema_org", "text", "Type for machines", "Its type at schema.org.", default="Article", example="Article"),
     map_of_fields("fields", "Fields", "Its own fields, beside those that every kind has."),
 ))  # fmt: skip
@@ -129,6 +131,7 @@ def _kind(id_: str, says: Values, role: str, schema: Schema, card: tuple[str, ..
         schema_org=_word(says, "schema_org", "Article" if role == "story" else "WebPage"),
         help=_word(says, "help", ""),
         template_where=_own_place(says.get("template")),
+        body=says["body"].value if "body" in says else "",
     )
 
 

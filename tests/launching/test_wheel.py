@@ -15,7 +15,9 @@ import pytest
 from tests.sites import folder, story
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("pyproject.toml", "README.md", "LICENSE", "sitegen", "templates")
+PARTS = (
+    "pyproject.toml", "README.md", "LICENSE", "build.py", "environment.py", "requirements.lock", "sitegen", "templates",
+)  # fmt: skip
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 
@@ -86,3 +88,17 @@ def test_outside_a_site_folder_it_says_so_in_one_line(installed, tmp_path):
     told = run(installed, cwd=tmp_path)
     assert told.returncode == 2
     assert told.stderr == f"{tmp_path} is not a site folder: it holds no folder called content.\n"
+
+
+def test_the_installed_command_makes_a_site_that_needs_it_no_more(installed, tmp_path):
+    told = run(installed, "new", "site", "Our stories", cwd=tmp_path)
+    assert (told.returncode, told.stderr) == (0, "")
+    site = tmp_path / "Our stories"
+    for name in ("build.py", "environment.py", "pyproject.toml", "requirements.lock", "LICENSE"):
+        assert (site / name).read_bytes() == (ROOT / name).read_bytes()
+    assert not (site / "sitegen" / "theme").exists()
+    assert not (site / "sitegen" / "program").exists()
+    argv = [sys.executable, "-m", "sitegen", "--strict"]
+    built = subprocess.run(argv, cwd=site, capture_output=True, text=True, check=False, timeout=120)
+    assert (built.returncode, built.stderr) == (0, "")
+    assert (site / "output/2024-25/primary/brookfold/index.html").is_file()

@@ -53,8 +53,10 @@ def _withdrawal(given: Given, text: str) -> Checked[Value | None]:
 
 DATE_TYPES = (
     FieldType("date", of_text(_date), "a date, day first; a month, a term or a year is fine", "1 November 2023",
-              {"type": ["string", "integer"]}),
+              {"type": ["string", "integer"]},
+              wordings=("12 May 2023", "12/05/2023", "May 2023", "autumn 2023", "2023")),
     FieldType("withdrawal", of_text(_withdrawal), "a date, a reason or yes", "1 March 2024",
-              {"type": ["string", "integer", "boolean"]}),
-    FieldType("academic year", of_text(_academic_year), "an academic year", "2022/23"),
+              {"type": ["string", "integer", "boolean"]}, wordings=("yes", "1 March 2024", "The school has closed")),
+    FieldType("academic year", of_text(_academic_year), "an academic year", "2022/23",
+              wordings=("2022/23", "2022-23", "2022–2023")),
 )  # fmt: skip

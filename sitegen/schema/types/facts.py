@@ -23,18 +23,14 @@ def _engagement(given: Given, text: str) -> Checked[Value | None]:
 
 
 FACT_TYPES = (
-    FieldType("size", of_text(_size), "a school's size in your own words", "Two-form entry"),
-    FieldType(
-        "disadvantage",
-        of_text(_disadvantage),
-        "one or several measures in your own words",
-        "40% Pupil Premium, 60% EAL",
-    ),
-    FieldType(
-        "engagement",
-        of_text(_engagement),
-        "the year of engagement, or since when",
-        "3",
-        {"type": ["integer", "string"]},
-    ),
-)
+    FieldType("size", of_text(_size), "a school's size in your own words", "Two-form entry",
+              wordings=("Two-form entry", "420 pupils", "An 11-18 school with 1,035 students",
+                        "One and a half form entry")),
+    FieldType("disadvantage", of_text(_disadvantage), "one or several measures in your own words",
+              "40% Pupil Premium, 60% EAL",
+              wordings=("40% Pupil Premium, 60% EAL", "Over 30% FSM", "around two thirds EAL",
+                        "one in four pupils are eligible for free school meals")),
+    FieldType("engagement", of_text(_engagement), "the year of engagement, or since when", "3",
+              {"type": ["integer", "string"]},
+              wordings=("3", "third year", "since 2016/17", "5 or more")),
+)  # fmt: skip

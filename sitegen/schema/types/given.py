@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,25 +48,30 @@ class Given:
         return Checked(None, (Problem(self.node.where, code, what, fix, suggestion=suggestion),))
 
 
+TEXT: Mapping[str, Any] = {"type": ["string", "number", "boolean"]}
+"""The JSON Schema of text: what other readers of YAML take for a number or for true is text here."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldType:
     """One row of the table of field types.
 
     `read` makes one value of a piece of YAML and never raises. `help` says in a few words what authors write. `json`
-    is the JSON Schema of one value as text. A `several` type always holds a tuple; a `reference` has one key in the
-    singular and the plural. `split` takes apart one piece of text that holds several. `fields` are those of a mapping
-    that may stand for the value; a field adds its own.
+    is the JSON Schema of one value; `wordings` are some that are understood. A `several` type always holds a tuple; a
+    `reference` has one key in the singular and the plural. `split` takes apart one piece of text that holds several.
+    `fields` are those of a mapping that may stand for the value; a field adds its own.
     """
 
     name: str
     read: Read
     help: str
     example: str
-    json: dict[str, Any] = field(default_factory=lambda: {"type": "string"})
+    json: Mapping[str, Any] = field(default_factory=lambda: TEXT)
     several: bool = False
     reference: bool = False
     split: Split | None = None
     fields: tuple[Field, ...] = ()
+    wordings: tuple[str, ...] = ()
 
 
 def shown(text: str, limit: int = 60) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from sitegen.problems.problem import Checked
 from sitegen.reading.values import Scalar
@@ -89,19 +90,28 @@ def _by_commas(field: Field, scalar: Scalar) -> tuple[Scalar, ...]:
     return pieces(scalar, [m.span() for m in re.finditer(r"[^,;\n]+", scalar.text)])
 
 
+def _json(type_: str, text: re.Pattern[str]) -> dict[str, Any]:
+    """The JSON Schema of a value that other readers of YAML may take for a number, and may not."""
+    return {"type": [type_, "string"], "pattern": rf"^\s*(?:{text.pattern})\s*$"}
+
+
+_YES_OR_NO = r"^\s*(?:[Yy](?:[Ee][Ss])?|[Tt][Rr][Uu][Ee]|[Oo][Nn]|[Nn][Oo]?|[Ff][Aa][Ll][Ss][Ee]|[Oo][Ff][Ff])\s*$"
+
 SCALAR_TYPES = (
     FieldType("text", of_text(_text), "a few words on one line", "A few words"),
     FieldType("paragraph", of_text(_paragraph), "one or several sentences", "One or two sentences."),
     FieldType("lines", of_text(_lines), "text whose lines stay as they are", "A line"),
-    FieldType("whole number", of_text(_whole), "a number in digits", "12", {"type": ["integer", "string"]}),
-    FieldType("decimal", of_text(_decimal), "a number in digits", "12.5", {"type": ["number", "string"]}),
-    FieldType("year", of_text(_year), "a year in four digits", "2023", {"type": ["integer", "string"]}),
+    FieldType("whole number", of_text(_whole), "a number in digits", "12", _json("integer", _WHOLE)),
+    FieldType("decimal", of_text(_decimal), "a number in digits", "12.5", _json("number", _DECIMAL)),
+    FieldType("year", of_text(_year), "a year in four digits", "2023", _json("integer", _YEAR)),
     FieldType(
         "yes/no", of_text(_yes_or_no), "yes or no", "yes",
-        {"anyOf": [{"type": "boolean"}, {"enum": sorted(YES | NO)}]},
+        {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}, {"type": "string", "pattern": _YES_OR_NO}]},
     ),
-    FieldType("colour", of_text(_colour), "a colour as a web page writes it", '"#12436d"'),
-    FieldType("id", of_text(_id), "lower-case letters, digits and hyphens", "london-south-west"),
+    FieldType("colour", of_text(_colour), "a colour as a web page writes it", '"#12436d"',
+              _json("integer", regex("#?(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"))),
+    FieldType("id", of_text(_id), "lower-case letters, digits and hyphens", "london-south-west",
+              _json("integer", regex(r"[^\sA-Z_]+"))),
     FieldType("list", of_text(_text), "several short texts, as a list or with commas between them", "[One, Two]",
               several=True, split=_by_commas),
 )  # fmt: skip

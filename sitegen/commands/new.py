@@ -1,0 +1,79 @@
+"""`new`: a story with all its fields, a section, an edition, a page; a whole site; schemas for editors."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from sitegen.commands.arguments import today
+from sitegen.commands.folders import shown, site_folder, theme_folder
+from sitegen.commands.terminal import out
+from sitegen.options import Options
+from sitegen.writing.errors import EnvironmentProblem
+
+_WHAT = 'Say what: new KIND "Title", as new case-study "Talk first, then write".'
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Makes what is asked for and says where it lies and what to do next; nothing that is there is changed."""
+    what = arguments.named.strip().lower()
+    _OTHER.get(what, _new_file)(arguments)
+    return 0
+
+
+def _new_file(arguments: argparse.Namespace) -> None:
+    from sitegen.starting.stories import known_kinds, new_file
+
+    asked = _options(arguments)
+    kinds = known_kinds(asked.site)
+    if not arguments.named:
+        raise EnvironmentProblem(f"{_WHAT} {_kinds_are(list(kinds))}")
+    made = new_file(arguments.named, " ".join(arguments.title), vars(arguments)["in"], asked, kinds)
+    out(f"Made {_shown(made.path)}")
+    for line in made.next:
+        out(line.replace("PROGRAM", _program(arguments)))
+
+
+def _kinds_are(kinds: list[str]) -> str:
+    from sitegen.text import in_words
+
+    return f"The kinds are {in_words(kinds)}; site and schemas are for a new site and for editors."
+
+
+def _new_site(arguments: argparse.Namespace) -> None:
+    from sitegen.starting.site import new_site
+
+    if not arguments.title:
+        raise EnvironmentProblem("Say where: new site FOLDER, with the name of a folder that is not there yet.")
+    folder = Path(" ".join(arguments.title)).absolute()
+    new_site(folder, theme_folder())
+    out(f"Made {shown(folder)}, a small site of invented schools, for you to replace with your own.")
+    out("Next: go into that folder and run: python3 build.py (on Windows: py build.py). README.md there says the rest.")
+
+
+def _new_schemas(arguments: argparse.Namespace) -> None:
+    from sitegen.starting.editors import new_schemas
+    from sitegen.starting.stories import known_kinds
+
+    site = site_folder(arguments)
+    made = new_schemas(site, known_kinds(site))
+    out(f"Made {len(made.schemas)} schemas in {_shown(site / '.vscode' / 'schemas')}")
+    for line in made.next:
+        out(line)
+
+
+_OTHER: dict[str, Callable[[argparse.Namespace], None]] = {"site": _new_site, "schemas": _new_schemas}
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    site = site_folder(arguments)
+    return Options(site=site, output=site / "output", theme=theme_folder(), today=today(arguments.today))
+
+
+def _program(arguments: argparse.Namespace) -> str:
+    return "sitegen" if arguments.home is None else "python3 build.py"
+
+
+def _shown(path: Path) -> str:
+    return shown(path).removesuffix("/")
