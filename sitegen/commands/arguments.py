@@ -98,6 +98,7 @@ OPTIONS: dict[str, Option] = {
         Option(
             "--private", "the folder of the consent register; private/ in the site folder if left out", "DIR", _folder
         ),
+        Option("--docs", "add the authors' guide to the site, in docs/"),
         Option("--deep", "read every finished page again and check its HTML"),
         Option("--tombstone", "leave a page that says that something was withdrawn, without its name"),
         Option("--port", "the port to serve on; 8000 or the next free one if left out", "N", _number(0, 65535)),
@@ -105,7 +106,7 @@ OPTIONS: dict[str, Option] = {
 }
 
 _NAMED = "a story by its address, or a consent by its id; without one, whatever is due to come down"
-_READING = ("--site", "--base-url", "--fresh", "--jobs", "--today", "--private")
+_READING = ("--site", "--base-url", "--fresh", "--jobs", "--today", "--private", "--docs")
 COMMANDS: dict[str, Command] = {
     "build": Command(
         "read, check, render and write the site; this is what happens without a command",
@@ -128,6 +129,11 @@ COMMANDS: dict[str, Command] = {
         (*_READING, "--output", "--tombstone"),
         "sitegen.commands.withdraw",
         "STORY|CONSENT",
+    ),
+    "guide": Command(
+        "write the authors' guide as content/README.md, for those who open the folder in an editor",
+        ("--site",),
+        "sitegen.commands.guide",
     ),
 }
 

@@ -151,9 +151,14 @@ def _fields(role: str, says: Values) -> Checked[Schema]:
 @lru_cache(maxsize=len(ROLES))
 def common_fields(role: str) -> tuple[Field, ...]:
     """The fields that every kind of a role has: for a story with the facts of schools and hubs."""
-    groups = {e.key.text: e.value for e in shipped_mapping("common.yaml")}
     names = ("page", "profile", "story") if role == "story" else ("page",)
-    return tuple(field for name in names for field in read_declarations(groups[name]).value)
+    return tuple(field for name in names for field in common_groups()[name])
+
+
+@lru_cache(maxsize=1)
+def common_groups() -> Mapping[str, tuple[Field, ...]]:
+    """The fields that kinds share, by group: `page` for all of them, `story` and `profile` for stories."""
+    return {e.key.text: read_declarations(e.value).value for e in shipped_mapping("common.yaml")}
 
 
 def _needed(field: Field, required: tuple[str, ...]) -> Field:
