@@ -13,8 +13,8 @@ from sitegen.schema.fieldtypes import FIELD_TYPES
 from sitegen.text import in_words
 
 _LEAD = (
-    "The text of a story is ordinary Markdown. Whatever has a meaning of its own, such as a number, a quote or a chart, "
-    "is a block. Each example stands beside what it becomes."
+    "The text of a story is ordinary Markdown. Whatever has a meaning of its own, such as a number, a quote or a "
+    "chart, is a block. Each example stands beside what it becomes."
 )
 _TITLES = {
     "required": "It needs a title behind its name.",
@@ -37,7 +37,7 @@ def blocks() -> Chapter:
     every = block_schemas().values()
     return Chapter("blocks", "Text and blocks", _LEAD, (
         Section("text", 2, "Text"), *text, Section("blocks", 2, "Blocks", _HOW), *(s for b in every for s in _block(b)),
-    ))  # fmt: skip
+    ), "All of the text", entries=3)  # fmt: skip
 
 
 def _block(block: BlockSchema) -> Iterator[Section]:
@@ -57,4 +57,4 @@ def _takes(field: Field) -> str:
         default = f" Left out, it is {plain(field.default)}." if field.default else ""
         choices = f"It is {in_words([plain(c) for c in field.choices], 'or')}." if len(field.choices) > 1 else ""
         return f" {choices}{default}".rstrip()
-    return f" Write {plain(FIELD_TYPES[field.type].help)}." if field.type in ("list", "whole number") else ""
+    return f" Write {plain(FIELD_TYPES[field.type].help)}." if field.type == "whole number" else ""

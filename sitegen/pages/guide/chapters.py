@@ -13,7 +13,7 @@ from sitegen.pages.guide.values import Chapter, Known
 from sitegen.schema.declared import Bands, Kind
 
 TITLE = "Authors’ guide"
-LEAD = "How to write for this site: what each kind of page needs, what fields understand, and what to do about a problem."
+LEAD = "How to write for this site: what each kind of page needs, what fields understand, how to mend a problem."
 
 
 def chapters(kinds_: Mapping[str, Kind], bands: Mapping[str, Bands]) -> tuple[Chapter, ...]:

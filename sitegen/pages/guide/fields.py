@@ -1,4 +1,4 @@
-"""The chapters on fields: every field that files, settings and lists may hold, and what each type of field understands."""
+"""The chapters on fields: all that files, settings and lists may hold, and what each type of field understands."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from sitegen.pages.guide.shipped import types
 from sitegen.pages.guide.tables import code, joined, marked, plain, table
 from sitegen.pages.guide.values import Chapter, Known, Section
-from sitegen.pages.guide.wordings import Row, row
+from sitegen.pages.guide.wordings import Row, row, row_of
 from sitegen.pages.wording import upper_first
+from sitegen.problems.problem import Where
+from sitegen.reading.values import Scalar
 from sitegen.schema.declared import Field
 from sitegen.schema.fieldtypes import FIELD_TYPES
 from sitegen.schema.kinds import common_groups, kind_schema
@@ -43,7 +45,7 @@ _ENTRIES = "Each entry begins with a hyphen and a space; its further lines are i
 def fields(known: Known) -> Chapter:
     """The chapter on the fields of stories, and on what can be written in each."""
     groups = [s for group, titles in _GROUPS.items() for s in _group(group, titles, common_groups()[group], known)]
-    return Chapter("fields", "Fields", _LEAD, (*groups, *_types(known)))
+    return Chapter("fields", "Fields", _LEAD, (*groups, *_types(known)), "All fields")
 
 
 def settings(known: Known) -> Chapter:
@@ -60,7 +62,7 @@ def settings(known: Known) -> Chapter:
         *_group("kinds", kinds, kind_schema().fields, known),
     )  # fmt: skip
     lead = "What belongs to no single story stands in a few files, which all stories share."
-    return Chapter("settings", "Settings and lists", lead, sections)
+    return Chapter("settings", "Settings and lists", lead, sections, "All settings and lists")
 
 
 def _group(id_: str, titles: tuple[str, str], of: Iterable[Field], known: Known) -> Iterator[Section]:
@@ -100,7 +102,8 @@ def _choices(field: Field, known: Known) -> list[tuple[str, str, str]]:
     """Each choice with every word that is read as it."""
     found: dict[str, list[str]] = {}
     for word in (*field.choices, *dict(field.synonyms)):
-        found.setdefault(row(field, f'"{word}"', known).understood.casefold(), []).append(word)
+        read = row_of(field, word, Scalar(word, Where("")), known)
+        found.setdefault(read.understood.casefold(), []).append(word)
     return [(plain(", ".join(words)), plain(words[0]), "") for words in found.values()]
 
 

@@ -31,7 +31,8 @@ _WHERE = {
 def kinds(known: Known) -> Chapter:
     """The chapter on every kind of the site, its own ones too."""
     ordered = sorted(known.kinds.values(), key=lambda kind: (kind.role != "story", list(_WHERE).index(kind.role)))
-    return Chapter("kinds", "Kinds", _LEAD, tuple(s for kind in ordered for s in _kind(kind, known)), parted=True)
+    sections = tuple(section for kind in ordered for section in _kind(kind, known))
+    return Chapter("kinds", "Kinds", _LEAD, sections, "All kinds", parted=True)
 
 
 def _kind(kind: Kind, known: Known) -> Iterator[Section]:

@@ -19,9 +19,13 @@ _WITHIN = re.compile(r"\[([^\[\]]*)\]\(/docs/[^()\s]*\)")
 def guide_text(chapters: Iterable[Chapter]) -> str:
     """The whole guide."""
     every = tuple(chapters)
-    contents = "\n".join(f"- [{c.title}](#{_anchor(c.title)}): {plain(c.lead.partition('. ')[0].rstrip('.'))}." for c in every)
+    contents = "\n".join(f"- [{c.title}](#{_anchor(c.title)}): {plain(_first_sentence(c.lead))}" for c in every)
     parts = (_FIRST, f"# {TITLE}", marked(LEAD), contents, *(part for c in every for part in _chapter(c)))
     return joined(*parts) + "\n"
+
+
+def _first_sentence(text: str) -> str:
+    return f"{text.partition('. ')[0].rstrip('.')}."
 
 
 def _anchor(title: str) -> str:

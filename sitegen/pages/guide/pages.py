@@ -39,9 +39,8 @@ def _link(chapter: Chapter) -> LinkView:
 
 def _group(chapter: Chapter) -> IndexGroup:
     """A chapter with what it tells of, each entry leading there."""
-    sections = [s for s in chapter.sections if s.level == 2]
-    whole = LinkView(f"All of {chapter.title.lower()}", _link(chapter).address)
-    entries = (LinkView(s.title, *_place(chapter, s)) for s in sections)
+    whole = LinkView(chapter.all, _link(chapter).address)
+    entries = (LinkView(s.title, *_place(chapter, s)) for s in chapter.sections if s.level == chapter.entries)
     return IndexGroup(chapter.title, (whole, *entries))
 
 
@@ -49,13 +48,14 @@ def _place(chapter: Chapter, section: Section) -> tuple[str, str, str]:
     """The address of a section, the remark beside it and its place on the page."""
     if chapter.parted:
         return f"{DOCS}/{chapter.id}/{section.id}/index.html", section.label, ""
-    return _link(chapter).address, "", section.id
+    return _link(chapter).address, section.label, section.id
 
 
 def _whole(site: Site, chapter: Chapter) -> Page:
     way = (LINK, _link(chapter))
     found = tuple(_section(section, section.level) for section in chapter.sections)
-    headings = tuple(LinkView(s.title, way[-1].address, "", s.id) for s in chapter.sections if s.level == 2)
+    named = (s for s in chapter.sections if s.level == chapter.entries)
+    headings = tuple(LinkView(s.title, way[-1].address, "", s.id) for s in named)
     return _page(site, way, chapter.lead, "", found, headings)
 
 

@@ -20,12 +20,14 @@ _ALLOW = "If all is right as it is, allow it among the fields, with your reason:
 
 def problems() -> Chapter:
     """The chapter on every problem that can be told."""
-    return Chapter("problems", "Problems", _LEAD, (_names(), *(s for name in topics() for s in _topic(name))))
+    sections = (_names(), *(section for name in topics() for section in _topic(name)))
+    return Chapter("problems", "Problems", _LEAD, sections, "All problems")
 
 
 def _names() -> Section:
     """All names in order, each leading to its section."""
-    rows = [(f"[{name}](/docs/problems#{name})", CODES[name].severity, plain(CODES[name].title)) for name in sorted(CODES)]
+    every = (CODES[name] for name in sorted(CODES))
+    rows = [(f"[{c.name}](/docs/problems#{c.name})", c.severity, plain(c.title)) for c in every]
     return Section("names", 2, "All problems by name", joined(_FIND, table(("Name", "Sort", "In short"), rows)))
 
 

@@ -39,7 +39,8 @@ def marked(text: str) -> str:
 
 def fenced(text: str, language: str = "markdown") -> str:
     """Text as it is typed, on lines of its own."""
-    return f"```{language}\n{text.rstrip()}\n```"
+    fence = "````" if "```" in text else "```"
+    return f"{fence}{language}\n{text.rstrip()}\n{fence}"
 
 
 def joined(*parts: str) -> str:

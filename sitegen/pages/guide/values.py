@@ -28,13 +28,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter. Where it is `parted`, each section of the second level is a page of its own."""
+    """A chapter. `all` is what a link to the whole of it says.
+
+    Where it is `parted`, each section of the second level is a page of its own. `entries` is the level of those
+    sections that the way through it names.
+    """
 
     id: str
     title: str
     lead: str
     sections: tuple[Section, ...]
+    all: str
     parted: bool = False
+    entries: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sitegen.pages.guide.values import Known
 from sitegen.pages.understanding import SHARES, amount
 from sitegen.pages.wording import date_words, upper_first
 from sitegen.reading.located import load_yaml
-from sitegen.reading.values import Scalar
+from sitegen.reading.values import Mapping_, Node
 from sitegen.schema.declared import Field
 from sitegen.schema.engine import read_field
 from sitegen.schema.values import (
@@ -45,11 +45,15 @@ class Row(NamedTuple):
 
 
 def row(field: Field, text: str, known: Known) -> Row:
-    """What a field makes of a text after its colon."""
+    """What a field makes of a text that stands behind its colon in one of our own examples."""
     node = load_yaml(f"value: {text}", "").value
-    entry = next(iter(node), None) if node and not isinstance(node, Scalar) else None
-    assert entry is not None and not isinstance(entry, Scalar), text  # type: ignore[unreachable]
-    read = read_field(field, entry.value, entry.key.where)  # type: ignore[union-attr]
+    assert isinstance(node, Mapping_), f"{text} is part of the package"
+    return row_of(field, text, node.entries[0].value, known)
+
+
+def row_of(field: Field, text: str, node: Node, known: Known) -> Row:
+    """What a field makes of a value that was read of a text."""
+    read = read_field(field, node, node.where)
     if read.value is None:
         return Row(text, f"Not understood. {read.problems[0].fix}" if read.problems else "nothing", "")
     told = "".join(f". {p.what}" for p in read.problems)
@@ -63,7 +67,7 @@ def words(value: Value, field: Field, known: Known) -> str:
     return "; ".join(parts) if is_text else upper_first("; ".join(parts))
 
 
-def _words(value: Any, field: Field, known: Known) -> str:  # noqa: PLR0911 -- one line a sort of value
+def _words(value: Any, field: Field, known: Known) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
@@ -150,8 +154,8 @@ def _filters(value: Value, field: Field, known: Known) -> list[str]:
     match value.value:
         case Size() | Disadvantage() | Engagement():
             quantities, _ = understood(value.value, YEAR)
-            every = [f"{MEASURES[b.quantity.measure]}: {in_words(b.bands, 'or')}" for b in banded(quantities, known.bands)]
-            return every or [NOT_STATED]
+            found = banded(quantities, known.bands)
+            return [f"{MEASURES[b.quantity.measure]}: {in_words(b.bands, 'or')}" for b in found] or [NOT_STATED]
         case Reference() if field.type.startswith("hub"):
             id_ = known.names.hub_id(value.value.text)
             return list({hub.name for hub in known.names.hubs.values() if hub.id == id_})
