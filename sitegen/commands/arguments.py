@@ -91,9 +91,9 @@ OPTIONS: dict[str, Option] = {
         Option("--strict", "count warnings as errors"),
         Option("--drafts", "show drafts too; into .sitegen/preview/ unless --output says otherwise"),
         Option("--base-url", "the site's address on the web, in place of the one in site.yaml", "URL", _address),
-        Option("--json", "print the report as JSON, and nothing else"),
+        Option("--json", "print the report for another program, and nothing else"),
         Option("--fresh", "forget what earlier builds remembered"),
-        Option("--jobs", "how many processes work at once", "N", _number(1, 1024), 0),
+        Option("--jobs", "how many parts of the work are done at once", "N", _number(1, 1024), 0),
         Option("--today", "decide as of this date what is published", "DATE", _date),
         Option(
             "--private", "the folder of the consent register; private/ in the site folder if left out", "DIR", _folder
@@ -150,7 +150,9 @@ def _plain(message: str, parser: _Parser) -> str:
         return f'"{first}" is not understood here.' + (f" Did you mean {near}?" if near else "")
     if found := re.fullmatch(r"argument (\S+): expected one argument", message):
         return f"{found[1]} needs a value."
-    return f"{message[:1].upper()}{message[1:]}."
+    if found := re.fullmatch(r"argument (\S+): ignored explicit argument .*", message):
+        return f"{found[1]} takes no value."
+    return "This cannot be understood."
 
 
 def parse(argv: Sequence[str], home: str | os.PathLike[str] | None) -> argparse.Namespace:
@@ -184,7 +186,8 @@ def _parser(program: str, name: str) -> argparse.ArgumentParser:
     command = COMMANDS[name]
     parser = _Parser(prog=f"{program} {name}", description=f"{name}: {command.does}.", allow_abbrev=False)
     if command.takes:
-        parser.add_argument("named", nargs="?", default="", metavar=command.takes, help=_NAMED)
+        named = parser.add_argument_group("what is meant")
+        named.add_argument("named", nargs="?", default="", metavar=command.takes, help=_NAMED)
     for option in (OPTIONS[each] for each in command.options):
         if option.value:
             parser.add_argument(

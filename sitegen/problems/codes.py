@@ -151,7 +151,7 @@ _WARNINGS = _table("warning", """
     heading-space           | A heading has no space after its hashes.
     link-space              | A space parts a link from its address.
     no-question             | Questions and answers have no question.
-    note-to-self            | A note to oneself, or what a merge left behind, stands in the text.
+    note-to-self            | A note to oneself, or what two versions left behind, stands in the text.
     stat-without-source     | A number states neither period nor source.
     small-count             | So few pupils are counted that they could be known.
     contact-details         | A person's e-mail address or a telephone number stands in the text.

@@ -16,7 +16,7 @@ from sitegen.schema.engine import check, spellings
 from sitegen.schema.shipped import shipped_kind_ids, shipped_mapping
 from sitegen.schema.types.given import shown
 from sitegen.schema.values import Value, Values
-from sitegen.text import fold_key, in_words, nearest, slug
+from sitegen.text import fold_key, in_short, nearest, slug
 
 ROLES = ("story", "edition", "section", "page")
 _FOLDER = "content/kinds/"
@@ -178,7 +178,7 @@ def _unknown_name(key: str, part: Value, schema: Schema) -> Problem:
     near = nearest(part.text, [f.key for f in schema.fields])
     list_ = "The card" if key == "card" else "The list of required fields"
     fix = f"Did you mean `{near}`?" if near else (
-        f"Declare it under `fields:`, or name one of these: {in_words([f'`{f.key}`' for f in schema.fields])}."
+        f"Declare it under `fields:`, or name one of these: {in_short([f'`{f.key}`' for f in schema.fields])}."
     )  # fmt: skip
     what = f"{list_} names {shown(part.text)}, which this kind does not have."
     return Problem(part.where, "unknown-card-field", what, fix, suggestion=near)
