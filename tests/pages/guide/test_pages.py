@@ -77,10 +77,12 @@ def test_it_is_not_among_what_search_finds(told: Build) -> None:
     assert b"docs/" not in index
 
 
-def test_the_names_of_its_files_are_those_of_the_site_without_it_and_docs(told: Build, tmp_path: Path) -> None:
+def test_it_adds_its_pages_and_their_pictures_and_nothing_else(told: Build, tmp_path: Path) -> None:
     plain = built(tmp_path, FILES)
     more = {a for a in told.outputs if a not in plain.outputs}
     assert {a for a in more if not a.startswith(("docs/", "assets/"))} == set()
+    assert {a.rpartition(".")[2] for a in more if a.startswith("assets/")} <= {"jpg", "webp", "png"}
+    assert plain.outputs.keys() <= told.outputs.keys()
     assert not any(address.startswith("docs/") for address in plain.outputs)
     assert not any(b"docs/" in c for a, c in plain.outputs.items() if isinstance(c, bytes) and a.endswith(".html"))
 
