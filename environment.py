@@ -114,7 +114,7 @@ def _make(extra: str, anew: bool) -> None:
     import importlib.util
 
     if anew and any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip")):
-        raise EnvironmentProblem(f"This Python cannot make environments. {_HOW_TO_GET_VENV}")
+        raise EnvironmentProblem(f"This Python lacks a part that sitegen needs. {_HOW_TO_GET_VENV}")
     say("Setting up sitegen in .venv. This is done once, takes about a minute and needs the network.")
     if anew:
         _create()

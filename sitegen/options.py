@@ -14,7 +14,7 @@ class Options:
     `today` decides what is published. `write` is False for a check; `deep` also parses every page. `strict` counts
     warnings as errors. `private` holds the consent register; `medium` is what consents must allow: web or archive.
     `lenient` leaves out pictures that cannot be shown, without `own_theme` the site's own templates are left out: both
-    are for taking something down while there are errors.
+    are for taking something down while there are errors. With `docs` the site has the authors' guide too.
     """
 
     site: Path
@@ -32,6 +32,7 @@ class Options:
     medium: str = "web"
     lenient: bool = False
     own_theme: bool = True
+    docs: bool = False
 
 
 def private_folder(options: Options) -> Path:

@@ -215,7 +215,7 @@ def _understood(tree: Tree, options: Options) -> _Understood:
     made = Sources(
         tree, _at_base(settings.value, options.base_url), registers.value, kinds.value, sources, left_out,
         options.today, options.drafts, consents.value, options.medium,
-        lenient=options.lenient,
+        lenient=options.lenient, docs=options.docs,
     )  # fmt: skip
     found = (settings, registers, kinds, register, consents, read)
     problems = tuple(problem for checked in found for problem in checked.problems)

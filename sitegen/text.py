@@ -90,6 +90,15 @@ def in_words(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def in_short(items: Sequence[str], last: str = "and", most: int = 150) -> str:
+    """`A, B and C`, or where that has more than `most` characters, `A, B and 5 more`."""
+    whole = in_words(items, last)
+    if len(whole) <= most:
+        return whole
+    number = next(n for n in range(len(items) - 1, 0, -1) if n == 1 or len(", ".join(items[:n])) <= most)
+    return f"{', '.join(items[:number])} {last} {len(items) - number} more"
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 story`, `1,204 stories`: a number with its noun."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests import chromium, firefox
-from tests.sites import ROOT
+from tests.sites import ROOT, folder, story
 from tests.whole import Whole, write
 
 gc.set_threshold(100_000, 50, 1_000)  # whole sites are made over and over: the commands do not collect at all
@@ -71,3 +71,10 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Whole:
 def extremes(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     """The invented site that stretches every page."""
     return write(ROOT / "tests" / "extremes", tmp_path_factory.mktemp("extremes") / "site")
+
+
+@pytest.fixture(scope="session")
+def guided(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """The least of a site, with the authors' guide."""
+    site = folder(tmp_path_factory.mktemp("guided"), {"content/2022-23/story.md": story()})
+    return write(site, site / "output", docs=True)

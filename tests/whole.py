@@ -67,8 +67,8 @@ def _sorts(site: Site) -> Mapping[str, str]:
     return stories | editions
 
 
-def write(site: Path, folder: Path) -> Whole:
-    """The site with all its pages in `folder`."""
-    made = build(Options(site=site, output=folder, theme=ROOT / "templates", today=TODAY))
+def write(site: Path, folder: Path, *, docs: bool = False) -> Whole:
+    """The site with all its pages in `folder`, with `docs` the authors' guide too."""
+    made = build(Options(site=site, output=folder, theme=ROOT / "templates", today=TODAY, docs=docs))
     assert [f"{p.where.file}:{p.where.line}: {p.what}" for p in made.problems if p.is_error] == []
     return Whole(folder, made)

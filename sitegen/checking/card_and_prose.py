@@ -148,6 +148,6 @@ def _problem(fact: Fact, sentence: str, said: _Number) -> Problem:
     shown = sentence.strip() if len(sentence) <= 120 else sentence.strip()[:120].rsplit(" ", 1)[0] + " …"
     return Problem(
         fact.where, "card-and-prose", f'The card says "{fact.text}" for {fact.label}, the text says "{said.words}".',
-        "Check which is right and correct the other. If both are, allow it with `overrides` in the front matter.",
+        "Check which is right and correct the other. If both are, allow it with `overrides`.",
         why=f'The sentence is: "{shown}"',
     )  # fmt: skip

@@ -37,7 +37,7 @@ def _given(values: Values) -> Iterator[PictureValue]:
 def _problem(where: Where, file: str) -> Problem:
     return Problem(
         where, "unknown-shows", f'The picture "{file}" does not say whom it shows.',
-        "Write `shows: pupils`, `shows: adults` or `shows: no people` with it; in a text: "
-        '![what it shows](photo.jpg){shows="no people"}.',
+        "Write `shows: pupils`, `adults` or `no people`; in a text: "
+        '![…](hall.jpg){shows="no people"}.',
         why="Until it says so, it is treated as a picture of pupils, who must have agreed.",
     )  # fmt: skip

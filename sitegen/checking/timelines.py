@@ -70,7 +70,7 @@ def _outside(where: Where, text: str, date: DateValue, year: AcademicYear) -> Pr
     return Problem(
         where, "date-outside-year",
         f'The date "{text}" lies outside {year.label}, the academic year of this edition.',
-        f'Did you mean "{suggestion}"? If the date is right, allow it with `overrides` in the front matter.',
+        f'Did you mean "{suggestion}"? If the date is right, allow it with `overrides`.',
         why="It is shown as written.", suggestion=suggestion,
     )  # fmt: skip
 

@@ -93,13 +93,14 @@ OPTIONS: dict[str, Option] = {
         Option("--strict", "count warnings as errors"),
         Option("--drafts", "show drafts too; into .sitegen/preview/ unless --output says otherwise"),
         Option("--base-url", "the site's address on the web, in place of the one in site.yaml", "URL", _address),
-        Option("--json", "print the report as JSON, and nothing else"),
+        Option("--json", "print the report for another program, and nothing else"),
         Option("--fresh", "forget what earlier builds remembered"),
-        Option("--jobs", "how many processes work at once", "N", _number(1, 1024), 0),
+        Option("--jobs", "how many parts of the work are done at once", "N", _number(1, 1024), 0),
         Option("--today", "decide as of this date what is published", "DATE", _date),
         Option(
             "--private", "the folder of the consent register; private/ in the site folder if left out", "DIR", _folder
         ),
+        Option("--docs", "add the authors' guide to the site, in docs/"),
         Option("--deep", "read every finished page again and check its HTML"),
         Option("--ready", "show what each story lacks, who has to act, and what has changed since the last release"),
         Option("--since", "with --ready: compare with the site in this folder; output/ if left out", "DIR", _folder),
@@ -110,7 +111,7 @@ OPTIONS: dict[str, Option] = {
     )
 }
 
-_READING = ("--site", "--base-url", "--fresh", "--jobs", "--today", "--private")
+_READING = ("--site", "--base-url", "--fresh", "--jobs", "--today", "--private", "--docs")
 COMMANDS: dict[str, Command] = {
     "build": Command(
         "read, check, render and write the site; this is what happens without a command",
@@ -143,6 +144,11 @@ COMMANDS: dict[str, Command] = {
         naming="a kind of story, as case-study, or edition, section, page, each with its title; "
         "site with the name of a new folder; schemas, for editors",
     ),
+    "guide": Command(
+        "write the authors' guide as content/README.md, for those who open the folder in an editor",
+        ("--site",),
+        "sitegen.commands.guide",
+    ),
 }
 
 
@@ -158,7 +164,9 @@ def _plain(message: str, parser: _Parser) -> str:
         return f'"{first}" is not understood here.' + (f" Did you mean {near}?" if near else "")
     if found := re.fullmatch(r"argument (\S+): expected one argument", message):
         return f"{found[1]} needs a value."
-    return f"{message[:1].upper()}{message[1:]}."
+    if found := re.fullmatch(r"argument (\S+): ignored explicit argument .*", message):
+        return f"{found[1]} takes no value."
+    return "This cannot be understood."
 
 
 def parse(argv: Sequence[str], home: str | os.PathLike[str] | None) -> argparse.Namespace:
@@ -193,9 +201,10 @@ def _parser(program: str, name: str) -> argparse.ArgumentParser:
     parser = _Parser(prog=f"{program} {name}", description=f"{name}: {command.does}.", allow_abbrev=False)
     if command.takes:
         first, *more = command.takes.split()
-        parser.add_argument("named", nargs="?", default="", metavar=first, help=command.naming)
+        named = parser.add_argument_group("what is meant")
+        named.add_argument("named", nargs="?", default="", metavar=first, help=command.naming)
         for each in more:
-            parser.add_argument("title", nargs="*", default=[], metavar=each, help="its title")
+            named.add_argument("title", nargs="*", default=[], metavar=each, help="its title")
     for option in (OPTIONS[each] for each in command.options):
         if option.value:
             parser.add_argument(

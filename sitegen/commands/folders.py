@@ -63,6 +63,7 @@ def options(arguments: argparse.Namespace, *, write: bool = True) -> Options:
         jobs=arguments.jobs,
         write=write,
         deep=arguments.deep,
+        docs=arguments.docs,
     )
 
 

@@ -11,6 +11,7 @@ from sitegen import pipeline
 from sitegen.checking.remains import Remain, remains, words_alone
 from sitegen.markup.body import Body
 from sitegen.model.consents import PICTURE, STORY, Withheld
+from sitegen.model.places import DOCS
 from sitegen.model.references import download, path_of
 from sitegen.model.sources import Source
 from sitegen.model.standing import DOWN, standings
@@ -131,8 +132,20 @@ def left_of(gone: Gone, made: Build, options: Options) -> tuple[Remain, ...]:
     marks = _picture_digests(sources.tree, [p for p in pictures if p not in kept])
     marks += [_mark(sources.tree, path) for s in gone.sources for path in _downloads(s, sources.tree) if path not in
               _offered(made)]  # fmt: skip
-    stones = frozenset(site.tombstones.values())
-    return tuple(remains(_files(options.output, stones), traced, only_words, marks))
+    files = tuple(_files(options.output, frozenset(site.tombstones.values())))
+    own = _guide_of(made) if site.docs else ""
+    in_guide = [f for f in files if own and f[0].startswith(f"{DOCS}/")]
+    others = [f for f in files if f not in in_guide]
+    said_elsewhere = [trace for trace in traced if trace.text not in own]
+    return (*remains(others, traced, only_words, marks), *remains(in_guide, said_elsewhere, only_words, marks))
+
+
+def _guide_of(made: Build) -> str:
+    """What the authors' guide says in its own examples: it is no trace of a story that happens to say it too."""
+    from sitegen.pages.guide.chapters import chapters  # a guide is rarely asked for
+    from sitegen.pages.guide.markdown import guide_text
+
+    return fold(guide_text(chapters(made.site.docs, made.site.settings.bands)))
 
 
 def _names_of_files(made: Build) -> str:

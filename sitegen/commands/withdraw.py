@@ -79,7 +79,7 @@ def _marked(named: str, tombstone: bool, asked: Options, before: Sources) -> str
     for key, value in fields:
         text = with_field(text, key, value) or ""
     if not text:
-        raise EnvironmentProblem(f"{path} has no front matter to mark. Delete the file, and build again.")
+        raise EnvironmentProblem(f"{path} has no fields that could be marked. Delete the file, and build again.")
     _write(file, text)
     return path
 

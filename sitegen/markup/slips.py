@@ -88,8 +88,9 @@ def _blank(code: re.Match[str]) -> str:
 
 def _conflict(line: Line) -> Problem:
     return Problem(
-        line.where(), "note-to-self", f'"{_shortened(line.text.strip())}" was left by a merge of two versions.',
-        "Keep the version that is right, and delete the other and the lines of <<<<<<<, ======= and >>>>>>>.",
+        line.where(), "note-to-self",
+        f'"{_shortened(line.text.strip())}" was left behind when two versions were put together.',
+        "Keep the right version; delete the other, and the lines of <<<<<<<, ======= and >>>>>>>.",
         "Readers would see both versions.",
     )  # fmt: skip
 

@@ -43,14 +43,14 @@ _NAMED: Mapping[str, str] = {
     PICTURE: "The picture {}", NAME: "The name {}", QUOTE: "The quote {}", STORY: "The whole page {}",
 }  # fmt: skip
 _WITHOUT: Mapping[str, str] = {
-    PICTURE: "Write `consent:` with the id of its entry in private/consents.yaml, or `shows: no people` or "
-    "`shows: adults` if that is what it shows.",
-    NAME: "Write `consent:` beside the name, with the id of its entry in private/consents.yaml, or take the name out.",
-    QUOTE: "Write `consent:` in the quote, with the id of its entry in private/consents.yaml, or take the quote out.",
-    STORY: "Write `consent:` among its facts, with the id of its entry in private/consents.yaml.",
+    PICTURE: "Write `consent:` with the id from private/consents.yaml, or whom it shows: "
+    "`shows: no people`.",
+    NAME: "Write `consent:` beside it, with the id from private/consents.yaml, or take the name out.",
+    QUOTE: "Write `consent:` in it, with the id from private/consents.yaml, or take the quote out.",
+    STORY: "Write `consent:` among its fields, with the id from private/consents.yaml.",
 }
 _WHY: Mapping[str, str] = {
-    PICTURE: "Pictures that show pupils, or do not say whom they show, need the consent of those who care for them.",
+    PICTURE: "Pictures that show pupils, or do not say whom they show, need a consent.",
 }
 
 
@@ -64,5 +64,5 @@ def _fix(found: Withheld, sources: Sources) -> str:
     if not found.ids:
         return _WITHOUT[found.what]
     if not sources.consents:
-        return "Put the consent register into the folder private/ beside content/, or name its folder with --private."
+        return "Put the consent register into private/ beside content/, or name its folder with --private."
     return "Ask anew and bring private/consents.yaml up to date, or take it out of this file."

@@ -124,10 +124,10 @@ def _fact(field: Field, value: Value | None, scale: Scale, school: str = "") -> 
     if value is None or not value.text.strip():
         return Fact(field.key, field.label, field.type, "", "not stated", school=school)
     parts = _parts(value, field.type, scale)
-    quantities, note = _understood(value.value, scale.year)
+    quantities, note = understood(value.value, scale.year)
     text = "".join(p.text for p in parts)
     return Fact(
-        field.key, field.label, field.type, text, "stated", _banded(quantities, scale.bands), school, parts, note,
+        field.key, field.label, field.type, text, "stated", banded(quantities, scale.bands), school, parts, note,
         value.where,
     )  # fmt: skip
 
@@ -164,7 +164,7 @@ def _refers(known: Reference, type_: str, scale: Scale) -> str:
     return f"schools/{scale.names.school_id(known.text)}"
 
 
-def _understood(value: object, year: int | None) -> tuple[tuple[Quantity, ...], str]:
+def understood(value: object, year: int | None) -> tuple[tuple[Quantity, ...], str]:
     """The quantities in a value, and in words what was derived for them."""
     if isinstance(value, Size | Disadvantage):
         return value.quantities, ""
@@ -192,7 +192,7 @@ def _school_year(start: int) -> str:
     return f"{start}/{(start + 1) % 100:02d}"
 
 
-def _banded(quantities: Iterable[Quantity], bands: Mapping[str, Bands]) -> tuple[BandedQuantity, ...]:
+def banded(quantities: Iterable[Quantity], bands: Mapping[str, Bands]) -> tuple[BandedQuantity, ...]:
     """Quantities with the labels of their bands."""
     return tuple(BandedQuantity(q, bands[q.measure].labels(q) if q.measure in bands else ()) for q in quantities)
 

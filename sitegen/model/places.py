@@ -14,6 +14,9 @@ from sitegen.text import slug
 RESERVED = frozenset("assets browse hubs schools themes people numbers quotes glossary search print".split())
 """Folders at the top that the site makes itself (FORMATS, "Editions, sections, stories")."""
 
+DOCS = "docs"
+"""The folder of the authors' guide, reserved where the site has one."""
+
 _NUMBER = regex(r"(\d{1,3})-(.+)", re.DOTALL)
 
 
@@ -53,7 +56,7 @@ def places(sources: Sources) -> Checked[Places]:
     found: list[Place] = []
     problems: list[Problem] = []
     for source in sources.sources:
-        placed = _place(source, by_path, sources.left_out)
+        placed = _place(source, by_path, sources)
         if isinstance(placed, Problem):
             problems.append(placed)
         elif placed is not None:
@@ -66,20 +69,20 @@ def places(sources: Sources) -> Checked[Places]:
 _ROLES = ("edition", "section", "story", "page")
 
 
-def _place(source: Source, by_path: Mapping[str, Source], left_out: frozenset[str]) -> Place | Problem | None:
+def _place(source: Source, by_path: Mapping[str, Source], sources: Sources) -> Place | Problem | None:
     folders, name = _steps(source.path)
     if folders[:1] == ("pages",):
-        return _page(source, folders, name)
+        return _page(source, folders, name, sources)
     if not folders:
         return _misplaced(source, "A story belongs into the folder of an edition, a page into content/pages/.")
     if folders == folders[:1] and name == "index":
-        return _edition(source, folders[0])
+        return _edition(source, folders[0], sources)
     parents = _parents(folders, name)
     if len(parents) > 2:
         return _misplaced(source, "A story stands in an edition or in one of its sections, no deeper.")
     for depth in range(1, len(parents) + 1):
         index = "/".join(("content", *parents[:depth], "index.md"))
-        if index in left_out:
+        if index in sources.left_out:
             return None
         if index not in by_path:
             return _no_parent(source, parents[:depth])
@@ -139,25 +142,25 @@ def _numbered(name: str) -> tuple[float, str]:
     return (float(match[1]), match[2]) if match else (float("inf"), name)
 
 
-def _edition(source: Source, folder: str) -> Place | Problem:
+def _edition(source: Source, folder: str, sources: Sources) -> Place | Problem:
     if source.kind.role != "edition":
         return _wrong_kind(source)
-    return _at_top(source, folder, "edition")
+    return _at_top(source, folder, "edition", sources)
 
 
-def _page(source: Source, folders: tuple[str, ...], name: str) -> Place | Problem:
+def _page(source: Source, folders: tuple[str, ...], name: str, sources: Sources) -> Place | Problem:
     if len(folders) > 2 or (len(folders) == 2 and name != "index") or (len(folders) == 1 and name == "index"):
         return _misplaced(source, "Pages stand side by side in content/pages/, as about.md.")
     if source.kind.role != "page":
         return _wrong_kind(source)
-    return _at_top(source, folders[1] if len(folders) == 2 else name, "page")
+    return _at_top(source, folders[1] if len(folders) == 2 else name, "page", sources)
 
 
-def _at_top(source: Source, name: str, role: str) -> Place | Problem:
+def _at_top(source: Source, name: str, role: str, sources: Sources) -> Place | Problem:
     own = slug(name)
     if not own:
         return _unsafe(source, name)
-    if own in RESERVED:
+    if own in RESERVED or (own == DOCS and sources.docs):
         return _reserved(source, own)
     order = source.value("order")
     return Place(source, role, own, own, "", (float(order) if isinstance(order, int | float) else float("inf"), own))

@@ -148,6 +148,7 @@ def _spanning(parts: Parts, sources: Sources, known: Names, library: Library) ->
         themes=records.themes(full), facets=found, stats=stats(within),
         quotes=quotes(within), navigation=nav.value, downloads=_downloads(parts, sources),
         alike=neighbours(full, schools.value, hubs), preview=sources.drafts,
+        docs=sources.kinds if sources.docs else {},
     )  # fmt: skip
     near = near_schools(((m.name, m.where) for s in full.values() for m in s.schools), known)
     return Checked(site, schools.problems + people.problems + nav.problems + named.problems + near)

@@ -65,7 +65,7 @@ class Sources:
 
     `medium` is what the site is built for: web or archive. `refused` says by path why a whole file may not be published
     for want of a consent; `screen_only` are files that may be on the web and not in print. With `lenient` a picture
-    that is not there is left out and nothing is said.
+    that is not there is left out and nothing is said. With `docs` the site has the authors' guide.
     """
 
     tree: Tree
@@ -81,6 +81,7 @@ class Sources:
     refused: Mapping[str, str] = field(default_factory=dict)
     screen_only: frozenset[str] = frozenset()
     lenient: bool = False
+    docs: bool = False
 
     @property
     def needs_approval(self) -> bool:

@@ -9,7 +9,7 @@ from sitegen.markup.body import Quote, Stat
 from sitegen.model.likeness import Reason
 from sitegen.model.values import Edition, FixedPage, Section, Story, Text
 from sitegen.reading.values import Asset
-from sitegen.schema.declared import HubEntry, Registers, Settings
+from sitegen.schema.declared import HubEntry, Kind, Registers, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class Site:
     `navigation` are labels with addresses. `downloads` are files offered for download, by address. `alike` are the
     schools (or stories) most like one, by the id of a story and by the address of a school. `tombstones` are the
     addresses of pages that were taken down and leave a word that they were, by the path of their file. `preview`
-    is True where drafts are among the stories.
+    is True where drafts are among the stories. `docs` are the kinds that the authors' guide tells of, none without it.
     """
 
     settings: Settings
@@ -145,3 +145,4 @@ class Site:
     alike: Mapping[str, tuple[Neighbour, ...]] = field(default_factory=dict)
     tombstones: Mapping[str, str] = field(default_factory=dict)
     preview: bool = False
+    docs: Mapping[str, Kind] = field(default_factory=dict)

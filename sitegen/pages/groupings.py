@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.model.values import Text
 from sitegen.pages.elements import LinkView, RowView, ShareDrawing, SpecView, StatView
 
 
@@ -200,3 +201,19 @@ class AlikeGroup:
     heading: str
     lead: str
     entries: tuple[AlikeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideSection:
+    """A section of the authors' guide. `id` is its place on the page, `level` that of its heading; `label` is as typed.
+
+    `source` is an example as typed, empty without one; `result` is what it becomes, None where that is not shown.
+    """
+
+    id: str
+    level: int
+    title: str
+    label: str
+    text: Text
+    source: str = ""
+    result: Text | None = None

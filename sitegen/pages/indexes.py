@@ -23,9 +23,10 @@ def index_page(
     groups: Iterable[IndexGroup] = (),
     table: SchoolTable | None = None,
     network: NetworkView | None = None,
+    way: tuple[LinkView, ...] = (),
 ) -> Page:
-    """The page of an index that `link` names."""
-    view = IndexPage(head(site, link.address, (link,), lead), link.text, lead, tuple(groups), table, network)
+    """The page of an index that `link` names, at the end of a way."""
+    view = IndexPage(head(site, link.address, (*way, link), lead), link.text, lead, tuple(groups), table, network)
     return Page(link.address, TEMPLATE, view, site.settings.where)
 
 

@@ -15,6 +15,8 @@ from sitegen.pages.facets import facets
 from sitegen.pages.finding.files import finding
 from sitegen.pages.fixed import fixed
 from sitegen.pages.glossary import glossary
+from sitegen.pages.guide.pages import LINK as GUIDE
+from sitegen.pages.guide.pages import guide
 from sitegen.pages.heads import with_unique_titles
 from sitegen.pages.home import home
 from sitegen.pages.hub_files import hub_files
@@ -40,7 +42,7 @@ Builder = Callable[[Site, Shared], Iterable[Page | File]]
 
 BUILDERS: tuple[Builder, ...] = (
     home, browse, facets, hubs, schools, themes, people, numbers, quotes, glossary, search, notfound, data,
-    editions, sections, stories, printing, fixed, tombstones, chart_data, hub_files, finding,
+    editions, sections, stories, printing, fixed, tombstones, chart_data, hub_files, finding, guide,
 )  # fmt: skip
 """What the site makes itself comes first, so that a file of its author's on the same address is the later one."""
 
@@ -70,7 +72,7 @@ def site_view(site: Site) -> SiteView:
         base_url=settings.base_url,
         navigation=tuple(LinkView(text, address) for text, address in site.navigation),
         editions=tuple(LinkView(names[e.id], e.address) for e in site.editions.values()),
-        pages=tuple(LinkView(p.title, p.address) for p in site.pages.values()),
+        pages=(*(LinkView(p.title, p.address) for p in site.pages.values()), *((GUIDE,) if site.docs else ())),
         preview=site.preview,
     )
 

@@ -1,4 +1,4 @@
-"""What a template may see of a page that spans editions: indexes, hubs, schools, numbers, quotes, terms.
+"""What a template may see of a page that spans editions: indexes, hubs, schools, numbers, quotes, terms, the guide.
 
 Each field is finished: templates neither sort nor count. All can be had from `views` too.
 """
@@ -13,6 +13,7 @@ from sitegen.pages.groupings import (
     AlikeGroup,
     ComparisonView,
     EditionGroup,
+    GuideSection,
     IndexGroup,
     NetworkView,
     NumberGroup,
@@ -117,3 +118,18 @@ class GlossaryPage:
     title: str
     lead: str
     terms: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """A chapter of the authors' guide, or one kind of it. `label` is as typed.
+
+    `headings` lead to its sections, `neighbours` to the pages before and after it."""
+
+    head: Head
+    title: str
+    lead: str
+    label: str
+    sections: tuple[GuideSection, ...]
+    headings: tuple[LinkView, ...]
+    neighbours: tuple[NeighbourView, ...]

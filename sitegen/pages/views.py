@@ -38,6 +38,7 @@ from sitegen.pages.groupings import (
     EditionCard,
     EditionGroup,
     FacetView,
+    GuideSection,
     IndexGroup,
     NetworkView,
     NumberGroup,
@@ -51,6 +52,7 @@ from sitegen.pages.groupings import (
 )  # fmt: skip
 from sitegen.pages.spanning_views import (
     GlossaryPage,
+    GuidePage,
     HubPage,
     IndexPage,
     NumbersPage,
@@ -63,7 +65,8 @@ __all__ = [
     "AlikeGroup", "AlikeView",
     "BrowsePage", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "Drawing", "EditionCard", "EditionGroup",
     "EditionPage",
-    "FacetView", "FactView", "FormsDrawing", "GlossaryPage", "Head", "HomePage", "HubDrawing", "HubPage",
+    "FacetView", "FactView", "FormsDrawing", "GlossaryPage", "GuidePage", "GuideSection", "Head", "HomePage",
+    "HubDrawing", "HubPage",
     "IndexGroup", "IndexPage", "LinkView", "ListPage",
     "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
     "NumberGroup", "NumbersPage",
@@ -271,5 +274,5 @@ class TombstonePage:
 View = (
     HomePage | EditionPage | PrintPage | SectionPage | StoryPage | TextPage | BrowsePage | ListPage | IndexPage
     | HubPage | SchoolPage | SearchPage | NumbersPage | QuotesPage | GlossaryPage | NotFoundPage
-    | TombstonePage
+    | TombstonePage | GuidePage
 )  # fmt: skip

@@ -34,21 +34,21 @@ _ERRORS = _table("error", """
     private-file            | A file that belongs in private/ lies in content/.
     name-clash              | Two file names differ only by case or form of their letters.
     empty-file              | A story file is empty.
-    no-front-matter         | A story has no front matter.
-    unclosed-front-matter   | The front matter is never closed.
-    yaml-syntax             | The YAML cannot be read.
-    yaml-unclosed-quote     | A quotation mark in the YAML is never closed.
-    yaml-unclosed-bracket   | A bracket in the YAML is never closed.
+    no-front-matter         | A file does not begin with its fields.
+    unclosed-front-matter   | The fields of a file are never closed.
+    yaml-syntax             | A line of the fields cannot be read.
+    yaml-unclosed-quote     | A quotation mark among the fields is never closed.
+    yaml-unclosed-bracket   | A bracket among the fields is never closed.
     yaml-colon              | An unquoted value holds a colon and a space.
-    yaml-tab                | A tab stands where YAML wants spaces.
-    yaml-indent             | A line of YAML is indented unlike its neighbours.
-    yaml-alias              | YAML anchors and aliases are not used here.
-    yaml-tag                | YAML tags are not used here.
-    yaml-depth              | The YAML is nested too deeply.
-    yaml-second-document    | A second document stands in one file.
-    yaml-smart-quote        | A value starts with a typographic quotation mark and holds what YAML reads otherwise.
-    yaml-reserved           | A value starts with a character that YAML keeps for itself.
-    yaml-key                | A key is not plain text.
+    yaml-tab                | A tab stands where spaces belong.
+    yaml-indent             | A line is indented unlike its neighbours.
+    yaml-alias              | A value begins with a sign for repeating it elsewhere.
+    yaml-tag                | A value begins with an exclamation mark.
+    yaml-depth              | Lists and groups are nested too deeply.
+    yaml-second-document    | A line ends the fields too early.
+    yaml-smart-quote        | A typographic quotation mark does not hold a value together.
+    yaml-reserved           | A value starts with a character that means something else here.
+    yaml-key                | The name of a field is missing or no name.
     duplicate-key           | A field is given twice.
     not-a-mapping           | Fields were expected, each as `name: value`.
     not-a-list              | A list was expected.
@@ -115,7 +115,7 @@ _ERRORS = _table("error", """
     missing-template        | A template does not exist.
     broken-link             | A page links to an address that the site does not have.
     broken-anchor           | A page links to a place that its target does not have.
-    duplicate-html-id       | Two elements of a page have one id.
+    duplicate-html-id       | Two places of a page have one id.
     remote-address          | A page asks the network for something.
     empty-link              | A link or button has no words.
     page-language           | A page does not say its language.
@@ -151,7 +151,7 @@ _WARNINGS = _table("warning", """
     heading-space           | A heading has no space after its hashes.
     link-space              | A space parts a link from its address.
     no-question             | Questions and answers have no question.
-    note-to-self            | A note to oneself, or what a merge left behind, stands in the text.
+    note-to-self            | A note to oneself, or what two versions left behind, stands in the text.
     stat-without-source     | A number states neither period nor source.
     small-count             | So few pupils are counted that they could be known.
     contact-details         | A person's e-mail address or a telephone number stands in the text.

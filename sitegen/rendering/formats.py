@@ -24,7 +24,7 @@ class Format:
 
 
 _HEIC = (
-    "A phone sends a JPEG when it shares the photograph by e-mail; on a computer, open it and export it as JPEG. "
+    "A phone sends a JPEG when it shares the photograph by e-mail. "
     'Or let sitegen read such files: pip install "sitegen[heic]".'
 )
 

@@ -140,12 +140,17 @@ def _synonyms(says: Values) -> tuple[tuple[str, str], ...]:
     return tuple((word, choice) for choice, words in declared.items() for word in words.value)
 
 
+_USUAL = ("text", "paragraph", "whole number", "yes/no", "date", "choice", "list", "link")
+"""Types that kinds of a site's own are most likely to need."""
+
+
 def _unknown_type(type_: Value) -> Problem:
     near = nearest(type_.text, FIELD_TYPES, cutoff=0.6)
     fix = f'Did you mean "{near}"? ' if near else ""
-    known = in_words([f'"{name}"' for name in FIELD_TYPES], last="or")
+    known = in_words([f'"{name}"' for name in _USUAL], last="or")
     what = f"There is no field type {shown(type_.text)}."
-    return Problem(type_.where, "unknown-field-type", what, f"{fix}Write {known}.", suggestion=near)
+    fix += f"Write {known}, or another type of the authors' guide."
+    return Problem(type_.where, "unknown-field-type", what, fix, suggestion=near)
 
 
 def _changed_type(key: str, type_: Value, known: Field) -> Problem:

@@ -72,7 +72,6 @@ def _unknown_kind(value: Scalar, kinds: Mapping[str, Kind], known: str) -> Probl
     by_name = {**{k.name: k.id for k in kinds.values()}, **{id_: id_ for id_ in kinds}}
     near = nearest(value.text, by_name, cutoff=0.6)
     meant = by_name[near] if near else None
-    fix = f'Did you mean "{meant}"? ' if meant else ""
     what = f"There is no kind of story called {shown(value.text)}."
-    fix += f"The kinds are {known}; your own are files in content/kinds/."
+    fix = f'Did you mean "{meant}"?' if meant else f"The kinds are {known}."
     return Problem(value.where, "unknown-kind", what, fix, suggestion=meant)

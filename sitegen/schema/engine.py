@@ -13,7 +13,7 @@ from sitegen.schema.declared import Field, Schema
 from sitegen.schema.fieldtypes import FIELD_TYPES
 from sitegen.schema.types.given import FieldType, Given, is_blank, shown
 from sitegen.schema.values import Value, Values
-from sitegen.text import fold_key, fold_space, in_words, nearest
+from sitegen.text import fold_key, fold_space, in_short, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _meant(word: str, spelt: dict[str, Field]) -> str | None:
 
 
 def _what_there_is(schema: Schema, terms: Terms) -> str:
-    known = in_words([f"`{f.key}`" for f in schema.fields])
+    known = in_short([f"`{f.key}`" for f in schema.fields])
     return f"Remove it, or use one of these: {known}." if known else f"Remove it: a {schema.name} has no {terms.noun}s."
 
 

@@ -47,7 +47,7 @@ def json_schema_of_kinds(kinds: Mapping[str, Kind]) -> Json:
     words = dict.fromkeys(word for k in kinds.values() for word in (k.id, k.name))
     is_kind = {"anyOf": [{"enum": [k.id for k in kinds.values()]}, _matching(_alone(_either(words)))]}
     return _whole({
-        "title": "front matter",
+        "title": "The facts at the head of a story",
         "type": "object",
         "properties": {"kind": {"description": "What sort of page this is.", **is_kind}},
         "allOf": [*_required(("kind",), {"kind": ("kind",)}), *map(_where_kind_is, kinds.values())],

@@ -16,7 +16,7 @@ from sitegen.schema.engine import check, spellings
 from sitegen.schema.shipped import shipped_kind_ids, shipped_mapping
 from sitegen.schema.types.given import shown
 from sitegen.schema.values import Value, Values
-from sitegen.text import fold_key, in_words, nearest, slug
+from sitegen.text import fold_key, in_short, nearest, slug
 
 ROLES = ("story", "edition", "section", "page")
 _FOLDER = "content/kinds/"
@@ -158,9 +158,14 @@ def _fields(role: str, says: Values) -> Checked[Schema]:
 @lru_cache(maxsize=len(ROLES))
 def common_fields(role: str) -> tuple[Field, ...]:
     """The fields that every kind of a role has: for a story with the facts of schools and hubs."""
-    groups = {e.key.text: e.value for e in shipped_mapping("common.yaml")}
     names = ("page", "profile", "story") if role == "story" else ("page",)
-    return tuple(field for name in names for field in read_declarations(groups[name]).value)
+    return tuple(field for name in names for field in common_groups()[name])
+
+
+@lru_cache(maxsize=1)
+def common_groups() -> Mapping[str, tuple[Field, ...]]:
+    """The fields that kinds share, by group: `page` for all of them, `story` and `profile` for stories."""
+    return {e.key.text: read_declarations(e.value).value for e in shipped_mapping("common.yaml")}
 
 
 def _needed(field: Field, required: tuple[str, ...]) -> Field:
@@ -180,7 +185,7 @@ def _unknown_name(key: str, part: Value, schema: Schema) -> Problem:
     near = nearest(part.text, [f.key for f in schema.fields])
     list_ = "The card" if key == "card" else f"The list of {key} fields"
     fix = f"Did you mean `{near}`?" if near else (
-        f"Declare it under `fields:`, or name one of these: {in_words([f'`{f.key}`' for f in schema.fields])}."
+        f"Declare it under `fields:`, or name one of these: {in_short([f'`{f.key}`' for f in schema.fields])}."
     )  # fmt: skip
     what = f"{list_} names {shown(part.text)}, which this kind does not have."
     return Problem(part.where, "unknown-card-field", what, fix, suggestion=near)

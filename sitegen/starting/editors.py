@@ -65,8 +65,8 @@ def new_schemas(site: Path, kinds: Mapping[str, Kind]) -> MadeSchemas:
     for name, schema in made.items():
         write_over(site / _path(name), _text({"$comment": _MARK, **schema}))
     front_matter = (
-        f"{_path(_FRONT_MATTER)} is for the facts at the head of stories. The YAML extension of VS Code reads no "
-        "Markdown; others do, such as unifiedjs.vscode-remark with remark-lint-frontmatter-schema."
+        f"{_path(_FRONT_MATTER)} is for the facts at the head of stories, where VS Code needs another extension: "
+        "for instance unifiedjs.vscode-remark with remark-lint-frontmatter-schema."
     )
     return MadeSchemas(tuple(made), (*_settings(site), *_extensions(site), front_matter))
 

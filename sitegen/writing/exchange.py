@@ -54,7 +54,7 @@ def exchange(place: Place, at: At, swap: Swap = in_one_call) -> None:
 
 
 def _by_renames(place: Place, at: At) -> None:
-    place.journal.write_text("The site is being exchanged with its shadow; the next command finishes it.\n", "utf-8")
+    place.journal.write_text("The new site takes the place of the last one; the next command finishes it.\n", "utf-8")
     at("journal written")
     _move(place.folder, place.old)
     at("site moved aside")

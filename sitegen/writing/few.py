@@ -107,7 +107,7 @@ def _write(work: _Work, place: Place, at: At, swap: Swap) -> Written:
     take_mode(tree, place.folder)
     at("complete")
     exchange(place, at, swap)
-    with plain_errors(f"The new site stands in {place.folder}, but tidying up after it failed"):
+    with plain_errors(f"The new site stands in {place.folder}, but the last one could not be tidied away"):
         _settle(work, place, at)
     return Written(
         new=tuple(path for path in work.changed if path not in work.listed),

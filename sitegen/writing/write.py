@@ -104,7 +104,7 @@ def _write(outputs: Outputs, place: Place, drafts: bool, at: At, swap: Swap, kno
     states = bring_up_to_date(place.tree, whole, strange, place.folder, unchanged, at)
     at("complete")
     exchange(place, at, swap)
-    with plain_errors(f"The new site stands in {place.folder}, but tidying up after it failed"):
+    with plain_errors(f"The new site stands in {place.folder}, but the last one could not be tidied away"):
         _settle(place, strange, written, listed, at)
     keep_known(place, whole, states, unchanged)
     return written

@@ -9,6 +9,7 @@ import pytest
 
 from sitegen.commands import main
 from sitegen.commands.arguments import COMMANDS, OPTIONS, parse, today
+from sitegen.text import in_words
 from sitegen.writing.errors import EnvironmentProblem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +35,7 @@ def test_what_was_not_given_has_its_default():
 
 WRONG = (
     (["biuld"], 'There is no command "biuld". Did you mean "build"?'),
-    (["xyzzy"], 'There is no command "xyzzy". The commands are build, check, serve, withdraw and new.'),
+    (["xyzzy"], f'There is no command "xyzzy". The commands are {in_words(list(COMMANDS))}.'),
     (["build", "--strct"], '"--strct" is not understood here. Did you mean --strict?'),
     (["build", "--stric"], '"--stric" is not understood here. Did you mean --strict?'),
     (["serve", "--strict"], '"--strict" is not understood here.'),

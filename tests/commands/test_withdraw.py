@@ -222,3 +222,14 @@ def test_the_list_of_the_site_names_nothing_that_is_withdrawn(site):
     withdraw(site, "zzqqoak")
     files = json.loads((site / "output/.sitegen-output.json").read_text("utf-8"))["files"]
     assert not [path for path in files if "zzqq" in path]
+
+
+def test_what_the_authors_guide_says_by_itself_is_no_trace_and_anything_else_in_it_is(site, capsys):
+    text = OAK.replace("Zzqqoak Primary, Durham", "Larkfield Primary, Stroud").replace("Amira Zzqqcole", "Amira Cole")
+    (site / EDITION / "01-zzqqoak.md").write_text(text)
+    assert run(site, "build", "--docs") == 0
+    assert b"amira cole" in (site / "output/docs/fields/index.html").read_bytes().lower()
+    assert main(["withdraw", "zzqqoak", "--site", str(site), *TODAY, "--docs"]) == 0
+    (site / "output/docs/notes.txt").write_text("Zzqqsummary of a year of talk in every class.")
+    assert main(["withdraw", "zzqqoak", "--site", str(site), *TODAY, "--docs"]) == 1
+    assert "docs/notes.txt" in capsys.readouterr().err

@@ -176,7 +176,8 @@ def test_a_python_that_cannot_make_environments_says_what_to_install(tmp_path, m
     project = make_project(tmp_path)
     run = start(project, before=f"import sys; sys.modules[{module!r}] = None")
     assert run.returncode == 2
-    assert run.stderr == "This Python cannot make environments. On Debian or Ubuntu, run: apt install python3-venv\n"
+    told = "This Python lacks a part that sitegen needs. On Debian or Ubuntu, run: apt install python3-venv\n"
+    assert run.stderr == told
 
 
 def test_a_python_that_is_too_old_says_so_in_one_line(tmp_path):

@@ -90,7 +90,7 @@ def claiming(kind: str, width: int, height: int) -> bytes:
         ("a.png", b"\xef\xbb\xbf <?xml version='1.0'?><!-- x --><SVG onload='x()'/>", "named as PNG but is an SVG"),
         ("a.jpg", b"<svg/>", "is named as JPEG but is an SVG drawing"),
         ("a.HEIC", b"x", "is a HEIC photograph, as phones take them."),
-        ("a.heic", HEIC, 'story. A phone sends a JPEG when it shares the photograph by e-mail; on a computer, open it'),
+        ("a.heic", HEIC, 'story. A phone sends a JPEG when it shares the photograph by e-mail. Or let'),
         ("a.heic", HEIC, 'Or let sitegen read such files: pip install "sitegen[heic]".'),
         ("a.jpg", HEIC, "is named as JPEG but is a HEIC photograph"),
         ("a.pdf", b"%PDF-1.7", "is a PDF document. Export the page as PNG"),

@@ -79,7 +79,6 @@ def _telling(sentence: str) -> Iterator[tuple[str, str]]:
 def _problem(places: Places, words: str, what: str) -> Problem:
     return Problem(
         places.of(words), "exact-results", f'"{words}" is {what} of a school that is not to be known.',
-        'Round it or give a range: "about a quarter", "in the same school year". '
-        "If the school cannot be found by it, allow it with `overrides` and the reason.",
+        'Round it, as "about a quarter" or "that year", or allow it with `overrides` and the reason.',
         why="Results and inspections are published by school, so that a search for the figure finds its name.",
     )  # fmt: skip

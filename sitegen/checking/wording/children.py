@@ -71,7 +71,7 @@ def _single_children(said: Said) -> Iterator[Problem]:
             told.add((where.line, where.column))
             yield _problem(
                 where, f'"{_short(words)}" is about one child, and the story names {said.schools[0]}.',
-                "Tell it of several pupils or of the class, or leave out the year and what marks the child.",
+                "Tell it of several pupils or of the class.",
             )  # fmt: skip
 
 
@@ -90,7 +90,7 @@ def _named_pupils(said: Said) -> Iterator[Problem]:
         first = next((n for n, word in enumerate(words) if _is_first_name(word)), 0 if found["pupil"] else None)
         if first is not None and not _is_known(found["name"], said) and found["name"] not in consented:
             told = " ".join(found[0].split()[first:])
-            fix = "Leave the name out, and tell it of several pupils."
+            fix = "Take the name out."
             yield _problem(places.of(told), f'"{_short(told)}" names a pupil.', fix)
 
 
@@ -147,14 +147,15 @@ def _picture_problem(picture: ShownPicture, what: str) -> Problem:
     whom = "shows pupils" if picture.shows else "may show pupils"
     return _problem(
         picture.where, f"The picture {whom}, and {what}.",
-        "Take the name out, and say what the pupils do; if the name is a grown-up's, name the person in the story.",
+        "Take the name out. If it is a grown-up's, name the person in the story.", allow="",
     )  # fmt: skip
 
 
-def _problem(where: Where, what: str, fix: str) -> Problem:
-    allow = "If nobody can be known by it, allow it with `overrides` and the reason."
+def _problem(
+    where: Where, what: str, fix: str, allow: str = " If nobody can be known by it, allow it with `overrides`."
+) -> Problem:
     why = "Readers near the school may know the child."
-    return Problem(where, "child-identifiable", what, f"{fix} {allow}", why=why)
+    return Problem(where, "child-identifiable", what, f"{fix}{allow}", why=why)
 
 
 def _short(words: str) -> str:

@@ -48,6 +48,6 @@ def _is_office(found: re.Match[str], office: str) -> bool:
 def _problem(places: Places, words: str, what: str) -> Problem:
     return Problem(
         places.of(words), "contact-details", f'"{words}" {what}.',
-        "Give an office's address, or a page with a form. If it may stand, allow it with `overrides` and the reason.",
+        "Give an office's address or a form, or allow it with `overrides` and the reason.",
         why="People leave, and what is printed and archived cannot be recalled.",
     )  # fmt: skip

@@ -87,6 +87,6 @@ def _charts_pupils(chart: Chart) -> bool:
 def _problem(where: Where, words: str, said: Said, smallest: int) -> Problem:
     return Problem(
         where, "small-count", f'"{words}" counts fewer than {smallest} pupils, and the story names {said.schools[0]}.',
-        'Write "a few", or count more pupils. If nobody can be known by it, allow it with `overrides` and the reason.',
-        why="Readers near the school may know who is meant. `release.smallest_count` in site.yaml sets the number.",
+        'Write "a few" or count more pupils, or allow it with `overrides` and the reason.',
+        why="Readers near the school may know who is meant.",
     )  # fmt: skip

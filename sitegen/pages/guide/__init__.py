@@ -1,0 +1,1 @@
+"""The authors' guide, made of the tables that everything is checked against."""
