@@ -32,7 +32,8 @@ class Option(NamedTuple):
 class Command(NamedTuple):
     """One command: what it does, its options in order, the module whose `run` does it.
 
-    `takes` is what may be named after it, read as `named`. `stays` is True for one that works until it is stopped.
+    `takes` is what may be named after it, read as `named`; `naming` says what that is. `stays` is True for one that
+    works until it is stopped.
     """
 
     does: str
@@ -40,6 +41,7 @@ class Command(NamedTuple):
     module: str
     takes: str = ""
     stays: bool = False
+    naming: str = ""
 
 
 def _folder(text: str) -> Path:
@@ -100,11 +102,13 @@ OPTIONS: dict[str, Option] = {
         ),
         Option("--deep", "read every finished page again and check its HTML"),
         Option("--tombstone", "leave a page that says that something was withdrawn, without its name"),
+        Option("--in", "the edition or section, as a path below content/", "PATH"),
+        Option("--kind", "the kind of story, if the text does not tell", "KIND"),
+        Option("--yes", "answer yes to the question whether a library may be installed"),
         Option("--port", "the port to serve on; 8000 or the next free one if left out", "N", _number(0, 65535)),
     )
 }
 
-_NAMED = "a story by its address, or a consent by its id; without one, whatever is due to come down"
 _READING = ("--site", "--base-url", "--fresh", "--jobs", "--today", "--private")
 COMMANDS: dict[str, Command] = {
     "build": Command(
@@ -128,6 +132,14 @@ COMMANDS: dict[str, Command] = {
         (*_READING, "--output", "--tombstone"),
         "sitegen.commands.withdraw",
         "STORY|CONSENT",
+        naming="a story by its address, or a consent by its id; without one, whatever is due to come down",
+    ),
+    "import": Command(
+        "make a story of a Word document, with its pictures, and tell what did not survive",
+        ("--site", "--in", "--kind", "--yes"),
+        "sitegen.commands.import_",
+        "FILE.docx",
+        naming="the Word document",
     ),
 }
 
@@ -178,7 +190,7 @@ def _parser(program: str, name: str) -> argparse.ArgumentParser:
     command = COMMANDS[name]
     parser = _Parser(prog=f"{program} {name}", description=f"{name}: {command.does}.", allow_abbrev=False)
     if command.takes:
-        parser.add_argument("named", nargs="?", default="", metavar=command.takes, help=_NAMED)
+        parser.add_argument("named", nargs="?", default="", metavar=command.takes, help=command.naming)
     for option in (OPTIONS[each] for each in command.options):
         if option.value:
             parser.add_argument(

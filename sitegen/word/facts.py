@@ -11,7 +11,7 @@ from sitegen.schema.engine import spellings
 from sitegen.schema.facts.measures import MEASURE, measure_named
 from sitegen.text import fold_key, fold_space
 from sitegen.word.spreading import spread
-from sitegen.word.values import Block, Blocks, Break, Cell, Heading, Inlines, Paragraph, Span, Table, plain
+from sitegen.word.values import Block, Blocks, Break, Heading, Inlines, Paragraph, Span, Table, plain
 
 Facts = Mapping[str, tuple[str, ...]]
 """Wordings by the key of their field: one, or one for each line that gave it."""
@@ -148,17 +148,15 @@ def _of_table(block: Table, labels: Labels, facts: dict[str, list[str]]) -> tupl
         pairs = list(zip(*rows, strict=True)) if len(rows) == 2 else []
     if not _are_facts(pairs, labels):
         return (block,), []
-    left: list[tuple[Cell, Cell]] = []
+    left: list[str] = []
     for label, values in pairs:
         name, text = " ".join(label).strip(" :\xa0"), [value for value in values if value]
         read = [found for value in text if (found := labels.read(name, value))]
         for key, wording in read:
             facts.setdefault(key, []).append(wording)
         if text and not read:
-            left.append((_cell(label), _cell(values)))
-    lines = [(label.lines, value.lines) for label, value in left if label.lines and value.lines]
-    unknown = [f"{plain(label[0])}: {plain(value[0])}" for label, value in lines]
-    return ((Table(tuple(left)),) if left else ()), unknown
+            left.append(f"{name}: {', '.join(text)}" if name else ", ".join(text))
+    return tuple(Paragraph((Span(line),)) for line in left), left
 
 
 def _are_facts(pairs: Sequence[tuple[list[str], list[str]]], labels: Labels) -> bool:
@@ -168,8 +166,3 @@ def _are_facts(pairs: Sequence[tuple[list[str], list[str]]], labels: Labels) -> 
 
 def _texts(lines: Sequence[Inlines]) -> list[str]:
     return [text for line in lines for part in plain(line).split("\n") if (text := fold_space(part))]
-
-
-def _cell(texts: Sequence[str]) -> Cell:
-    return Cell(tuple((Span(text),) for text in texts))
-

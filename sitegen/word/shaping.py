@@ -39,17 +39,16 @@ def shaped(blocks: Blocks) -> Blocks:
 
 
 def _listed(blocks: Iterable[Block]) -> list[Block]:
+    """Paragraphs with typed bullets as lists. Bullets that follow each other are one list, typed or not."""
     made: list[Block] = []
-    typed = False
     for block in blocks:
         item = _typed_item(block)
-        if item is None:
-            made.append(block)
-        elif typed and isinstance(last := made[-1], Listing):
-            made[-1] = replace(last, items=(*last.items, item))
+        found = Listing(False, 1, (item,)) if item else block
+        last = made[-1] if made else None
+        if isinstance(found, Listing) and isinstance(last, Listing) and not (found.numbered or last.numbered):
+            made[-1] = replace(last, items=(*last.items, *found.items))
         else:
-            made.append(Listing(False, 1, (item,)))
-        typed = item is not None
+            made.append(found)
     return made
 
 
