@@ -77,8 +77,13 @@ def _still_to_fill(kind: Kind, facts: Facts) -> list[str]:
     fields = [f for f in kind.schema.fields if f.key not in facts and f.key not in ("kind", "title")]
     needed = [f for f in fields if f.required]
     shown = [f for f in fields if f.key in (*kind.card, "summary", "phase") and not f.required]
-    groups = (("Needed, and not found in the document; these are examples", needed), ("Not found in the document; these are examples", shown))
-    return [line for head, of in groups if of for line in (f"# {head}:", *(f"#   {f.key}: {f.example}" for f in of))]
+    heads = ("Needed, and not found in the document", "Not found in the document")
+    groups = zip(heads, (needed, shown), strict=True)
+    return [line for head, of in groups if of for line in (f"# {head} (these are examples):", *map(_example, of))]
+
+
+def _example(field: Field) -> str:
+    return f"#   {field.key}: {field.example}"
 
 
 def _value(field: Field, wordings: Sequence[str]) -> str:

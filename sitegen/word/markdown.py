@@ -125,11 +125,11 @@ def _span(span: Span, before: str, after: str) -> str:
     left, right = span.text[:start], span.text[start + len(core) :]
     after_mark = before == "]" and core[0] in ":(" and not left
     words = f"\\{core[0]}{escaped(core[1:])}" if after_mark else escaped(core)
-    made = _styled(span, words, core, (left or before)[-1:], (right or after)[:1])
+    made = _styled(span, words, (left or before)[-1:], (right or after)[:1])
     return f"{left}[{made}]({_address(span.href)}){right}" if span.href else f"{left}{made}{right}"
 
 
-def _styled(span: Span, words: str, core: str, before: str, after: str) -> str:
+def _styled(span: Span, words: str, before: str, after: str) -> str:
     if span.raised:
         words = f"<{span.raised}>{words}</{span.raised}>"
     if span.struck:
@@ -138,7 +138,7 @@ def _styled(span: Span, words: str, core: str, before: str, after: str) -> str:
     if not stars:
         return words
     stands_alone = bool(span.href) or (_is_edge(before, _OPENS) and _is_edge(after, _CLOSES))
-    if stands_alone and core[0].isalnum() and core[-1].isalnum() and not (span.raised or span.struck):
+    if stands_alone and not (span.raised or span.struck):
         return f"{stars}{words}{stars}"
     made = f"<em>{words}</em>" if span.italic else words
     return f"<strong>{made}</strong>" if span.bold else made

@@ -87,3 +87,9 @@ def comments_of(package: Package) -> Iterator[tuple[str, tuple[str, str]]]:
 def ids_of_notes(package: Package, kind: str) -> frozenset[str]:
     """The ids of all footnotes or endnotes."""
     return frozenset(value(e, name="w:id") for part in package.related(kind) for e in package.children(part))
+
+
+def symbol(element: Element) -> list[Element]:
+    """A letter of a font of signs, where it says which."""
+    code = value(element, name="w:char")
+    return [element] if re.fullmatch("[0-9A-Fa-f]{1,6}", code) and value(element, name="w:font") else []

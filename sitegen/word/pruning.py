@@ -5,7 +5,6 @@ What is left is as plain as can be, for mammoth to make HTML of: known styles, t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -25,6 +24,7 @@ from sitegen.word.plainness import (
     ids_of_notes,
     is_group,
     look_of,
+    symbol,
 )
 from sitegen.word.styles import Item, Styles
 from sitegen.word.telling import Telling
@@ -84,7 +84,7 @@ class _Pruner:
             "mc:AlternateContent": self.alternatives, "w:commentReference": self.comment, "w:br": self.line_end,
             "w:footnoteReference": self.note_mark, "w:endnoteReference": self.note_mark, "w:instrText": self.field,
             "w:cr": lambda _: [Element("w:br")], "w:ptab": lambda _: [Element("w:tab")], "m:oMath": self.equation,
-            "m:oMathPara": self.equation, "w:altChunk": self.chunk, "w:subDoc": self.chunk, "w:sym": self.symbol,
+            "m:oMathPara": self.equation, "w:altChunk": self.chunk, "w:subDoc": self.chunk, "w:sym": symbol,
         }  # fmt: skip
 
     def prune(self, root: Element, part: str) -> Element:
@@ -298,8 +298,3 @@ class _Pruner:
     def chunk(self, _: Element) -> list[Element]:
         self.telling.lost("Another document that was put into this one")
         return []
-
-    def symbol(self, element: Element) -> list[Element]:
-        is_whole = re.fullmatch("[0-9A-Fa-f]{1,6}", value(element, name="w:char")) and value(element, name="w:font")
-        return [element] if is_whole else []
-

@@ -16,6 +16,8 @@ _ROLES = {
     "table of figures": "contents",
 }  # fmt: skip
 _CONTENTS = re.compile(r"(?:toc|contents) ?[1-9]")
+_DEEPER = re.compile(r"list (?:bullet|number) ([2-5])")
+"""Word's own styles for deeper levels, each of which is the first level of a list of its own."""
 _LETTERS = frozenset("lowerLetter upperLetter lowerRoman upperRoman".split())
 _DEEPEST_STYLE = 20
 
@@ -80,9 +82,13 @@ class Styles:
         level = next((value(e, "w:ilvl") for e in given if first(e, "w:ilvl") is not None), "0")
         if list_ in ("", "0") or list_ not in self._lists:
             return None
-        return self._item(list_, int(level) if level.isdigit() else 0)
+        return self._item(list_, int(level) if level.isdigit() else 0, self._depth(paragraph))
 
-    def _item(self, list_: str, level: int) -> Item | None:
+    def _depth(self, paragraph: Element) -> int:
+        names = (value(style, "w:name").lower() for style in self._chain(_style_of(paragraph)))
+        return next((int(found[1]) - 1 for name in names if (found := _DEEPER.fullmatch(name))), 0)
+
+    def _item(self, list_: str, level: int, deeper: int) -> Item | None:
         number = self._lists[list_]
         abstract = self._abstract.get(value(number, "w:abstractNumId"))
         own = next((e for e in number if e.tag == "w:lvlOverride" and value(e, name="w:ilvl") == str(level)), None)
@@ -92,7 +98,7 @@ class Styles:
         if how == "none":
             return None
         key = list_ if own is not None else f"of {value(number, 'w:abstractNumId')}"
-        return Item(key, level, how != "bullet", int(start) if start.isdigit() else 1, how in _LETTERS)
+        return Item(key, level or deeper, how != "bullet", int(start) if start.isdigit() else 1, how in _LETTERS)
 
     def _level(self, abstract: Element | None, level: int) -> Element | None:
         linked = value(abstract, "w:numStyleLink")

@@ -34,7 +34,7 @@ def test_what_was_not_given_has_its_default():
 
 WRONG = (
     (["biuld"], 'There is no command "biuld". Did you mean "build"?'),
-    (["xyzzy"], 'There is no command "xyzzy". The commands are build, check, serve and withdraw.'),
+    (["xyzzy"], 'There is no command "xyzzy". The commands are build, check, serve, withdraw and import.'),
     (["build", "--strct"], '"--strct" is not understood here. Did you mean --strict?'),
     (["build", "--stric"], '"--stric" is not understood here. Did you mean --strict?'),
     (["serve", "--strict"], '"--strict" is not understood here.'),
