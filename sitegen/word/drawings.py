@@ -12,8 +12,8 @@ from sitegen.word.trees import has, value, words
 DECORATIVE = "sg-decorative"
 """The alternative text, while a document is converted, of a picture that only decorates."""
 _BY_MACHINE = re.compile(
-    r"\s*(?:Description (?:automatically )?generated(?: with .*? confidence)?|Automatically generated description|"
-    r"AI-generated content may be incorrect)\.?\s*",
+    r" ?(?:Description (?:automatically )?generated(?: with .{1,30} confidence)?|Automatically generated description|"
+    r"AI-generated content may be incorrect)\.? ?",
     re.IGNORECASE,
 )
 _FILE_NAME = re.compile(r"[^\s/\\]+(?:[\\/][^\\/]*)*\.(?:jpe?g|png|gif|webp|bmp|tiff?|emf|wmf|heic|svg)", re.IGNORECASE)

@@ -17,11 +17,11 @@ Facts = Mapping[str, tuple[str, ...]]
 """Wordings by the key of their field: one, or one for each line that gave it."""
 _LINE = re.compile(r"(?P<label>[^:\n]{1,60}?)\s*:[\s\xa0]+(?P<value>\S.*)", re.DOTALL)
 _MEASURE = re.compile(MEASURE)
-_AROUND = re.compile(r"^(?:%|percentage|proportion|per ?cent|number)?\s*(?:of )?(?:pupils |students |children )?"
-                     r"(?:who are |on |eligible for |in receipt of |with )*|\s*\(?%\)?$")  # fmt: skip
+_AROUND = re.compile(r"^(?:%|percentage|proportion|per ?cent|number)? ?(?:of )?(?:pupils |students |children )?"
+                     r"(?:who are |on |eligible for |in receipt of |with ){0,3}| ?\(?%\)?$")  # fmt: skip
 _ROLL = re.compile(r"(?:number of )?(?:pupils|students|children)(?: on roll)?|number on roll|on roll|nor|roll")
 _FIGURE = re.compile(r"(?:(?:just |well )?(?:over|under|about|around|c\.?|circa|approx\w*\.?|at least|more than|"
-                     r"less than|nearly|almost)\s*)?[~<>]?\s*[0-9]", re.IGNORECASE)  # fmt: skip
+                     r"less than|nearly|almost) ?)?[~<>]? ?[0-9]", re.IGNORECASE)  # fmt: skip
 _NEVER = frozenset(
     "kind draft aliases withdrawn tombstone order numbered consent status overrides publish_on expires_on related "
     "image source corrections owner updated".split()
@@ -69,7 +69,7 @@ def _measured(label: str, value: str) -> str:
         return value
     bare = fold_space(label)
     start = _AROUND.match(bare.lower())
-    name = re.sub(r"\s*\(?%\)?$", "", bare[start.end() :] if start else bare).strip()
+    name = re.sub(r" ?\(?%\)?$", "", bare[start.end() :] if start else bare).strip()
     if not _FIGURE.match(value):
         return f"{name}: {value}"
     percent = "%" if ("%" in label or "per cent" in label.lower()) and re.fullmatch("[0-9.]+", value) else ""

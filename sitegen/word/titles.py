@@ -15,7 +15,7 @@ from sitegen.word.values import Block, Blocks, Heading, Paragraph, plain
 USUAL = "case-study"
 """The kind of a story that nothing tells more of."""
 _SAYS_NOTHING = re.compile(
-    r"(?:microsoft )?(?:word|office)?[ -]*(?:document|dokument)?\s*\d*|untitled.*|title|.*\.docx?", re.IGNORECASE
+    r"(?:microsoft )?(?:word|office)?(?: - | )?(?:document|dokument)? ?\d*|untitled.*|title|.*\.docx?", re.IGNORECASE
 )
 _FEWEST = 2
 

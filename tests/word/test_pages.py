@@ -34,8 +34,8 @@ PARAGRAPHS = st.lists(RUNS, min_size=1, max_size=5)
 
 def folded(words: str) -> str:
     """Words without what typography changes: white space, and the shapes of quotation marks, dashes and dots."""
-    plain = words.replace("\u00ad", "").replace("…", "...")
-    for shapes, one in (("[“”„«»\"″]", '"'), ("[‘’‚‹›'′]", "'"), ("[-–—]+", "-")):
+    plain = words.replace("\u00ad", "").replace("…", "...").replace("—", "---").replace("–", "--")
+    for shapes, one in (("[“”„«»\"″]", '"'), ("[‘’‚‹›'′]", "'")):
         plain = re.sub(shapes, one, plain)
     return "".join(plain.split())
 
