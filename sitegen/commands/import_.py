@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.commands.extras import need_word
-from sitegen.commands.folders import site_folder
+from sitegen.commands.folders import options
 from sitegen.commands.terminal import out
 from sitegen.parsing import parse_document
 from sitegen.problems.problem import Problem
@@ -19,8 +19,8 @@ from sitegen.schema.declared import Kind
 from sitegen.schema.kinds import load_kinds
 from sitegen.schema.registers import load_registers
 from sitegen.schema.settings import load_settings
+from sitegen.starting.places import check_free, folder_path, home_of_story, next_number, standing, texts_in
 from sitegen.text import counted, in_words, nearest
-from sitegen.word.destination import choose, folders_of, name_in
 from sitegen.word.notes import as_text
 from sitegen.word.package import LARGEST_FILE, Package, open_package
 from sitegen.word.story import Imported, Known, import_story
@@ -33,19 +33,19 @@ _MOST_PROBLEMS = 30
 
 def run(arguments: argparse.Namespace) -> int:
     """Makes a story of a Word file and tells what did not survive. Nothing that was there is changed."""
-    site = site_folder(arguments)
+    asked = options(arguments, write=False)
+    site = asked.site
     file = _file(arguments.named)
     package = _opened(file)
     tree = read_tree(site).value
     kinds = load_kinds(tree).value
     kind = _kind(arguments.kind, kinds)
-    folder = choose(folders_of(tree, kinds), vars(arguments)["in"] or "")
+    folder = folder_path(home_of_story(standing(asked, kinds), vars(arguments)["in"], f'import "{file}"'))
     need_word(yes=arguments.yes)
     made = import_story(package, Known(kinds, load_registers(tree).value), kind, file.name)
-    parent = site / "content" / folder
-    name = name_in(_names(parent), made.slug)
-    _write(parent, name, _files(made, file.name))
-    _tell(made, f"content/{folder}/{name}", tree, _program(arguments))
+    name = _name(made, site / folder, folder)
+    _write(site / folder, name, _files(made, file.name))
+    _tell(made, f"{folder}/{name}", tree, _program(arguments))
     return 0
 
 
@@ -83,9 +83,10 @@ def _kind(asked: str | None, kinds: Mapping[str, Kind]) -> str:
     raise EnvironmentProblem(f'There is no kind of story "{asked}". {hint}')
 
 
-def _names(folder: Path) -> list[str]:
-    with plain_errors(f"{folder} cannot be read"):
-        return [each.name for each in folder.iterdir() if not each.name.startswith(".")]
+def _name(made: Imported, parent: Path, folder: str) -> str:
+    """The name of the story's folder, with the next number."""
+    check_free(made.slug, parent, folder, advice="To import the document again, rename or remove that story first.")
+    return f"{next_number(texts_in(parent), made.kind.numbered)}{made.slug}"
 
 
 def _files(made: Imported, document: str) -> Mapping[str, bytes]:
