@@ -50,6 +50,7 @@ from sitegen.pages.groupings import (
     YearLine,
     YearsTable,
 )  # fmt: skip
+from sitegen.pages.sharing.values import CardFile, ShareCard, ShareView
 from sitegen.pages.spanning_views import (
     GlossaryPage,
     GuidePage,
@@ -63,7 +64,7 @@ from sitegen.reading.values import Asset
 
 __all__ = [
     "AlikeGroup", "AlikeView",
-    "BrowsePage", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "Drawing", "EditionCard", "EditionGroup",
+    "BrowsePage", "CardFile", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "Drawing", "EditionCard", "EditionGroup",
     "EditionPage",
     "FacetView", "FactView", "FormsDrawing", "GlossaryPage", "GuidePage", "GuideSection", "Head", "HomePage",
     "HubDrawing", "HubPage",
@@ -72,7 +73,8 @@ __all__ = [
     "NumberGroup", "NumbersPage",
     "OptionView", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
     "QuotesPage", "RowView", "SchoolLine", "SchoolPage",
-    "SchoolTable", "SearchPage", "SectionPage", "ShareDrawing", "SiteView", "SpecView", "StatView",
+    "SchoolTable", "SearchPage", "SectionPage", "ShareCard", "ShareDrawing", "ShareView", "SiteView",
+    "SpecView", "StatView",
     "StoryPage", "TextPage", "TombstonePage", "View", "WishView", "YearLine", "YearsDrawing", "YearsTable",
 ]  # fmt: skip
 
@@ -83,7 +85,8 @@ class StoryPage:
 
     `people` are those it names; `picture` its own image (None: a ten wall seeded by `wall`). `details` are
     facts beside the card (reference, ISBN …). `terms` are what readers find it by: phase, themes and the like.
-    `related` were named by its author; `alike` are the schools, or stories, that are most like it.
+    `related` were named by its author; `alike` are the schools, or stories, that are most like it. `share_card` is
+    drawn as the picture of its link, None where none is.
     """
 
     head: Head
@@ -111,9 +114,10 @@ class StoryPage:
     related: tuple[RowView, ...]
     neighbours: tuple[NeighbourView, ...]
     terms: tuple[tuple[str, tuple[LinkView, ...]], ...]
-    citation: str
+    share: ShareView
     questions: bool = False
     alike: AlikeGroup | None = None
+    share_card: ShareCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,8 @@ class EditionPage:
 
     `letter` is taken out of the text and shown as the welcome; `stats` are its headline numbers, `lead_stat` the
     first of them that is a share of a hundred. `rows` are direct stories, `issue` all stories of a newsletter in
-    reading order. `imprint` are publisher, ISBN, authors …
+    reading order. `imprint` are publisher, ISBN, authors … `entries_address` is a file of all its citations.
+    `share_card` is drawn as the picture of its link, None where none is.
     """
 
     head: Head
@@ -147,6 +152,8 @@ class EditionPage:
     licence: str
     print_address: str
     neighbours: tuple[NeighbourView, ...]
+    entries_address: str = ""
+    share_card: ShareCard | None = None
 
 
 @dataclass(frozen=True, slots=True)

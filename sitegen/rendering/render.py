@@ -10,6 +10,7 @@ from sitegen.pages.views import PrintPage, SiteView, View
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.values import Part
 from sitegen.regex import regex
+from sitegen.rendering.cards.files import cards_of, draw_all
 from sitegen.rendering.faults import TEMPLATES, merge_template_problems, render_problem
 from sitegen.rendering.filters import anchor
 from sitegen.rendering.marks import Sheet
@@ -39,7 +40,7 @@ class RenderedSite:
 def render_all(
     outputs: Iterable[Output], site: SiteView, theme: Theme, keep: Keep = keep_nothing, jobs: int = 0
 ) -> Checked[RenderedSite]:
-    """All pages, the pictures that they show, the theme's files; a line that fails on many pages is said once.
+    """All pages, the pictures that they show, their share cards, the theme's files; a line that fails on many pages is said once.
 
     Pages are made by `jobs` processes, pictures `jobs` at a time; those that `keep` gives are not made again.
     """
@@ -50,6 +51,7 @@ def render_all(
     made = [r.value for r in results if r.value is not None]
     files: dict[str, bytes | Part] = {a.address: a.content for a in theme.assets.values() if not a.is_part}
     files |= {f.address: f.content for p in pictures.value.values() for f in p.files}
+    files |= draw_all(cards_of(page.view for page in pages), pictures.value, keep, jobs)
     files |= {o.address: o.content for o in planned if isinstance(o, File)} | {r.address: r.html for r in made}
     faulty = {TEMPLATES + name for name in theme.faulty}
     faults = merge_template_problems(p for r in results for p in r.problems if p.where.file not in faulty)
