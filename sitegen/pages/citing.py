@@ -26,7 +26,7 @@ class Citation:
 
     @property
     def line(self) -> str:
-        """`Authors (year). Title. In: Edition. Publisher. Address`; a publisher that is the author is not said twice."""
+        """`Authors (year). Title. In: Edition. Publisher. Address`; a publisher that is the author is said once."""
         authors = in_words(self.authors)
         within = f"In: {self.within}" if self.within else ""
         first = f"{authors} ({self.year})" if self.year else authors

@@ -21,6 +21,7 @@ from sitegen.pages.heads import with_unique_titles
 from sitegen.pages.home import home
 from sitegen.pages.hub_files import hub_files
 from sitegen.pages.hubs import hubs
+from sitegen.pages.moved import moved
 from sitegen.pages.naming import edition_names
 from sitegen.pages.notfound import notfound
 from sitegen.pages.numbers import numbers
@@ -35,16 +36,18 @@ from sitegen.pages.shared import Shared, share
 from sitegen.pages.stories import stories
 from sitegen.pages.themes import themes
 from sitegen.pages.tombstones import tombstones
-from sitegen.pages.views import LinkView, SiteView
+from sitegen.pages.views import LinkView, MovedPage, SiteView
 from sitegen.problems.problem import Checked, Problem
 
 Builder = Callable[[Site, Shared], Iterable[Page | File]]
 
 BUILDERS: tuple[Builder, ...] = (
     home, browse, facets, hubs, schools, themes, people, numbers, quotes, glossary, search, notfound, data,
-    editions, sections, stories, printing, fixed, tombstones, chart_data, hub_files, finding, guide,
+    editions, sections, stories, printing, fixed, tombstones, chart_data, hub_files, finding, guide, moved,
 )  # fmt: skip
-"""What the site makes itself comes first, so that a file of its author's on the same address is the later one."""
+"""What the site makes itself comes first, so that a file of its author's on the same address is the later one.
+
+Former addresses come last: where a page has one now, it is theirs no more."""
 
 
 def plan(site: Site, shared: Shared | None = None) -> Checked[tuple[Output, ...]]:
@@ -117,6 +120,8 @@ def _folded(address: str) -> str:
 
 
 def _clash(later: Output, earlier: Output) -> Problem:
+    if isinstance(later, Page) and isinstance(later.view, MovedPage):
+        return _taken(later, earlier)
     same = later.address == earlier.address
     alike = "" if same else f" ({earlier.address} differs only by capitals, or takes the same name)"
     return Problem(
@@ -126,4 +131,17 @@ def _clash(later: Output, earlier: Output) -> Problem:
         "Give one of the two files or folders another name: the name is the address.",
         why="Only one of them could be opened.",
         also=(earlier.where,) if earlier.where != later.where else (),
+    )
+
+
+def _taken(moved: Page, earlier: Output) -> Problem:
+    """A former address at which something stands."""
+    whose = "of another page too" if isinstance(earlier, Page) and isinstance(earlier.view, MovedPage) else "taken"
+    return Problem(
+        moved.where,
+        "duplicate-address",
+        f"The former address {moved.address.removesuffix('index.html')} is {whose}.",
+        "Take it out of `aliases` here, or there.",
+        why="Readers who follow an old link can be led to one page only.",
+        also=(earlier.where,),
     )

@@ -64,11 +64,11 @@ from sitegen.reading.values import Asset
 
 __all__ = [
     "AlikeGroup", "AlikeView",
-    "BrowsePage", "CardFile", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "Drawing", "EditionCard", "EditionGroup",
-    "EditionPage",
+    "BrowsePage", "CardFile", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "Drawing", "EditionCard",
+    "EditionGroup", "EditionPage",
     "FacetView", "FactView", "FormsDrawing", "GlossaryPage", "GuidePage", "GuideSection", "Head", "HomePage",
     "HubDrawing", "HubPage",
-    "IndexGroup", "IndexPage", "LinkView", "ListPage",
+    "IndexGroup", "IndexPage", "LinkView", "ListPage", "MovedPage",
     "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
     "NumberGroup", "NumbersPage",
     "OptionView", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
@@ -278,8 +278,18 @@ class TombstonePage:
     links: tuple[LinkView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at a former address of a page: `link` leads to where that is now, at once."""
+
+    head: Head
+    title: str
+    lead: str
+    link: LinkView
+
+
 View = (
     HomePage | EditionPage | PrintPage | SectionPage | StoryPage | TextPage | BrowsePage | ListPage | IndexPage
     | HubPage | SchoolPage | SearchPage | NumbersPage | QuotesPage | GlossaryPage | NotFoundPage
-    | TombstonePage | GuidePage
+    | TombstonePage | MovedPage | GuidePage
 )  # fmt: skip

@@ -159,7 +159,8 @@ def used(view: Any) -> Iterator[Asset]:
 
 
 _PLAIN = (
-    "str", "bool", "int", "float", "LinkView", "Head", "CardView", "ShareView", "tuple[str", "tuple[LinkView", "tuple[SpecView",
+    "str", "bool", "int", "float", "LinkView", "Head", "CardView", "ShareView", "tuple[str", "tuple[LinkView",
+    "tuple[SpecView",
 )  # fmt: skip
 """How annotations begin of fields that hold no picture: most of a view."""
 

@@ -40,7 +40,9 @@ class RenderedSite:
 def render_all(
     outputs: Iterable[Output], site: SiteView, theme: Theme, keep: Keep = keep_nothing, jobs: int = 0
 ) -> Checked[RenderedSite]:
-    """All pages, the pictures that they show, their share cards, the theme's files; a line that fails on many pages is said once.
+    """All pages, the pictures that they show, their share cards, the theme's files.
+
+    A template's line that fails on many pages is said once.
 
     Pages are made by `jobs` processes, pictures `jobs` at a time; those that `keep` gives are not made again.
     """

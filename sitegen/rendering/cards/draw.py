@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from PIL import Image, ImageOps
 
 from sitegen.pages.sharing.values import HEIGHT, WIDTH, ShareCard
-from sitegen.rendering.cards.colours import COVERS, INK, INK_2, MARK, PAPER, SECTIONS, SQUARE, WELL, WHITE, mixed, of, rods
+from sitegen.rendering.cards import colours
+from sitegen.rendering.cards.colours import INK, INK_2, MARK, PAPER, SECTIONS, WELL, WHITE, Colour, mixed, of, rods
 from sitegen.rendering.cards.letters import shown, width
 from sitegen.rendering.cards.lines import Lines, fitted
 from sitegen.rendering.cards.sheet import Inks, Sheet, draw_network, new_sheet
@@ -35,9 +36,9 @@ def draw(card: ShareCard, photograph: Image.Image | None = None) -> bytes:
 
 
 def _png(picture: Image.Image) -> bytes:
-    for colours in (_COLOURS, 32, 8):
+    for most in (_COLOURS, 32, 8):
         out = io.BytesIO()
-        flat = picture.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        flat = picture.quantize(most, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         flat.save(out, "PNG", compress_level=6)
         if out.tell() < LARGEST:
             break
@@ -82,13 +83,14 @@ _COVER, _BADGE = _Cover(), Ground(width=400, height=400, apart=60, lead=(0.5, 0.
 
 
 def _edition(card: ShareCard, photograph: Image.Image | None) -> Sheet:
-    ground = of(card.colour) if card.colour else COVERS[card.layout]
+    ground = of(card.colour) if card.colour else colours.COVERS[card.layout]
     sheet = new_sheet((WIDTH, HEIGHT), ground)
     if card.network:
         draw_network(sheet, (0, 0), card.network, _COVER, Inks(ground, INK, WHITE, WHITE, WHITE))
         across = 600
     else:
-        _draw_wall(sheet, card.wall, (820, 0, WIDTH, HEIGHT), rods(mixed(INK, ground, 0.66), ground, INK, WHITE), ground)
+        shades = rods(mixed(INK, ground, 0.66), ground, INK, WHITE)
+        _draw_wall(sheet, card.wall, (820, 0, WIDTH, HEIGHT), shades, ground)
         across = 700
     sheet.write(_line(shown(card.kicker), across), _MARGIN, 48, INK)
     label = shown(card.label)
@@ -102,7 +104,7 @@ def _edition(card: ShareCard, photograph: Image.Image | None) -> Sheet:
     return sheet
 
 
-def _foot(sheet: Sheet, first: str, second: str, right: int, ink: tuple[int, int, int]) -> None:
+def _foot(sheet: Sheet, first: str, second: str, right: int, ink: Colour) -> None:
     """A line across, with what a thing holds on the left and the site's name on the right, or alone."""
     end = right - _MARGIN
     sheet.box(_MARGIN, 552, end, 554, ink)
@@ -116,7 +118,7 @@ def _foot(sheet: Sheet, first: str, second: str, right: int, ink: tuple[int, int
 def _hub(card: ShareCard, photograph: Image.Image | None) -> Sheet:
     sheet = new_sheet((WIDTH, HEIGHT), PAPER)
     sheet.box(_PANEL - 20, 0, WIDTH, HEIGHT, WELL)
-    sheet.squares(_PANEL - 20, 0, WIDTH, HEIGHT, 40, SQUARE)
+    sheet.squares(_PANEL - 20, 0, WIDTH, HEIGHT, 40, colours.SQUARE)
     if card.network:
         at = (_PANEL, (HEIGHT - 400) // 2)
         draw_network(sheet, at, card.network, _BADGE, Inks(WELL, INK, MARK, INK, INK))
@@ -161,7 +163,7 @@ def _place(text: str, across: float) -> Lines:
     return _line(text, across, _LABEL, 400) if text else Lines((), _LABEL)
 
 
-def _draw_rod(sheet: Sheet, card: ShareCard, colour: tuple[int, int, int]) -> float:
+def _draw_rod(sheet: Sheet, card: ShareCard, colour: Colour) -> float:
     """The rod of a story's section, which tells sections apart by its length; returns where what follows begins."""
     if not 0 < card.rod <= card.rods <= 14:
         return _MARGIN
@@ -184,8 +186,7 @@ def _draw_figures(sheet: Sheet, figures: list[tuple[str, str]], across: float) -
 
 
 def _draw_wall(
-    sheet: Sheet, seed: str, panel: tuple[int, int, int, int], colours: tuple[tuple[int, int, int], ...],
-    paper: tuple[int, int, int],
+    sheet: Sheet, seed: str, panel: tuple[int, int, int, int], shades: tuple[Colour, ...], paper: Colour
 ) -> None:  # fmt: skip
     """The ten wall: every row of rods adds up to ten."""
     left, top, right, bottom = panel
@@ -195,7 +196,7 @@ def _draw_wall(
         at = 0
         for rod in row:
             x, y = left + at * one, top + j * high
-            sheet.box(x + 2, y + 2, x + rod * one - 2, y + high - 2, colours[min(rod, 7) - 1])
+            sheet.box(x + 2, y + 2, x + rod * one - 2, y + high - 2, shades[min(rod, 7) - 1])
             at += rod
 
 
