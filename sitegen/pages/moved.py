@@ -24,7 +24,7 @@ _Titled = Story | Section | Edition | FixedPage
 
 
 def moved(site: Site, shared: Shared) -> Iterable[Page]:
-    """A page for each former address; no list, search or sitemap names it. One that cannot be used is told elsewhere."""
+    """A page for each former address; no list and no search names it. One that cannot be used is told elsewhere."""
     base = site.settings.base_url
     for page, value in former_addresses(site):
         address = as_address(value.text, base)
