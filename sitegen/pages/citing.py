@@ -18,7 +18,7 @@ def cite_story(site: Site, story: Story, edition_name: str) -> str:
         _story_year(story) or _year(edition),
         story.title,
         f"In: {_edition_title(edition, edition_name)}",
-        _publisher(site, edition, story),
+        publisher_of(site, edition, story),
         public_address(site.settings.base_url, story.address),
     )
 
@@ -29,7 +29,7 @@ def cite_edition(site: Site, edition: Edition, edition_name: str) -> str:
         _authors(site, edition, None),
         _year(edition),
         _edition_title(edition, edition_name),
-        _publisher(site, edition, None),
+        publisher_of(site, edition, None),
         public_address(site.settings.base_url, edition.address),
     )
 
@@ -58,11 +58,17 @@ def _year(edition: Edition) -> str:
 
 
 def _authors(site: Site, edition: Edition, story: Story | None) -> str:
+    return in_words(authors_of(edition, story)) or site.settings.organisation
+
+
+def authors_of(edition: Edition, story: Story | None) -> tuple[str, ...]:
+    """The names of those who wrote a story, else of those who wrote its edition; none where neither says."""
     own = _texts(story, "authors") if story else ()
-    return in_words(own or edition.authors) or site.settings.organisation
+    return own or edition.authors
 
 
-def _publisher(site: Site, edition: Edition, story: Story | None) -> str:
+def publisher_of(site: Site, edition: Edition, story: Story | None) -> str:
+    """Who publishes a story, or its edition where it does not say, or the site."""
     own = _texts(story, "publisher") if story else ()
     return one_of(in_words(own), edition.publisher, site.settings.organisation)
 

@@ -51,6 +51,8 @@ from sitegen.pages.groupings import (
     YearsTable,
 )  # fmt: skip
 from sitegen.pages.spanning_views import (
+    DataPage,
+    FileView,
     GlossaryPage,
     GuidePage,
     HubPage,
@@ -63,10 +65,10 @@ from sitegen.reading.values import Asset
 
 __all__ = [
     "AlikeGroup", "AlikeView",
-    "BrowsePage", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "Drawing", "EditionCard", "EditionGroup",
-    "EditionPage",
-    "FacetView", "FactView", "FormsDrawing", "GlossaryPage", "GuidePage", "GuideSection", "Head", "HomePage",
-    "HubDrawing", "HubPage",
+    "BrowsePage", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "DataPage", "Drawing", "EditionCard",
+    "EditionGroup", "EditionPage",
+    "FacetView", "FactView", "FileView", "FormsDrawing", "GlossaryPage", "GuidePage", "GuideSection", "Head",
+    "HomePage", "HubDrawing", "HubPage",
     "IndexGroup", "IndexPage", "LinkView", "ListPage",
     "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
     "NumberGroup", "NumbersPage",
@@ -274,5 +276,5 @@ class TombstonePage:
 View = (
     HomePage | EditionPage | PrintPage | SectionPage | StoryPage | TextPage | BrowsePage | ListPage | IndexPage
     | HubPage | SchoolPage | SearchPage | NumbersPage | QuotesPage | GlossaryPage | NotFoundPage
-    | TombstonePage | GuidePage
+    | TombstonePage | GuidePage | DataPage
 )  # fmt: skip
