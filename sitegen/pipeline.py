@@ -20,6 +20,7 @@ from sitegen.options import Options, private_folder
 from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
 from sitegen.pages.shared import Shared, share
+from sitegen.pages.web.addresses import web_address
 from sitegen.parsing import is_document, parse_all
 from sitegen.problems.problem import Checked, Problem, Where, blocked, distinct, gather
 from sitegen.reading.digests import is_as_read
@@ -115,7 +116,7 @@ def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options) -> B
     strays = stray_files(site.value, tree.value, unsure | {w.path for w in cleared.value.withheld})
     # A site that is known to be broken has pages that lack something: parsing them would say it all again.
     is_sound = not any(p.is_error for p in found)
-    parsed = _parsed(outputs) if options.deep and is_sound else ()
+    parsed = _parsed(outputs, web_address(site.value)) if options.deep and is_sound else ()
     files = tuple(tree.value.files.values())
     own = by_file((*sources.problems, *told.of_files))
     return Build(
@@ -124,11 +125,11 @@ def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options) -> B
     )  # fmt: skip
 
 
-def _parsed(outputs: Outputs) -> tuple[Problem, ...]:
+def _parsed(outputs: Outputs, base_url: str) -> tuple[Problem, ...]:
     from sitegen.checking.deep import check_pages  # an HTML parser, which nothing else takes
 
     made = {address: content for address, content in outputs.items() if isinstance(content, bytes)}
-    return check_pages(made, outputs)
+    return check_pages(made, outputs, base_url)
 
 
 def write(made: Build, options: Options) -> Build:

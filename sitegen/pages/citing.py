@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitegen.model.spanning import Site
 from sitegen.model.values import Edition, Story
 from sitegen.pages.naming import public_address
+from sitegen.pages.wording import one_of
 from sitegen.schema.values import DateValue
 from sitegen.text import in_words
 
@@ -38,14 +39,13 @@ class Citation:
 def cite_story(site: Site, story: Story, edition_name: str) -> Citation:
     """A story as it is cited."""
     edition = site.editions[story.edition]
-    own = _texts(story, "publisher")
     return Citation(
         story.id,
-        _texts(story, "authors") or edition.authors or (site.settings.organisation,),
+        authors_of(edition, story) or (site.settings.organisation,),
         _story_year(story) or _year(edition),
         story.title,
         _edition_title(edition, edition_name),
-        in_words(own) or edition.publisher or site.settings.organisation,
+        publisher_of(site, edition, story),
         in_words(_texts(story, "isbn")),
         public_address(site.settings.base_url, story.address),
     )
@@ -55,11 +55,11 @@ def cite_edition(site: Site, edition: Edition, edition_name: str) -> Citation:
     """An edition as it is cited."""
     return Citation(
         edition.id,
-        edition.authors or (site.settings.organisation,),
+        authors_of(edition, None) or (site.settings.organisation,),
         _year(edition),
         _edition_title(edition, edition_name),
         "",
-        edition.publisher or site.settings.organisation,
+        publisher_of(site, edition, None),
         edition.isbn,
         public_address(site.settings.base_url, edition.address),
     )
@@ -80,6 +80,18 @@ def _year(edition: Edition) -> str:
     if edition.academic_year:
         return edition.academic_year.label
     return str(edition.date.start.year) if edition.date else ""
+
+
+def authors_of(edition: Edition, story: Story | None) -> tuple[str, ...]:
+    """The names of those who wrote a story, else of those who wrote its edition; none where neither says."""
+    own = _texts(story, "authors") if story else ()
+    return own or edition.authors
+
+
+def publisher_of(site: Site, edition: Edition, story: Story | None) -> str:
+    """Who publishes a story, or its edition where it does not say, or the site."""
+    own = _texts(story, "publisher") if story else ()
+    return one_of(in_words(own), edition.publisher, site.settings.organisation)
 
 
 def _texts(story: Story, key: str) -> tuple[str, ...]:

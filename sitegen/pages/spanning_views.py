@@ -136,3 +136,33 @@ class GuidePage:
     sections: tuple[GuideSection, ...]
     headings: tuple[LinkView, ...]
     neighbours: tuple[NeighbourView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file of data: its name with what it holds, what it is for, its format for machines, the schema that it follows.
+
+    `schema` is None for a table. `tables` explain its columns, or what its records hold: a heading (empty for columns),
+    then each name with its meaning.
+    """
+
+    link: LinkView
+    about: str
+    format: str
+    schema: LinkView | None
+    tables: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """All that can be taken away as data, and what it means. `charts` are files of figures behind charts, the first of
+    very many; `charts_lead` says how many there are, empty without any.
+    """
+
+    head: Head
+    title: str
+    lead: str
+    licence: str
+    files: tuple[FileView, ...]
+    charts: tuple[LinkView, ...]
+    charts_lead: str

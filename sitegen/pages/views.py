@@ -52,6 +52,8 @@ from sitegen.pages.groupings import (
 )  # fmt: skip
 from sitegen.pages.sharing.values import CardFile, ShareCard, ShareView
 from sitegen.pages.spanning_views import (
+    DataPage,
+    FileView,
     GlossaryPage,
     GuidePage,
     HubPage,
@@ -64,10 +66,10 @@ from sitegen.reading.values import Asset
 
 __all__ = [
     "AlikeGroup", "AlikeView",
-    "BrowsePage", "CardFile", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "Drawing", "EditionCard",
-    "EditionGroup", "EditionPage",
-    "FacetView", "FactView", "FormsDrawing", "GlossaryPage", "GuidePage", "GuideSection", "Head", "HomePage",
-    "HubDrawing", "HubPage",
+    "BrowsePage", "CardFile", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "DataPage", "Drawing",
+    "EditionCard", "EditionGroup", "EditionPage",
+    "FacetView", "FactView", "FileView", "FormsDrawing", "GlossaryPage", "GuidePage", "GuideSection", "Head",
+    "HomePage", "HubDrawing", "HubPage",
     "IndexGroup", "IndexPage", "LinkView", "ListPage", "MovedPage",
     "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
     "NumberGroup", "NumbersPage",
@@ -291,5 +293,5 @@ class MovedPage:
 View = (
     HomePage | EditionPage | PrintPage | SectionPage | StoryPage | TextPage | BrowsePage | ListPage | IndexPage
     | HubPage | SchoolPage | SearchPage | NumbersPage | QuotesPage | GlossaryPage | NotFoundPage
-    | TombstonePage | MovedPage | GuidePage
+    | TombstonePage | MovedPage | GuidePage | DataPage
 )  # fmt: skip

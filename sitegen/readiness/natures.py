@@ -57,9 +57,9 @@ _CODES = {
         low-contrast low-contrast-warning duplicate-address unusable-alias reserved-address slug-clash misplaced-file
         misplaced-kind unsafe-name template-error missing-template broken-link broken-anchor duplicate-html-id
         remote-address empty-link page-language page-title duplicate-title main-heading chart-shape near-duplicate
-        html-removed link-unpublished unused-footnote unknown-acronym link-without-address link-text heading-order heading-space
-        link-space no-question note-to-self contact-details label-and-title typed-number stray-character
-        unportable-name ignored-file unknown-hub near-school
+        html-removed link-unpublished unused-footnote unknown-acronym link-without-address link-text heading-order
+        heading-space link-space no-question note-to-self contact-details label-and-title typed-number
+        stray-character unportable-name ignored-file unknown-hub near-school
     """,
 }
 NATURES: Mapping[str, str] = {code: nature for nature, codes in _CODES.items() for code in codes.split()}
