@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 
 from sitegen.checking.links import check_ids, check_links
 from sitegen.checking.lint import lint
 from sitegen.checking.strays import stray_files
-from sitegen.memos import parsed_memo, picture_memo, theme_of
+from sitegen.memos import may_keep, parsed_memo, picture_memo, theme_of
 from sitegen.model.clearing import ClearedSources, clear
 from sitegen.model.site import build_site
 from sitegen.model.sources import Sources
@@ -27,6 +27,8 @@ from sitegen.reading.digests import is_as_read
 from sitegen.reading.private import REGISTER, read_consents
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import SourceFile, Tree
+from sitegen.rendering.cards.letters import NoLetters
+from sitegen.rendering.pictures import keep_nothing
 from sitegen.rendering.render import RenderedSite, missing_layouts, render_all
 from sitegen.rendering.values import Rendered
 from sitegen.schema.declared import Kind, Settings
@@ -34,7 +36,7 @@ from sitegen.schema.kinds import load_kinds
 from sitegen.schema.registers import load_consents, load_registers
 from sitegen.schema.settings import load_settings
 from sitegen.workers import beside
-from sitegen.writing.errors import ChangedMeanwhile
+from sitegen.writing.errors import ChangedMeanwhile, EnvironmentProblem
 from sitegen.writing.values import Content, Outputs, Written
 from sitegen.writing.write import write_tree
 
@@ -101,7 +103,9 @@ def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options) -> B
     planned = plan(site.value, shared)
     theme = theme_of(options)
     memo = picture_memo(options)
-    rendered = render_all(planned.value, site_view(site.value), theme.value, memo.keep, options.jobs)
+    keep = memo.keep if may_keep(options) else keep_nothing
+    with _letters():
+        rendered = render_all(planned.value, site_view(site.value), theme.value, keep, options.jobs)
     memo.tidy()
     texts = {path: file.text for path, file in tree.value.files.items()}
     outputs: dict[str, Content] = {**rendered.value.outputs, **site.value.downloads}
@@ -123,6 +127,16 @@ def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options) -> B
         site.value, outputs, distinct(found, strays, parsed), texts, cleared.value, files, None, planned.value,
         shared, rendered.value, own,
     )  # fmt: skip
+
+
+@contextmanager
+def _letters() -> Iterator[None]:
+    """Says so where the machine cannot draw share cards."""
+    try:
+        yield
+    except NoLetters:
+        what = "The fonts of share cards cannot be read: this copy of Pillow lacks something."
+        raise EnvironmentProblem(f"{what} Install it anew, or write share_cards: none in content/site.yaml.") from None
 
 
 def _parsed(outputs: Outputs, base_url: str) -> tuple[Problem, ...]:

@@ -15,7 +15,6 @@ def unusable_aliases(site: Site) -> Iterator[Problem]:
         if not as_address(value.text, site.settings.base_url):
             yield Problem(
                 value.where, "unusable-alias", f'"{value.text}" is no former address of a page of this site.',
-                "Write it from the top of the site, as 2022-23/primary/goldfinch, without the name of the site, .. or "
-                "anything behind a question mark.",
+                "Write it from the top of the site, as 2022-23/primary/goldfinch.",
                 why="A page is put there that leads readers on, so it has to lie in this site.",
             )  # fmt: skip

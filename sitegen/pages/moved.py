@@ -10,6 +10,7 @@ from sitegen.pages.heads import head
 from sitegen.pages.page import Page
 from sitegen.pages.shared import Shared
 from sitegen.pages.views import LinkView, MovedPage
+from sitegen.pages.web.addresses import web_address, whole_address
 from sitegen.regex import regex
 from sitegen.schema.values import Value
 from sitegen.text import is_device
@@ -31,7 +32,7 @@ def moved(site: Site, shared: Shared) -> Iterable[Page]:
         if address and address != page.address:
             lead = f"{page.title} has a new address."
             made = head(site, address, (), lead, title=(f"Moved: {page.title}", _folder(address)))
-            view = MovedPage(made, page.title, lead, LinkView(page.title, page.address))
+            view = MovedPage(made, page.title, lead, LinkView(page.title, page.address), _whole(site, page.address))
             yield Page(address, TEMPLATE, view, value.where)
 
 
@@ -63,6 +64,11 @@ def as_address(written: str, base_url: str) -> str:
 
 def _is_usable(step: str) -> bool:
     return bool(step) and not _UNUSABLE.search(step) and not is_device(step)
+
+
+def _whole(site: Site, address: str) -> str:
+    base = web_address(site)
+    return whole_address(base, address) if base else ""
 
 
 def _folder(address: str) -> str:

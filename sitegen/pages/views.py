@@ -50,7 +50,7 @@ from sitegen.pages.groupings import (
     YearLine,
     YearsTable,
 )  # fmt: skip
-from sitegen.pages.sharing.values import CardFile, ShareCard, ShareView
+from sitegen.pages.sharing.values import CardFile, ShareCard, ShareView, Snippet
 from sitegen.pages.spanning_views import (
     DataPage,
     FileView,
@@ -76,7 +76,7 @@ __all__ = [
     "OptionView", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
     "QuotesPage", "RowView", "SchoolLine", "SchoolPage",
     "SchoolTable", "SearchPage", "SectionPage", "ShareCard", "ShareDrawing", "ShareView", "SiteView",
-    "SpecView", "StatView",
+    "Snippet", "SpecView", "StatView",
     "StoryPage", "TextPage", "TombstonePage", "View", "WishView", "YearLine", "YearsDrawing", "YearsTable",
 ]  # fmt: skip
 
@@ -282,12 +282,15 @@ class TombstonePage:
 
 @dataclass(frozen=True, slots=True)
 class MovedPage:
-    """What stands at a former address of a page: `link` leads to where that is now, at once."""
+    """What stands at a former address of a page: `link` leads to where that is now, at once. `canonical` is its whole
+    address, empty where the site has none.
+    """
 
     head: Head
     title: str
     lead: str
     link: LinkView
+    canonical: str = ""
 
 
 View = (

@@ -36,7 +36,7 @@ def test_authors_of_the_story_itself_come_first() -> None:
 
 def test_an_edition_without_a_date_has_no_year() -> None:
     bare = sites.edition(type="collection", academic_year=None)
-    assert cite_edition(sites.site(editions=(bare,)), bare, "Taught together") == "Test network. Taught together."
+    assert cite_edition(sites.site(editions=(bare,)), bare, "Taught together").line == "Test network. Taught together."
 
 
 def test_a_report_is_cited_by_the_year_in_which_it_was_published() -> None:

@@ -20,7 +20,7 @@ _SPACE = regex(r"[\s\x00-\x1f\x7f]+")
 def bibtex(citation: Citation) -> str:
     """One entry, with what is known. Its key is the page's address, so no two are alike and none changes."""
     fields = (
-        ("author", " and ".join(map(_name, citation.authors))),
+        ("author", f"{{{' and '.join(map(_name, citation.authors))}}}"),
         ("title", _kept(citation.title)),
         ("booktitle", _kept(citation.within)),
         ("publisher", _kept(citation.publisher)),
@@ -61,6 +61,6 @@ def _kept(text: str) -> str:
 
 
 def _name(name: str) -> str:
-    """A name as it is, which is how an organisation is written; `Surname, Initials` is that of a person."""
+    """A name whole, in braces, as that of an organisation is written; `Surname, Initials` is that of a person."""
     is_person = name.count(",") == 1 and " and " not in name
     return _value(name)[1:-1] if is_person else _value(name)

@@ -29,7 +29,7 @@ def share_story(site: Site, story: Story, edition_name: str, card: CardView, dra
         entry=as_link(bibtex(cited)),
         entry_name=f"{name}.bib",
         card=card_file(drawn, name),
-        snippet=snippet(story.title, card_rows(card), links, _source(site, edition_name)) if cited.link else "",
+        snippet=snippet(story.title, card_rows(card), links, _source(site, edition_name)) if cited.link else None,
     )
 
 
@@ -42,7 +42,7 @@ def share_hub(site: Site, hub: Hub, drawn: ShareCard | None) -> ShareView:
         entry=as_link(bibtex(cited)),
         entry_name=f"{hub.id}.bib",
         card=card_file(drawn, hub.id),
-        snippet=snippet(hub.name, _hub_rows(hub), _hub_links(site, hub), _source(site, "")) if cited.link else "",
+        snippet=snippet(hub.name, _hub_rows(hub), _hub_links(site, hub), _source(site, "")) if cited.link else None,
     )
 
 

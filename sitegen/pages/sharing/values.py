@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
+from sitegen.pages.elements import LinkView
 from sitegen.pages.groupings import NetworkView
 from sitegen.reading.values import Asset
 
@@ -64,11 +65,21 @@ class CardFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Snippet:
+    """A card for somebody else's page: facts as label and wording, links with whole addresses, where it is from."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    links: tuple[LinkView, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShareView:
     """What can be done with a page: `link` to be passed on (empty where the site has no address on the web yet).
 
     `citation` is one line; `entry` the same for reference managers, as a file in the link itself, saved as
-    `entry_name`. `card` is None where none is drawn. `snippet` is HTML for somebody else's page, empty without `link`.
+    `entry_name`. `card` is None where none is drawn. `snippet` is a card for somebody else's page, None without `link`.
     """
 
     citation: str
@@ -76,4 +87,4 @@ class ShareView:
     entry: str = ""
     entry_name: str = ""
     card: CardFile | None = None
-    snippet: str = ""
+    snippet: Snippet | None = None

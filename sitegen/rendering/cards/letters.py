@@ -11,7 +11,6 @@ from pathlib import Path
 from PIL import ImageFont
 
 from sitegen.regex import regex
-from sitegen.writing.errors import EnvironmentProblem
 
 FONTS = Path(__file__).parent / "data"
 _NAMES = (
@@ -27,9 +26,14 @@ _COUNTED = regex(r" (?=\d{1,2}\b)")
 JOINED = "\u00a0"
 _ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "\u2013", "\u02bc": "\u2019"})
 _NO_FONT_HAS = "\uf8f3"
-_SAYS_NOTHING = frozenset(("So", "Sk", "Cf", "Co", "Cn", "Cs", "Cc", "Mn", "Me"))
-"""Pictures and invisible signs: without them a text says the same."""
+_UNSEEN = frozenset(("Cf", "Cc", "Cs", "Co", "Cn"))
+_SAYS_NOTHING = frozenset(("So", "Sk", "Mn", "Me"))
+"""Pictures and marks: where no font has them, a text says the same without."""
 _PROBE = 40
+
+
+class NoLetters(Exception):
+    """The fonts of share cards cannot be read on this machine."""
 
 
 @lru_cache(maxsize=256)
@@ -38,11 +42,8 @@ def font(name: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
     try:
         made = ImageFont.truetype(FONTS / f"{name}.woff2", size)
         made.set_variation_by_axes([weight])
-    except OSError:
-        raise EnvironmentProblem(
-            "This copy of Pillow cannot read the fonts of share cards. Install it anew with pip, "
-            "or write share_cards: none in content/site.yaml."
-        ) from None
+    except OSError as error:
+        raise NoLetters from error
     return made
 
 
@@ -64,7 +65,8 @@ def shown(text: str) -> str:
     A name with a letter left out would be another name.
     """
     told = _SPACE.sub(" ", unicodedata.normalize("NFC", text)).translate(_ALIKE).strip()
-    kept = [c for c in told if c == " " or _home_of(c) or unicodedata.category(c) not in _SAYS_NOTHING]
+    seen = [c for c in told if unicodedata.category(c) not in _UNSEEN]
+    kept = [c for c in seen if c == " " or _home_of(c) or unicodedata.category(c) not in _SAYS_NOTHING]
     whole = _SPACE.sub(" ", "".join(kept)).strip()
     return _COUNTED.sub(JOINED, whole) if all(c == " " or _home_of(c) for c in whole) else ""
 
