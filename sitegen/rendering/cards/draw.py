@@ -76,7 +76,7 @@ class _Cover(Ground):
 
     def holds(self, x: float, y: float) -> bool:
         """True where no title and no year is printed."""
-        return x > 680 and (y < 380 or x > 800) and 40 < y < 510
+        return x > 680 and (y < 310 or x > 830) and 40 < y < 510
 
 
 _COVER, _BADGE = _Cover(), Ground(width=400, height=400, apart=60, lead=(0.5, 0.5), radius=30, hole=False)
