@@ -28,7 +28,7 @@ def _home(options: Options) -> Path:
     return options.site / ".sitegen"
 
 
-def _may_keep(options: Options) -> bool:
+def may_keep(options: Options) -> bool:
     """False for a check of a site that was never built: it leaves nothing behind."""
     return options.write or _home(options).is_dir()
 
@@ -36,7 +36,7 @@ def _may_keep(options: Options) -> bool:
 def theme_of(options: Options) -> Checked[Theme]:
     """The site's own templates before the shipped ones, compiled; what earlier builds compiled is remembered."""
     folders = (options.site / "templates", options.theme) if options.own_theme else (options.theme,)
-    if not _may_keep(options):
+    if not may_keep(options):
         return load_theme(folders)
     memo = Memo(_home(options) / "templates", options.fresh)
     theme = load_theme(folders, memo.remember)
@@ -92,7 +92,7 @@ def parsed_memo(options: Options, tree: Tree, language: str) -> ParsedMemo:
         code = snapshot({"code": Path(sitegen.__file__).parent}, lambda name: name == "__pycache__")
     except Unclear:
         return ParsedMemo(Store(path), "", options.fresh)
-    if not _may_keep(options):
+    if not may_keep(options):
         return ParsedMemo(Store(path), "", options.fresh)
     by = (surroundings(), sorted(code.states.items()), kinds, language)
     return ParsedMemo(Store(path), hashlib.sha256(repr(by).encode()).hexdigest(), options.fresh)

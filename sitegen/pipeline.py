@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 
 from sitegen.checking.links import check_ids, check_links
 from sitegen.checking.lint import lint
 from sitegen.checking.strays import stray_files
-from sitegen.memos import parsed_memo, picture_memo, theme_of
+from sitegen.memos import may_keep, parsed_memo, picture_memo, theme_of
 from sitegen.model.clearing import ClearedSources, clear
 from sitegen.model.site import build_site
 from sitegen.model.sources import Sources
@@ -20,12 +20,15 @@ from sitegen.options import Options, private_folder
 from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
 from sitegen.pages.shared import Shared, share
+from sitegen.pages.web.addresses import web_address
 from sitegen.parsing import is_document, parse_all
 from sitegen.problems.problem import Checked, Problem, Where, blocked, distinct, gather
 from sitegen.reading.digests import is_as_read
 from sitegen.reading.private import REGISTER, read_consents
 from sitegen.reading.tree import read_tree
 from sitegen.reading.values import SourceFile, Tree
+from sitegen.rendering.cards.letters import NoLetters
+from sitegen.rendering.pictures import keep_nothing
 from sitegen.rendering.render import RenderedSite, missing_layouts, render_all
 from sitegen.rendering.values import Rendered
 from sitegen.schema.declared import Kind, Settings
@@ -33,7 +36,7 @@ from sitegen.schema.kinds import load_kinds
 from sitegen.schema.registers import load_consents, load_registers
 from sitegen.schema.settings import load_settings
 from sitegen.workers import beside
-from sitegen.writing.errors import ChangedMeanwhile
+from sitegen.writing.errors import ChangedMeanwhile, EnvironmentProblem
 from sitegen.writing.values import Content, Outputs, Written
 from sitegen.writing.write import write_tree
 
@@ -100,8 +103,9 @@ def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options, befo
     planned = plan(site.value, shared)
     theme = theme_of(options)
     memo = picture_memo(options)
-    former = before.rendered if before else None
-    rendered = render_all(planned.value, site_view(site.value), theme.value, memo.keep, options.jobs, former)
+    keep, former = memo.keep if may_keep(options) else keep_nothing, before.rendered if before else None
+    with _letters():
+        rendered = render_all(planned.value, site_view(site.value), theme.value, keep, options.jobs, former)
     memo.tidy()
     texts = {path: file.text for path, file in tree.value.files.items()}
     outputs: dict[str, Content] = {**rendered.value.outputs, **site.value.downloads}
@@ -116,7 +120,7 @@ def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options, befo
     strays = stray_files(site.value, tree.value, unsure | {w.path for w in cleared.value.withheld})
     # A site that is known to be broken has pages that lack something: parsing them would say it all again.
     is_sound = not any(p.is_error for p in found)
-    parsed = _parsed(outputs) if options.deep and is_sound else ()
+    parsed = _parsed(outputs, web_address(site.value)) if options.deep and is_sound else ()
     files = tuple(tree.value.files.values())
     own = by_file((*sources.problems, *told.of_files))
     return Build(
@@ -125,11 +129,21 @@ def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options, befo
     )  # fmt: skip
 
 
-def _parsed(outputs: Outputs) -> tuple[Problem, ...]:
+@contextmanager
+def _letters() -> Iterator[None]:
+    """Says so where the machine cannot draw share cards."""
+    try:
+        yield
+    except NoLetters:
+        what = "The fonts of share cards cannot be read: this copy of Pillow lacks something."
+        raise EnvironmentProblem(f"{what} Install it anew, or write share_cards: none in content/site.yaml.") from None
+
+
+def _parsed(outputs: Outputs, base_url: str) -> tuple[Problem, ...]:
     from sitegen.checking.deep import check_pages  # an HTML parser, which nothing else takes
 
     made = {address: content for address, content in outputs.items() if isinstance(content, bytes)}
-    return check_pages(made, outputs)
+    return check_pages(made, outputs, base_url)
 
 
 def write(made: Build, options: Options) -> Build:

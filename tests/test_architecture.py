@@ -35,13 +35,14 @@ LAYERS = (
 TOUCHES_THE_WORLD = (
     "workers", "reading.", "writing.", "memo", "memos", "store", "snapshot", "commands.", "rendering.theme",
     "rendering.compiled", "incremental.", "readiness.former", "readiness.keeping", "starting.editors", "starting.files",
-    "starting.places", "starting.site",
+    "starting.hosts", "starting.places", "starting.site",
 )  # fmt: skip
 """Modules that may read, write, print or look at the clock: whole layers end with a full stop."""
 
 READS_ALONE = {
     "schema.shipped": {"read_text", "iterdir"}, "rendering.pictures": {"read_bytes"},
     "pages.guide.shipped": {"read_text", "read_bytes", "iterdir"}, "word.conversion": {"open"},
+    "rendering.cards.files": {"read_bytes", "open"},
 }  # fmt: skip
 """Modules that may make these calls and no other: they read data of the package, and pictures that the reader found or
 a document holds."""

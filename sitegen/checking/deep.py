@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from html import unescape
 from urllib.parse import unquote
 
 from sitegen.checking.findings import Finding, as_problems
@@ -16,21 +17,27 @@ from sitegen.regex import regex
 _REMOTE = regex(r"(?:https?|ftp|wss?):|//", re.IGNORECASE)
 _SCHEME = regex(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _CSS_ADDRESS = regex(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""", re.IGNORECASE)
+_XML_ADDRESS = regex(r"""href="([^"]*)"|<(?:loc|id)>([^<]*)<""")
 _ANYWHERE = "404.html"
 """Served for any address, so its links begin at the root of the server and cannot be followed here."""
 
 Pages = Mapping[str, ParsedPage]
 
 
-def check_pages(outputs: Mapping[str, bytes], copied: Iterable[str] = ()) -> tuple[Problem, ...]:
+def check_pages(
+    outputs: Mapping[str, bytes], copied: Iterable[str] = (), base_url: str = ""
+) -> tuple[Problem, ...]:
     """Every problem that the finished files show. `outputs` are the bytes of all files by address.
 
-    `copied` are the addresses of files that are there as well, and are no page and no style.
+    `copied` are the addresses of files that are there as well, and are no page and no style. `base_url` is the address
+    at which the site is published, empty without one.
     """
     known = frozenset((*outputs, *copied))
     pages = {a: parse_page(a, c.decode("utf-8", "replace")) for a, c in outputs.items() if a.endswith(".html")}
     found = [f for page in pages.values() for check in _CHECKS for f in check(page)]
     found += [f for page in pages.values() for f in _links(page, pages, known)]
+    found += [f for page in pages.values() for f in _named(page, base_url, known)]
+    found += [f for a, c in outputs.items() if a.endswith(".xml") for f in _listed(a, c, base_url, known)]
     found += _titles(pages)
     found += [f for a, c in outputs.items() if a.endswith(".css") for f in _sheet(a, c.decode("utf-8", "replace"))]
     return as_problems(found)
@@ -135,6 +142,35 @@ def _link(page: ParsedPage, found: Found, pages: Pages, known: Container[str]) -
             "broken-anchor", _at(page, found), f'A link leads to "#{fragment}" on {target}, which has no such place.',
             "Name an id that the page has.",
         )  # fmt: skip
+
+
+def _named(page: ParsedPage, base_url: str, known: Container[str]) -> Iterator[Finding]:
+    """Whole addresses of the site that a page names to machines, and that it lacks."""
+    for found in page.named if base_url else ():
+        if not _is_there(found.text, base_url, known):
+            yield _gone(found.text, _at(page, found))
+
+
+def _listed(address: str, xml: bytes, base_url: str, known: Container[str]) -> Iterator[Finding]:
+    """The same in feeds and maps of the site."""
+    for number, line in enumerate(xml.decode("utf-8", "replace").splitlines() if base_url else (), 1):
+        for match in _XML_ADDRESS.finditer(line):
+            if not _is_there(unescape(match[1] or match[2]), base_url, known):
+                yield _gone(match[1] or match[2], page_where(address, number, match.start() + 1))
+
+
+def _is_there(whole: str, base_url: str, known: Container[str]) -> bool:
+    """True for an address elsewhere, and for one of the site that has its file."""
+    under = base_url.rstrip("/") + "/"
+    path = unquote(whole.removeprefix(under).partition("#")[0])
+    return not whole.startswith(under) or path in known or f"{path.rstrip('/')}/index.html".lstrip("/") in known
+
+
+def _gone(address: str, where: Where) -> Finding:
+    return Finding(
+        "broken-link", where, f'The site says that "{address}" is there, which is no file of the site.',
+        "Name a file that exists, index.html included.",
+    )  # fmt: skip
 
 
 def _target(address: str, href: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from sitegen.checking.card_and_prose import card_and_prose
 from sitegen.checking.chart_shapes import chart_shapes
 from sitegen.checking.covers import cover_contrast
 from sitegen.checking.figures import labels_as_titles, stats_of_two_values, totals_that_differ
+from sitegen.checking.former import unusable_aliases
 from sitegen.checking.measures import unnamed_measures
 from sitegen.checking.near_names import near_duplicates
 from sitegen.checking.overrides import allowed_codes, overrides_of_nothing
@@ -85,6 +86,7 @@ CHECKS_OF_SITE: tuple[Callable[[Site], Iterable[Problem]], ...] = (
     unknown_acronyms,
     near_duplicates,
     cover_contrast,
+    unusable_aliases,
     stats_of_two_values,
 )
 """Those for which one file is not enough."""

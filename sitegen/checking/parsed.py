@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -16,6 +18,9 @@ _LOADING = {
 _LOADING_LINKS = frozenset({
     "stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload", "manifest", "mask-icon",
 })  # fmt: skip
+_NAMING_LINKS = frozenset({"canonical", "alternate"})
+_NAMING = frozenset({"og:url", "og:image", "twitter:image"})
+_DATA = "application/ld+json"
 
 Position = tuple[int, int]
 
@@ -31,7 +36,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """What a page's HTML says. `loads` are addresses that it asks for, `links` those of `<a>`, `styles` its CSS."""
+    """What a page's HTML says. `loads` are addresses that it asks for, `links` those of `<a>`, `styles` its CSS.
+
+    `named` are addresses that it gives of itself and of others to machines: in its head, and in JSON.
+    """
 
     address: str
     language: str
@@ -43,6 +51,7 @@ class ParsedPage:
     without_alt: tuple[Found, ...]
     without_words: tuple[Found, ...]
     headings: tuple[tuple[int, Found], ...]
+    named: tuple[Found, ...]
 
 
 def parse_page(address: str, html: str) -> ParsedPage:
@@ -61,6 +70,7 @@ def parse_page(address: str, html: str) -> ParsedPage:
         tuple(reader.without_alt),
         tuple(reader.without_words),
         tuple((level, Found("".join(words).strip(), *at)) for level, words, at in reader.headings),
+        tuple(reader.named),
     )
 
 
@@ -85,6 +95,7 @@ class _Reader(HTMLParser):
         self.without_alt: list[Found] = []
         self.without_words: list[Found] = []
         self.headings: list[tuple[int, list[str], Position]] = []
+        self.named: list[Found] = []
         self._open: list[_Open] = []
         self._inside = ""
         self._in_drawing = 0
@@ -97,6 +108,8 @@ class _Reader(HTMLParser):
             self.language = given.get("lang", "").strip()
         if tag in ("style", "title") and not self._in_drawing:
             self._inside = tag
+        if tag == "script" and given.get("type", "").lower() == _DATA:
+            self._inside = _DATA
         self._in_drawing += tag == "svg"
         if tag in _HEADINGS:
             self.headings.append((_HEADINGS[tag], [], at))
@@ -107,7 +120,7 @@ class _Reader(HTMLParser):
         self._attributes(tag, {key: value or "" for key, value in attrs}, self._at())
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == self._inside:
+        if tag == self._inside or (tag == "script" and self._inside == _DATA):
             self._inside = ""
         self._in_drawing -= tag == "svg" and self._in_drawing > 0
         if self._open and self._open[-1].tag == tag:
@@ -121,6 +134,8 @@ class _Reader(HTMLParser):
             self.title.append(data)
         elif self._inside == "style":
             self.styles.append(Found(data, *self._at()))
+        elif self._inside == _DATA:
+            self.named += (Found(address, *self._at()) for address in _addresses(data))
         else:
             self._say(data)
 
@@ -145,6 +160,7 @@ class _Reader(HTMLParser):
         if tag == "img":
             self._picture(given, at)
         self.loads += (Found(address, *at) for address in _loaded(tag, given))
+        self.named += (Found(address, *at) for address in _named(tag, given))
 
     def _picture(self, given: dict[str, str], at: Position) -> None:
         if "alt" not in given:
@@ -159,6 +175,27 @@ def _loaded(tag: str, given: dict[str, str]) -> list[str]:
         return [given.get("content", "").partition("=")[2].strip()]
     values = ((key, given[key]) for key in _LOADING.get(tag, ()) if given.get(key))
     return [address for key, value in values for address in (_candidates(value) if key == "srcset" else (value,))]
+
+
+def _named(tag: str, given: dict[str, str]) -> list[str]:
+    if tag == "link" and _NAMING_LINKS.intersection(given.get("rel", "").lower().split()):
+        return [given.get("href", "")]
+    is_address = tag == "meta" and given.get("property", given.get("name", "")) in _NAMING
+    return [given.get("content", "")] if is_address else []
+
+
+def _addresses(data: str) -> Iterator[str]:
+    """Every text in JSON, of which some are addresses; nothing of what is no JSON."""
+    try:
+        left = [json.loads(data)]
+    except ValueError:
+        return
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, (dict, list)):
+            left += reversed([*value.values()] if isinstance(value, dict) else value)
 
 
 def _candidates(srcset: str) -> list[str]:

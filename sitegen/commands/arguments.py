@@ -106,6 +106,7 @@ OPTIONS: dict[str, Option] = {
         Option("--since", "with --ready: compare with the site in this folder; output/ if left out", "DIR", _folder),
         Option("--tombstone", "leave a page that says that something was withdrawn, without its name"),
         Option("--open", "open the site in the browser"),
+        Option("--host", "with new site: add the recipe for this host", "NAME"),
         Option("--in", "the edition or section it goes into, as 2022-23/primary", "PATH"),
         Option("--kind", "the kind of story, if the text does not tell", "KIND"),
         Option("--yes", "answer yes to the question whether a library may be installed"),
@@ -140,11 +141,11 @@ COMMANDS: dict[str, Command] = {
     ),
     "new": Command(
         "make a file for a story with all its fields explained; or an edition, a section, a page, a whole site",
-        ("--site", "--in", "--today"),
+        ("--site", "--in", "--host", "--today"),
         "sitegen.commands.new",
         "KIND TITLE",
         naming="a kind of story, as case-study, or edition, section, page, each with its title; "
-        "site with the name of a new folder; schemas, for editors",
+        "site with the name of a new folder; schemas, for editors; host with its name, for the web",
     ),
     "guide": Command(
         "write the authors' guide as content/README.md, for those who open the folder in an editor",

@@ -1,4 +1,4 @@
-"""`new`: a story with all its fields, a section, an edition, a page; a whole site; schemas for editors."""
+"""`new`: a story with all its fields, a section, an edition, a page; a whole site; schemas for editors; a host."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _new_file(arguments: argparse.Namespace) -> None:
 def _kinds_are(kinds: list[str]) -> str:
     from sitegen.text import in_words
 
-    return f"The kinds are {in_words(kinds)}; site and schemas are for a new site and for editors."
+    return f"The kinds are {in_words(kinds)}; site, schemas and host are for a new site, for editors and for the web."
 
 
 def _new_site(arguments: argparse.Namespace) -> None:
@@ -47,8 +47,14 @@ def _new_site(arguments: argparse.Namespace) -> None:
     if not arguments.title:
         raise EnvironmentProblem("Say where: new site FOLDER, with the name of a folder that is not there yet.")
     folder = Path(" ".join(arguments.title)).absolute()
+    if arguments.host:
+        from sitegen.starting.hosts import check_host
+
+        check_host(arguments.host)
     new_site(folder, theme_folder())
     out(f"Made {shown(folder)}, a small site of invented schools, for you to replace with your own.")
+    if arguments.host:
+        _recipe(folder, arguments.host)
     out("Next: go into that folder and run: python3 build.py (on Windows: py build.py). README.md there says the rest.")
 
 
@@ -63,7 +69,27 @@ def _new_schemas(arguments: argparse.Namespace) -> None:
         out(line)
 
 
-_OTHER: dict[str, Callable[[argparse.Namespace], None]] = {"site": _new_site, "schemas": _new_schemas}
+def _new_host(arguments: argparse.Namespace) -> None:
+    from sitegen.starting.hosts import HOSTS
+    from sitegen.text import in_words
+
+    if not arguments.title:
+        raise EnvironmentProblem(f"Say which: new host NAME. There are {in_words(list(HOSTS))}.")
+    _recipe(site_folder(arguments), "-".join(arguments.title).lower())
+
+
+def _recipe(site: Path, host: str) -> None:
+    from sitegen.starting.hosts import new_host
+
+    made = new_host(site, host, (site / "templates", theme_folder()))
+    for path in made.paths:
+        out(f"Made {_shown(path)}")
+    out(made.next)
+
+
+_OTHER: dict[str, Callable[[argparse.Namespace], None]] = {
+    "site": _new_site, "schemas": _new_schemas, "host": _new_host,
+}  # fmt: skip
 
 
 def _options(arguments: argparse.Namespace) -> Options:

@@ -28,7 +28,10 @@ def clear(sources: Sources) -> Checked[ClearedSources]:
     made = [cleared(source, rules, sources.tree, sources.lenient) for source in sources.sources]
     refused = {c.source.path: c.refused for c in made if c.refused}
     screen_only = frozenset(c.source.path for c in made if c.screen_only)
-    whole = replace(sources, sources=tuple(c.source for c in made), refused=refused, screen_only=screen_only)
+    unshared = frozenset(c.source.path for c in made if c.unshared)
+    whole = replace(
+        sources, sources=tuple(c.source for c in made), refused=refused, screen_only=screen_only, unshared=unshared
+    )
     withheld = tuple(w for c in made for w in c.withheld)
     problems = (_problem(w, rules, sources) for c in made if _is_shown(c, sources) for w in c.withheld)
     return Checked(ClearedSources(whole, sources, withheld), tuple(problems))

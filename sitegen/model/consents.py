@@ -49,6 +49,12 @@ class Consents:
         known = (self.entries.get(_key(i)) for i in ids)
         return all(medium in entry.scope for entry in known if entry and what in entry.covers)
 
+    def allows_all(self, ids: Iterable[str], what: str, medium: str) -> bool:
+        """The same where that has to be said: also one of these consents must cover the thing."""
+        given = tuple(ids)
+        known = (self.entries.get(_key(i)) for i in given)
+        return any(entry and what in entry.covers for entry in known) and self.allows(given, what, medium)
+
     def _governs(self, id_: str, what: str) -> bool:
         """True for a consent that covers a thing, and for one of which that cannot be known."""
         entry = self.entries.get(_key(id_))

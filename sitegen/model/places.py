@@ -11,7 +11,7 @@ from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.regex import regex
 from sitegen.text import slug
 
-RESERVED = frozenset("assets browse hubs schools themes people numbers quotes glossary search print".split())
+RESERVED = frozenset("assets browse data hubs schools themes people numbers quotes glossary search print".split())
 """Folders at the top that the site makes itself (FORMATS, "Editions, sections, stories")."""
 
 DOCS = "docs"

@@ -64,8 +64,9 @@ class Sources:
     """Everything that was read. `left_out` are Markdown files whose own problems are already said.
 
     `medium` is what the site is built for: web or archive. `refused` says by path why a whole file may not be published
-    for want of a consent; `screen_only` are files that may be on the web and not in print. With `lenient` a picture
-    that is not there is left out and nothing is said. With `docs` the site has the authors' guide.
+    for want of a consent; `screen_only` are files that may be on the web and not in print, `unshared` those that may
+    not be on social media. With `lenient` a picture that is not there is left out and nothing is said. With `docs` the
+    site has the authors' guide.
     """
 
     tree: Tree
@@ -80,6 +81,7 @@ class Sources:
     medium: str = "web"
     refused: Mapping[str, str] = field(default_factory=dict)
     screen_only: frozenset[str] = frozenset()
+    unshared: frozenset[str] = frozenset()
     lenient: bool = False
     docs: bool = False
 

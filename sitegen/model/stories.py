@@ -57,6 +57,7 @@ def story(place: Place, number: int | None, setting: Setting) -> Checked[Story]:
         draft=state(source, setting.sources.today, setting.sources.needs_approval) != PUBLISHED,
         values=source.values, where=source.where,
         details=details(source, measured), screen_only=source.path in setting.sources.screen_only,
+        unshared=source.path in setting.sources.unshared,
     )  # fmt: skip
     twice = given_twice(source, setting.names)
     return Checked(made, text.problems + hubs.problems + picture.problems + twice)

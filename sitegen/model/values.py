@@ -138,7 +138,7 @@ class Story:
     `id` is its address without `/index.html`. `number` counts the numbered stories of its section from 1, None for
     a kind or story without number. `facts` are all facts of the card and of further profile fields, in card order,
     `details` what its kind's own fields state beside the card. `screen_only` is True where its consents allow the web
-    and not print.
+    and not print, `unshared` where they do not allow social media.
     """
 
     id: str
@@ -171,6 +171,7 @@ class Story:
     where: Where = Where("")
     details: tuple[Fact, ...] = ()
     screen_only: bool = False
+    unshared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

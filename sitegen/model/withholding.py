@@ -12,7 +12,7 @@ from typing import Any
 from sitegen.markup.body import Letter, Part, PersonBlock, Picture, Quote, Speaker
 from sitegen.markup.gathering import every_part
 from sitegen.markup.without import changed
-from sitegen.model.consents import NAME, PICTURE, PRINT, QUOTE, STORY, Consents, Withheld
+from sitegen.model.consents import NAME, PICTURE, PRINT, QUOTE, SOCIAL, STORY, Consents, Withheld
 from sitegen.model.references import path_of
 from sitegen.model.saying import says
 from sitegen.model.sources import Source
@@ -29,13 +29,15 @@ NO_NAME = "Name not given"
 class Cleared:
     """A source without what may not be shown, and what that is. `refused` says why nothing of it may be, or nothing.
 
-    `screen_only` is True where the whole of it may be on the web but not in print.
+    `screen_only` is True where the whole of it may be on the web but not in print, `unshared` where it may not be shown
+    on social media.
     """
 
     source: Source
     withheld: tuple[Withheld, ...] = ()
     refused: str = ""
     screen_only: bool = False
+    unshared: bool = False
 
 
 def cleared(source: Source, consents: Consents, tree: Tree, lenient: bool = False) -> Cleared:
@@ -55,8 +57,7 @@ def cleared(source: Source, consents: Consents, tree: Tree, lenient: bool = Fals
     still = next((found for found in names.values() if says(made, found.named, tree.files)), None)
     if still:
         return _refused(source, still.ids, f"{still.why}, and the name {still.named} stands in the text too")
-    whole = not consents.allows(own, STORY, PRINT) or not all(consents.allows(i, NAME, PRINT) for i in work.named_ids())
-    return Cleared(made, tuple(work.withheld(names)), "", whole)
+    return Cleared(made, tuple(work.withheld(names)), "", not work.allows(PRINT), not work.allows(SOCIAL))
 
 
 def _refused(source: Source, ids: Iterable[str], why: str) -> Cleared:
@@ -122,8 +123,11 @@ class _Work:
             if why := self.name(ids):
                 yield Withheld(self.source.path, NAME, name, why, where, self.ids(ids))
 
-    def named_ids(self) -> Iterator[tuple[str, ...]]:
-        return (self.ids(ids) for _, ids, _ in self._named())
+    def allows(self, medium: str) -> bool:
+        """Whether the story and every name in it may be shown in another medium too."""
+        named = (self.ids(ids) for _, ids, _ in self._named())
+        story = self.consents.allows(self.own, STORY, medium)
+        return story and all(self.consents.allows(ids, NAME, medium) for ids in named)
 
     def withheld(self, names: Mapping[str, Withheld]) -> Iterator[Withheld]:
         """All that is left out, as it stands in the source."""
@@ -157,11 +161,17 @@ class _Work:
         is_open = what == PICTURE and _shows_nobody(part) and not ids
         return part if is_open or self.consents.allows(self.ids(ids), what, PRINT) else replace(part, screen_only=True)
 
+    def _is_social(self, picture: PictureValue) -> bool:
+        """Whether a picture may go to social media: it shows nobody, or a consent for it says so."""
+        nobody = _shows_nobody(picture) and not picture.consent
+        return nobody or self.consents.allows_all(self.ids(picture.consent), PICTURE, SOCIAL)
+
     def value(self, value: Any, names: Mapping[str, Withheld]) -> Any:
         """What a field holds as it may be shown; None for nothing."""
         match value:
             case PictureValue():
-                return None if self.picture(value) else self._for_screen(value, value.consent, PICTURE)
+                shown = None if self.picture(value) else self._for_screen(value, value.consent, PICTURE)
+                return replace(shown, social=self._is_social(shown)) if shown else None
             case PersonValue() if slug(value.name) in names:
                 return None
             case PersonValue() if value.image:

@@ -1,6 +1,8 @@
-"""How to cite a story or an edition, as one line of text."""
+"""How to cite a story or an edition: what is known of it, and that as one line of text."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from sitegen.model.spanning import Site
 from sitegen.model.values import Edition, Story
@@ -10,34 +12,57 @@ from sitegen.schema.values import DateValue
 from sitegen.text import in_words
 
 
-def cite_story(site: Site, story: Story, edition_name: str) -> str:
-    """`Authors (year). Title. In: Edition. Publisher. Address`, as far as each is known."""
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What is known of a page that is cited. `within` is the title of the edition around it, empty for an edition."""
+
+    id: str
+    authors: tuple[str, ...]
+    year: str
+    title: str
+    within: str = ""
+    publisher: str = ""
+    isbn: str = ""
+    link: str = ""
+
+    @property
+    def line(self) -> str:
+        """`Authors (year). Title. In: Edition. Publisher. Address`; a publisher that is the author is said once."""
+        authors = in_words(self.authors)
+        within = f"In: {self.within}" if self.within else ""
+        first = f"{authors} ({self.year})" if self.year else authors
+        publisher = "" if self.publisher == authors else self.publisher
+        parts = (part for part in (first, self.title, within, publisher, self.link) if part)
+        return " ".join(part if part.endswith((".", "?", "!", "/")) else f"{part}." for part in parts)
+
+
+def cite_story(site: Site, story: Story, edition_name: str) -> Citation:
+    """A story as it is cited."""
     edition = site.editions[story.edition]
-    return _line(
-        _authors(site, edition, story),
+    return Citation(
+        story.id,
+        authors_of(edition, story) or (site.settings.organisation,),
         _story_year(story) or _year(edition),
         story.title,
-        f"In: {_edition_title(edition, edition_name)}",
-        _publisher(site, edition, story),
+        _edition_title(edition, edition_name),
+        publisher_of(site, edition, story),
+        in_words(_texts(story, "isbn")),
         public_address(site.settings.base_url, story.address),
     )
 
 
-def cite_edition(site: Site, edition: Edition, edition_name: str) -> str:
-    """`Authors (year). Title. Publisher. Address`, as far as each is known."""
-    return _line(
-        _authors(site, edition, None),
+def cite_edition(site: Site, edition: Edition, edition_name: str) -> Citation:
+    """An edition as it is cited."""
+    return Citation(
+        edition.id,
+        authors_of(edition, None) or (site.settings.organisation,),
         _year(edition),
         _edition_title(edition, edition_name),
-        _publisher(site, edition, None),
+        "",
+        publisher_of(site, edition, None),
+        edition.isbn,
         public_address(site.settings.base_url, edition.address),
     )
-
-
-def _line(authors: str, year: str, *parts: str) -> str:
-    """The parts as sentences; a publisher that is also the author is not said twice."""
-    said = [f"{authors} ({year})" if year else authors, *(p for p in parts if p and p != authors)]
-    return " ".join(p if p.endswith((".", "?", "!", "/")) else f"{p}." for p in said)
 
 
 def _edition_title(edition: Edition, name: str) -> str:
@@ -57,12 +82,14 @@ def _year(edition: Edition) -> str:
     return str(edition.date.start.year) if edition.date else ""
 
 
-def _authors(site: Site, edition: Edition, story: Story | None) -> str:
+def authors_of(edition: Edition, story: Story | None) -> tuple[str, ...]:
+    """The names of those who wrote a story, else of those who wrote its edition; none where neither says."""
     own = _texts(story, "authors") if story else ()
-    return in_words(own or edition.authors) or site.settings.organisation
+    return own or edition.authors
 
 
-def _publisher(site: Site, edition: Edition, story: Story | None) -> str:
+def publisher_of(site: Site, edition: Edition, story: Story | None) -> str:
+    """Who publishes a story, or its edition where it does not say, or the site."""
     own = _texts(story, "publisher") if story else ()
     return one_of(in_words(own), edition.publisher, site.settings.organisation)
 

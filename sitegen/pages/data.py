@@ -1,4 +1,4 @@
-"""stories.json and its schema: every story with every fact, for machines."""
+"""stories.json and its schema: every story with every fact, for machines; and how such files are written."""
 
 from __future__ import annotations
 
@@ -26,16 +26,25 @@ Json = dict[str, Any]
 def data(site: Site, shared: Shared) -> Iterable[File]:
     """stories.json, in reading order, and the JSON Schema that it follows."""
     where = site.settings.where
-    about = {"title": site.settings.title, "base_url": site.settings.base_url or None}
     id_ = public_address(site.settings.base_url, SCHEMA_ADDRESS)
-    yield File(ADDRESS, stories_file(about, (_story(s) for s in site.stories.values())), where)
-    yield File(SCHEMA_ADDRESS, _bytes(json.dumps(schema(id_), ensure_ascii=False, indent=1) + "\n"), where)
+    yield File(ADDRESS, list_file(about(site), "stories", (_story(s) for s in site.stories.values())), where)
+    yield File(SCHEMA_ADDRESS, schema_file(schema(id_)), where)
 
 
-def stories_file(about: Json, stories: Iterable[Json]) -> bytes:
-    """stories.json in UTF-8, each story on a line of its own, so that what changed between two files is easy to see."""
-    lines = ",\n".join(_json(story) for story in stories)
-    return _bytes(f'{{\n"site": {_json(about)},\n"stories": [\n{lines}\n]\n}}\n')
+def about(site: Site) -> Json:
+    """What each file says of the site that it belongs to."""
+    return {"title": site.settings.title, "base_url": site.settings.base_url or None}
+
+
+def list_file(site: Json, name: str, entries: Iterable[Json]) -> bytes:
+    """A list in UTF-8, each entry on a line of its own, so that what changed between two files is easy to see."""
+    lines = ",\n".join(_json(entry) for entry in entries)
+    return _bytes(f'{{\n"site": {_json(site)},\n"{name}": [\n{lines}\n]\n}}\n')
+
+
+def schema_file(found: Json) -> bytes:
+    """A JSON Schema as it is published."""
+    return _bytes(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
 
 
 def _json(value: Json) -> str:

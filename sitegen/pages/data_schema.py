@@ -1,4 +1,6 @@
-"""The JSON Schema of stories.json. It is published beside it, and the tests hold the data to it."""
+"""The JSON Schemas of the data. They are published beside them, the data page explains the data by them, and the tests
+hold the data to them.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,28 @@ QUALIFIERS = (None, "about", "over", "under", "at least")
 
 
 def schema(id_: str) -> Json:
-    """The schema; `id_` is its own address on the web, empty where the site has none."""
+    """The schema of stories.json; `id_` is its own address on the web, empty where the site has none."""
+    stories = _list(_STORY, "Published stories, in reading order.")
+    return _file(id_, "Stories of a site, with their facts", "stories", stories)
+
+
+def hubs_schema(id_: str) -> Json:
+    """The schema of hubs.json."""
+    return _file(id_, "Hubs of a site", "hubs", _list(_HUB, "Every hub, also one without a story."))
+
+
+def schools_schema(id_: str) -> Json:
+    """The schema of schools.json."""
+    return _file(id_, "Schools of a site", "schools", _list(_SCHOOL, "Every school and college."))
+
+
+def _file(id_: str, title: str, name: str, entries: Json) -> Json:
     own = {"$id": id_} if id_ else {}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **own,
-        "title": "Stories of a site, with their facts",
-        **_record("The whole file.", {"site": _SITE, "stories": _list(_STORY, "Published stories, in reading order.")}),
+        "title": title,
+        **_record("The whole file.", {"site": _SITE, name: entries}),
     }
 
 
@@ -129,4 +146,45 @@ _STORY = _record("One story.", {
     "themes": _list(_ID, "Themes."),
     "stats": _list(_STAT, "Its headline numbers."),
     "quotes": _list(_QUOTE, "Its quotes."),
+})  # fmt: skip
+
+_LEAD_SCHOOL = _record("A school that leads the hub, or led it.", {
+    "name": _text("Its name."),
+    "from": _text("Since when; may be empty."),
+    "to": _text("Until when; may be empty."),
+    "source": _text("Who says so; may be empty."),
+})
+
+_FORMER_NAME = _record("What the hub was called before.", {
+    "name": _text("The name."),
+    "until": _text("Until when; may be empty."),
+})
+
+_HUB = _record("One hub.", {
+    "id": _text("What stories name it by."),
+    "address": _text("The address of its page, from the site's root."),
+    "name": _text("Its name."),
+    "aliases": _list(_ID, "Other ways in which stories name it."),
+    "region": _text("Its region; may be empty."),
+    "area": _text("Where it works; may be empty."),
+    "lead_schools": _list(_LEAD_SCHOOL, "The schools that lead it, and those that did."),
+    "former_names": _list(_FORMER_NAME, "What it was called before."),
+    "confidence": _one_of(("", "sourced", "partly", "uncertain"),
+                          "How far public sources confirm what is said of it; empty where that is not stated."),
+    "stories": _list(_ID, "Ids of its stories, in reading order."),
+    "schools": _list(_ID, "Ids of the schools of these stories."),
+})  # fmt: skip
+
+_SCHOOL = _record("One school or college.", {
+    "id": _text("What stories name it by."),
+    "address": _text("The address of its page, from the site's root."),
+    "name": _text("Its name."),
+    "aliases": _list(_ID, "Other ways in which stories name it."),
+    "place": _text("Where it is; may be empty."),
+    "phase": _text("Its phase of education; may be empty."),
+    "urn": _text("Its unique reference number; may be empty."),
+    "listed": {"description": "True for one in the site's list of schools; false for one that only stories name.",
+               "type": "boolean"},
+    "stories": _list(_ID, "Ids of its stories, in reading order."),
+    "hubs": _list(_ID, "Ids of the hubs of these stories."),
 })  # fmt: skip

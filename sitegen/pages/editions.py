@@ -12,10 +12,12 @@ from sitegen.pages.covers import facts, featured, network
 from sitegen.pages.heads import head
 from sitegen.pages.lifting import lift_letter, lift_stats
 from sitegen.pages.naming import edition_sort, rod, section_class, story_numeral, two_digits
-from sitegen.pages.page import Page
+from sitegen.pages.page import File, Page
 from sitegen.pages.reading_order import edition_neighbours
 from sitegen.pages.records import share_of_hundred, stat_on_page
 from sitegen.pages.shared import Shared
+from sitegen.pages.sharing.cards import edition_card
+from sitegen.pages.sharing.panel import edition_entries, entries_address
 from sitegen.pages.views import ContentsRow, EditionPage, Head, LinkView, StatView
 from sitegen.pages.wording import brief, date_words, one_of
 from sitegen.schema.values import Value
@@ -24,10 +26,11 @@ from sitegen.text import in_words
 TEMPLATE = "edition.html"
 
 
-def editions(site: Site, shared: Shared) -> Iterable[Page]:
-    """The page of every edition."""
+def editions(site: Site, shared: Shared) -> Iterable[Page | File]:
+    """The page of every edition, and its citations for reference managers."""
     for edition in site.editions.values():
         yield Page(edition.address, TEMPLATE, edition_view(site, shared, edition), edition.where)
+        yield edition_entries(site, edition, shared.names[edition.id], shared.order.get(edition.id, ()))
 
 
 def print_address(edition: Edition) -> str:
@@ -41,6 +44,7 @@ def edition_view(site: Site, shared: Shared, edition: Edition) -> EditionPage:
     stats, text = lift_stats(rest)
     lead, others = _stats(edition, shared.names[edition.id], stats)
     net, newsletter = network(site, shared, edition), edition.type == "newsletter"
+    said = facts(site, shared, edition, net)
     return EditionPage(
         head=_head(site, shared, edition),
         title=edition.title,
@@ -49,7 +53,7 @@ def edition_view(site: Site, shared: Shared, edition: Edition) -> EditionPage:
         label=edition.label,
         subtitle=edition.subtitle,
         summary=edition.summary,
-        facts=facts(site, shared, edition, net),
+        facts=said,
         network=net,
         letter=letter,
         text=text,
@@ -64,6 +68,8 @@ def edition_view(site: Site, shared: Shared, edition: Edition) -> EditionPage:
         licence=one_of(edition.licence, site.settings.licence),
         print_address=print_address(edition),
         neighbours=edition_neighbours(site, edition, shared.names),
+        entries_address=entries_address(edition),
+        share_card=edition_card(site, edition, net, said),
     )
 
 
@@ -110,7 +116,7 @@ def _imprint(site: Site, edition: Edition, name: str) -> tuple[tuple[str, str], 
         ("Published", date_words(edition.date)),
         ("ISBN", edition.isbn),
         ("Source", _source(edition.values.get("source"))),
-        ("Cite as", cite_edition(site, edition, name)),
+        ("Cite as", cite_edition(site, edition, name).line),
     )
     return tuple((label, text) for label, text in rows if text)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.markup.body import Speaker
+from sitegen.pages.web.views import Metadata
 from sitegen.reading.values import Asset
 
 
@@ -25,7 +26,8 @@ class LinkView:
 class SiteView:
     """What every page shows of the site: `navigation` in the masthead, `editions` and `pages` in the footer.
 
-    `preview` is True where the site shows drafts, which every page then says.
+    `machines` lead, from the footer too, to its data and its feed. `preview` is True where the site shows drafts, which
+    every page then says.
     """
 
     title: str
@@ -39,6 +41,7 @@ class SiteView:
     editions: tuple[LinkView, ...]
     pages: tuple[LinkView, ...]
     preview: bool = False
+    machines: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Head:
 
     `current` is the address of the navigation entry it belongs to, empty for none. `crumbs` end with the page itself
     (without address). `section_class` is `sec-1` … `sec-7` or empty. `cover` is the edition's colour or empty.
-    `running` stands at the foot of every sheet of paper: the site, the edition or the like, the page.
+    `running` stands at the foot of every sheet of paper: the site, the edition or the like, the page. `metadata` is
+    what it says to machines; None where the site has no address on the web.
     """
 
     address: str
@@ -59,6 +63,7 @@ class Head:
     cover: str = ""
     draft: bool = False
     running: str = ""
+    metadata: Metadata | None = None
 
 
 # Drawings: what is to be drawn, as values. rendering/drawings makes SVG of them.

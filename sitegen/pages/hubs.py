@@ -15,6 +15,8 @@ from sitegen.pages.page import Page
 from sitegen.pages.records import quote_view, stat_view
 from sitegen.pages.school_table import MOST, school_table
 from sitegen.pages.shared import Shared
+from sitegen.pages.sharing.cards import hub_card
+from sitegen.pages.sharing.panel import share_hub
 from sitegen.pages.spans import edition_groups, people_of
 from sitegen.pages.views import HubDrawing, HubPage, IndexGroup, LinkView, NeighbourView, NetworkView
 from sitegen.pages.wording import spelt_count, upper_first
@@ -84,6 +86,7 @@ def _view(
     kin: tuple[LinkView, ...],
 ) -> HubPage:
     lead = _lead(site, hub)
+    drawn = hub_card(site, hub, lead)
     quotes = tuple(quote_view(site, q) for s in hub.stories for q in shared.quotes.get(s, ()))
     schools = [site.schools[s] for s in hub.schools if s in site.schools]
     region = [h for h in regions[hub.entry.region] if h.id != hub.id] if hub.entry.region else []
@@ -103,6 +106,8 @@ def _view(
         nearby=tuple(_entry(h) for h in region[:NAMED]),
         neighbours=around,
         drawing=HubDrawing(len(hub.stories), hub.id),
+        share=share_hub(site, hub, drawn),
+        share_card=drawn,
         years=years_of_hub(site, shared, hub),
         akin=kin,
         downloads=downloads(site, shared, hub),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.pages.views import View
+from sitegen.pages.web.views import MachineView
 from sitegen.problems.problem import Where
 
 
@@ -23,6 +24,16 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """What machines read in XML: a feed or a map of the site. `template` is a name in templates/feeds/."""
+
+    address: str
+    template: str
+    view: MachineView
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """A file that is written as it is: data for machines."""
 
@@ -31,5 +42,5 @@ class File:
     where: Where
 
 
-Output = Page | File
-"""What the builders yield: `tuple[Page | File, ...]`."""
+Output = Page | Feed | File
+"""What the builders yield: `tuple[Page | Feed | File, ...]`."""

@@ -21,6 +21,7 @@ from sitegen.pages.groupings import (
     SchoolTable,
     YearsTable,
 )
+from sitegen.pages.sharing.values import ShareCard, ShareView
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class HubPage:
     Of many quotes the first are `quotes`, the others `further_quotes`. `school_names` stand for the table of `schools`
     where these are very many. `nearby` are hubs of its region, `akin` those that share most with it and on what,
     `neighbours` those before and after it by name. `years` are its editions side by side, None with one. `downloads`
-    are files.
+    are files. `share_card` is drawn as the picture of its link, None where none is.
     """
 
     head: Head
@@ -63,9 +64,11 @@ class HubPage:
     nearby: tuple[LinkView, ...]
     neighbours: tuple[NeighbourView, ...]
     drawing: HubDrawing
+    share: ShareView
     years: YearsTable | None = None
     akin: tuple[LinkView, ...] = ()
     downloads: tuple[LinkView, ...] = ()
+    share_card: ShareCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +136,33 @@ class GuidePage:
     sections: tuple[GuideSection, ...]
     headings: tuple[LinkView, ...]
     neighbours: tuple[NeighbourView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file of data: its name with what it holds, what it is for, its format for machines, the schema that it follows.
+
+    `schema` is None for a table. `tables` explain its columns, or what its records hold: a heading (empty for columns),
+    then each name with its meaning.
+    """
+
+    link: LinkView
+    about: str
+    format: str
+    schema: LinkView | None
+    tables: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """All that can be taken away as data, and what it means. `charts` are files of figures behind charts, the first of
+    very many; `charts_lead` says how many there are, empty without any.
+    """
+
+    head: Head
+    title: str
+    lead: str
+    licence: str
+    files: tuple[FileView, ...]
+    charts: tuple[LinkView, ...]
+    charts_lead: str

@@ -10,12 +10,13 @@ from sitegen.model.values import Section, Story
 from sitegen.pages.alike import alike_story
 from sitegen.pages.basis import Basis
 from sitegen.pages.cards import card, details
-from sitegen.pages.citing import cite_story
 from sitegen.pages.details import corrections, source_views
 from sitegen.pages.heads import head
 from sitegen.pages.naming import rod, section_of, story_mark, two_digits
 from sitegen.pages.reading_order import story_neighbours
 from sitegen.pages.scenes import scene
+from sitegen.pages.sharing.cards import story_card
+from sitegen.pages.sharing.panel import share_story
 from sitegen.pages.views import Head, LinkView, NeighbourView, StoryPage
 from sitegen.pages.wording import brief, date_words, lower_first, upper_first
 from sitegen.text import slug
@@ -33,18 +34,20 @@ def story_views(site: Site, basis: Basis) -> dict[str, StoryPage]:
 def _view(site: Site, basis: Basis, story: Story, neighbours: tuple[NeighbourView, ...]) -> StoryPage:
     section, image = section_of(site, story), story.image
     solid, squares = rod(site, section)
+    kicker, facts = _kicker(story, section), card(site, scene(site, basis.behind, story))
+    drawn = story_card(site, story, section, kicker, facts, (solid, squares))
     return StoryPage(
         head=_head(site, basis, story, section),
         title=story.title,
         summary=story.summary,
-        kicker=_kicker(story, section),
+        kicker=kicker,
         numeral=two_digits(story.number),
         rod=solid,
         rods=squares,
         date=date_words(story.date),
         date_iso=story.date.machine if story.date else "",
         updated=date_words(story.updated),
-        card=card(site, scene(site, basis.behind, story)),
+        card=facts,
         text=story.text,
         headings=headings(story.address, story.text.body.headings),
         people=_people(site, story),
@@ -59,7 +62,8 @@ def _view(site: Site, basis: Basis, story: Story, neighbours: tuple[NeighbourVie
         related=basis.rows_of(story.related),
         neighbours=neighbours,
         terms=tuple(_terms(basis, story)),
-        citation=cite_story(site, story, basis.names[story.edition]),
+        share=share_story(site, story, basis.names[story.edition], facts, drawn),
+        share_card=drawn,
         questions=story.kind.questions,
         alike=alike_story(site, story),
     )

@@ -50,7 +50,10 @@ from sitegen.pages.groupings import (
     YearLine,
     YearsTable,
 )  # fmt: skip
+from sitegen.pages.sharing.values import CardFile, ShareCard, ShareView, Snippet
 from sitegen.pages.spanning_views import (
+    DataPage,
+    FileView,
     GlossaryPage,
     GuidePage,
     HubPage,
@@ -63,16 +66,17 @@ from sitegen.reading.values import Asset
 
 __all__ = [
     "AlikeGroup", "AlikeView",
-    "BrowsePage", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "Drawing", "EditionCard", "EditionGroup",
-    "EditionPage",
-    "FacetView", "FactView", "FormsDrawing", "GlossaryPage", "GuidePage", "GuideSection", "Head", "HomePage",
-    "HubDrawing", "HubPage",
-    "IndexGroup", "IndexPage", "LinkView", "ListPage",
+    "BrowsePage", "CardFile", "CardGroup", "CardView", "ComparisonView", "ContentsRow", "DataPage", "Drawing",
+    "EditionCard", "EditionGroup", "EditionPage",
+    "FacetView", "FactView", "FileView", "FormsDrawing", "GlossaryPage", "GuidePage", "GuideSection", "Head",
+    "HomePage", "HubDrawing", "HubPage",
+    "IndexGroup", "IndexPage", "LinkView", "ListPage", "MovedPage",
     "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
     "NumberGroup", "NumbersPage",
     "OptionView", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
     "QuotesPage", "RowView", "SchoolLine", "SchoolPage",
-    "SchoolTable", "SearchPage", "SectionPage", "ShareDrawing", "SiteView", "SpecView", "StatView",
+    "SchoolTable", "SearchPage", "SectionPage", "ShareCard", "ShareDrawing", "ShareView", "SiteView",
+    "Snippet", "SpecView", "StatView",
     "StoryPage", "TextPage", "TombstonePage", "View", "WishView", "YearLine", "YearsDrawing", "YearsTable",
 ]  # fmt: skip
 
@@ -83,7 +87,8 @@ class StoryPage:
 
     `people` are those it names; `picture` its own image (None: a ten wall seeded by `wall`). `details` are
     facts beside the card (reference, ISBN …). `terms` are what readers find it by: phase, themes and the like.
-    `related` were named by its author; `alike` are the schools, or stories, that are most like it.
+    `related` were named by its author; `alike` are the schools, or stories, that are most like it. `share_card` is
+    drawn as the picture of its link, None where none is.
     """
 
     head: Head
@@ -111,9 +116,10 @@ class StoryPage:
     related: tuple[RowView, ...]
     neighbours: tuple[NeighbourView, ...]
     terms: tuple[tuple[str, tuple[LinkView, ...]], ...]
-    citation: str
+    share: ShareView
     questions: bool = False
     alike: AlikeGroup | None = None
+    share_card: ShareCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,8 @@ class EditionPage:
 
     `letter` is taken out of the text and shown as the welcome; `stats` are its headline numbers, `lead_stat` the
     first of them that is a share of a hundred. `rows` are direct stories, `issue` all stories of a newsletter in
-    reading order. `imprint` are publisher, ISBN, authors …
+    reading order. `imprint` are publisher, ISBN, authors … `entries_address` is a file of all its citations.
+    `share_card` is drawn as the picture of its link, None where none is.
     """
 
     head: Head
@@ -147,6 +154,8 @@ class EditionPage:
     licence: str
     print_address: str
     neighbours: tuple[NeighbourView, ...]
+    entries_address: str = ""
+    share_card: ShareCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,8 +280,21 @@ class TombstonePage:
     links: tuple[LinkView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at a former address of a page: `link` leads to where that is now, at once. `canonical` is its whole
+    address, empty where the site has none.
+    """
+
+    head: Head
+    title: str
+    lead: str
+    link: LinkView
+    canonical: str = ""
+
+
 View = (
     HomePage | EditionPage | PrintPage | SectionPage | StoryPage | TextPage | BrowsePage | ListPage | IndexPage
     | HubPage | SchoolPage | SearchPage | NumbersPage | QuotesPage | GlossaryPage | NotFoundPage
-    | TombstonePage | GuidePage
+    | TombstonePage | MovedPage | GuidePage | DataPage
 )  # fmt: skip

@@ -106,6 +106,7 @@ _ERRORS = _table("error", """
     no-alt-text             | A picture has no alternative text and is not marked decorative.
     low-contrast            | A cover colour is too close to its text.
     duplicate-address       | Two pages have one address.
+    unusable-alias          | A former address cannot be one of this site.
     reserved-address        | A page takes an address that the site needs itself.
     slug-clash              | Two different names give one address.
     misplaced-file          | A file stands where it belongs to no edition.

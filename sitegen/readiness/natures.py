@@ -54,12 +54,12 @@ _CODES = {
         missing-title missing-setting empty-block misplaced-block chart-too-many-series unclosed-fence
         nested-too-deeply footnote-without-note duplicate-footnote missing-reference formula forbidden-address
         link-to-nothing missing-page missing-heading link-to-unpublished link-out-of-site remote-picture no-alt-text
-        low-contrast low-contrast-warning duplicate-address reserved-address slug-clash misplaced-file misplaced-kind
-        unsafe-name template-error missing-template broken-link broken-anchor duplicate-html-id remote-address
-        empty-link page-language page-title duplicate-title main-heading chart-shape near-duplicate html-removed
-        link-unpublished unused-footnote unknown-acronym link-without-address link-text heading-order heading-space
-        link-space no-question note-to-self contact-details label-and-title typed-number stray-character
-        unportable-name ignored-file unknown-hub near-school
+        low-contrast low-contrast-warning duplicate-address unusable-alias reserved-address slug-clash misplaced-file
+        misplaced-kind unsafe-name template-error missing-template broken-link broken-anchor duplicate-html-id
+        remote-address empty-link page-language page-title duplicate-title main-heading chart-shape near-duplicate
+        html-removed link-unpublished unused-footnote unknown-acronym link-without-address link-text heading-order
+        heading-space link-space no-question note-to-self contact-details label-and-title typed-number
+        stray-character unportable-name ignored-file unknown-hub near-school
     """,
 }
 NATURES: Mapping[str, str] = {code: nature for nature, codes in _CODES.items() for code in codes.split()}

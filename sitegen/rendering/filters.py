@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment, pass_context
 from jinja2.exceptions import FilterArgumentError
@@ -17,6 +16,7 @@ from markupsafe import Markup
 from sitegen.markup.body import Chart
 from sitegen.model.values import Text
 from sitegen.pages.views import FactView, HubDrawing, NetworkView, ShareDrawing, StoryPage
+from sitegen.pages.web.addresses import whole_address
 from sitegen.reading.values import Asset
 from sitegen.regex import regex
 from sitegen.rendering import prose
@@ -39,9 +39,19 @@ def href(address: str, fragment: str = "") -> Markup:
     return link_mark(address, fragment)
 
 
+_DATA_BLOCK = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029\x7f"}
+
+
+def data_block(json: str) -> Markup:
+    """JSON as what a `<script>` of data holds. These signs stand only in strings of JSON, where they may be written as
+    numbers: so nothing in it can end the script, begin another or be taken for a comment.
+    """
+    return Markup(json.translate(_DATA_BLOCK))
+
+
 def on_the_web(address: str, base_url: str) -> str:
     """An address of the site as a whole one, under the address at which the site is published."""
-    return f"{base_url.rstrip('/')}/{quote(address)}"
+    return whole_address(base_url, address)
 
 
 def picture(asset: Asset, alt: str, sizes: str, title: str = "") -> Markup:
@@ -90,6 +100,7 @@ def network_of_all(view: NetworkView) -> Markup:
 _FILTERS: Mapping[str, tuple[_Filter, type | tuple[type, ...]]] = {
     "href": (href, str),
     "on_the_web": (on_the_web, str),
+    "data_block": (data_block, str),
     "anchor": (anchor, str),
     "picture": (picture, Asset),
     "listed": (listed, tuple),

@@ -104,12 +104,13 @@ def _key(asset: Asset) -> str:
 @cache
 def _made_by() -> str:
     """The code and the libraries that make pictures, on this machine."""
-    ours = map(_source, (colour, encoding, formats, sys.modules[__name__]))
+    ours = map(source_of, (colour, encoding, formats, sys.modules[__name__]))
     theirs = (f"{name} {features.version(name)}" for name in _MADE_WITH)
     return "\n".join((*theirs, sys.platform, platform.machine(), *ours))
 
 
-def _source(module: ModuleType) -> str:
+def source_of(module: ModuleType) -> str:
+    """The code of a module, by which what it makes is remembered."""
     try:
         return inspect.getsource(module)
     except OSError:  # installed without its source; the recipe is then all that tells of a change
@@ -158,7 +159,8 @@ def used(view: Any) -> Iterator[Asset]:
 
 
 _PLAIN = (
-    "str", "bool", "int", "float", "LinkView", "Head", "CardView", "tuple[str", "tuple[LinkView", "tuple[SpecView",
+    "str", "bool", "int", "float", "LinkView", "Head", "CardView", "ShareView", "tuple[str", "tuple[LinkView",
+    "tuple[SpecView",
 )  # fmt: skip
 """How annotations begin of fields that hold no picture: most of a view."""
 

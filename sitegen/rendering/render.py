@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sitegen.pages.page import File, Output, Page
+from sitegen.pages.page import Feed, File, Output, Page
 from sitegen.pages.views import PrintPage, SiteView, View
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.values import Part
 from sitegen.regex import regex
+from sitegen.rendering.cards.files import cards_of, draw_all
 from sitegen.rendering.faults import TEMPLATES, merge_template_problems, render_problem
+from sitegen.rendering.feeds import render_feeds
 from sitegen.rendering.filters import anchor
 from sitegen.rendering.marks import Sheet
 from sitegen.rendering.pictures import Keep, keep_nothing, publish_all, used
@@ -48,7 +50,9 @@ def render_all(
     jobs: int = 0,
     before: RenderedSite | None = None,
 ) -> Checked[RenderedSite]:
-    """All pages, the pictures that they show, the theme's files; a line that fails on many pages is said once.
+    """All pages, the pictures that they show, their share cards, the theme's files.
+
+    A template's line that fails on many pages is said once.
 
     Pages are made by `jobs` processes, pictures `jobs` at a time; those that `keep` gives are not made again, nor pages
     that are the same as `before`.
@@ -63,9 +67,13 @@ def render_all(
     made = [rendered[page.address] for page in pages if page.address in rendered]
     files: dict[str, bytes | Part] = {a.address: a.content for a in theme.assets.values() if not a.is_part}
     files |= {f.address: f.content for p in pictures.value.values() for f in p.files}
+    files |= draw_all(cards_of(page.view for page in pages), pictures.value, keep, jobs)
     files |= {o.address: o.content for o in planned if isinstance(o, File)} | {r.address: r.html for r in made}
+    feeds = render_feeds((o for o in planned if isinstance(o, Feed)), site, theme)
+    files |= feeds.value
     faulty = {TEMPLATES + name for name in theme.faulty}
-    faults = merge_template_problems(p for r in results for p in r.problems if p.where.file not in faulty)
+    told = (*(p for r in results for p in r.problems), *feeds.problems)
+    faults = merge_template_problems(p for p in told if p.where.file not in faulty)
     planned_pages = {page.address: page for page in pages}
     whole = RenderedSite(files, tuple(made), pictures.value, planned_pages, site, theme.digest)
     return Checked(whole, (*pictures.problems, *faults))

@@ -19,6 +19,12 @@ from sitegen.schema.values import Value, Values
 from sitegen.text import fold_key, in_short, nearest, slug
 
 ROLES = ("story", "edition", "section", "page")
+WORKS = (
+    "Article", "NewsArticle", "BlogPosting", "ScholarlyArticle", "Report", "CreativeWork", "Book", "PublicationIssue",
+    "Collection", "WebPage", "AboutPage", "CollectionPage",
+)  # fmt: skip
+"""The types of schema.org that have what pages say of a text."""
+
 _FOLDER = "content/kinds/"
 _KIND = Schema("kind", (
     Field("name", "text", "Name", "What one of them is called.", required=True, example="Research group"),
@@ -34,7 +40,8 @@ _KIND = Schema("kind", (
     Field("template", "text", "Template", "The layout that shows it.", example="story"),
     Field("body", "lines", "Beginning", "The text that a new one begins with, with notes to its author.",
           example="## What was done"),
-    Field("schema_org", "text", "Type for machines", "Its type at schema.org.", default="Article", example="Article"),
+    Field("schema_org", "choice", "Type for machines", "Its type at schema.org.", choices=WORKS, default="Article",
+          example="Report"),
     map_of_fields("fields", "Fields", "Its own fields, beside those that every kind has."),
 ))  # fmt: skip
 

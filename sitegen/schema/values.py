@@ -124,7 +124,7 @@ class PersonValue:
 class PictureValue:
     """A picture named in front matter; `file` is a path beside the story or from the content root.
 
-    `screen_only` is for the model to say: its consent allows the web and not print.
+    `screen_only` and `social` are for the model to say: its consent allows the web and not print; social media too.
     """
 
     file: str
@@ -136,6 +136,7 @@ class PictureValue:
     consent: tuple[str, ...] = ()
     shows: str = ""
     screen_only: bool = False
+    social: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,9 @@ def rows(made: Chart) -> list[list[str]]:
 
 
 def data_files(result: Build) -> dict[str, str]:
-    return {
-        a: bytes(c).decode("utf-8-sig") for a, c in result.outputs.items() if a.endswith(".csv") if isinstance(c, bytes)
-    }
+    """The tables beside pages; those of the whole site lie at its top."""
+    tables = ((a, c) for a, c in result.outputs.items() if a.endswith(".csv") and "/" in a)
+    return {a: c.decode("utf-8-sig") for a, c in tables if isinstance(c, bytes)}
 
 
 def page(result: Build, address: str) -> str:

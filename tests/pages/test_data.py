@@ -11,7 +11,7 @@ import pytest
 
 from sitegen.markup.body import Speaker
 from sitegen.model.spanning import Site
-from sitegen.pages.data import data, stories_file
+from sitegen.pages.data import data, list_file
 from sitegen.pages.data_schema import schema
 from sitegen.pages.shared import share
 from sitegen.schema.values import DateValue
@@ -102,12 +102,12 @@ def test_the_schema_names_its_own_address_where_there_is_one() -> None:
 
 
 def test_letters_are_written_as_they_are_and_broken_ones_never_fail() -> None:
-    made = stories_file({"a": "Łódź 🎲 \ud800"}, ())
+    made = list_file({"a": "Łódź 🎲 \ud800"}, "stories", ())
     assert made == '{\n"site": {"a": "Łódź 🎲 ?"},\n"stories": [\n\n]\n}\n'.encode()
 
 
 def test_every_story_is_a_line_of_its_own() -> None:
-    assert stories_file({}, [{"c": 2}, {"d": [3, 4]}]).decode().splitlines()[2:] == [
+    assert list_file({}, "stories", [{"c": 2}, {"d": [3, 4]}]).decode().splitlines()[2:] == [
         '"stories": [', '{"c": 2},', '{"d": [3, 4]}', "]", "}",
     ]  # fmt: skip
 

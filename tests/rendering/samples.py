@@ -9,7 +9,7 @@ from pathlib import Path
 from sitegen.markup.body import Block, Body, Part
 from sitegen.model.values import Target, Text
 from sitegen.pages.page import Page
-from sitegen.pages.views import CardView, Head, LinkView, SiteView, StoryPage, TextPage
+from sitegen.pages.views import CardView, Head, LinkView, ShareView, SiteView, StoryPage, TextPage
 from sitegen.problems.problem import Where
 from sitegen.rendering.pen import Pen
 from sitegen.rendering.render import render
@@ -101,6 +101,6 @@ def story_page(body: Text, address: str = "2022-23/primary/goldfinch/index.html"
         "rod": 1, "rods": 7, "date": "", "date_iso": "", "updated": "", "card": CardView("Profile", None, (), "rows"),
         "headings": (), "people": (), "details": (), "wall": "goldfinch", "picture": None,
         "picture_alt": "", "picture_caption": "", "picture_credit": "", "source": (), "corrections": (), "related": (),
-        "neighbours": (), "terms": (), "citation": "",
+        "neighbours": (), "terms": (), "share": ShareView(""),
     }  # fmt: skip
     return StoryPage(head=head(address, section_class="sec-1"), text=body, **(plain | fields))  # type: ignore[arg-type]

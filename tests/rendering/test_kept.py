@@ -9,7 +9,7 @@ import pytest
 from jinja2.exceptions import FilterArgumentError
 from jinja2.runtime import Macro
 
-from sitegen.pages.views import CardView, FactView, LinkView, ListPage, RowView, SpecView
+from sitegen.pages.views import CardView, FactView, LinkView, ListPage, RowView, ShareView, SpecView
 from sitegen.rendering.kept import Kept
 from sitegen.rendering.marks import Sheet
 from tests.rendering.samples import head, html, shipped, story_page, text
@@ -104,7 +104,7 @@ def test_a_story_that_stands_in_many_lists_is_written_once(calls):
 
 def test_the_card_of_a_story_and_where_it_comes_from_are_written_once_for_its_page_and_for_paper(calls):
     card = CardView("Profile", FactView("school", "School", (LinkView("Once Primary"),), stated=True), (), "rows")
-    story = story_page(text("<p>Words.</p>"), card=card, citation="Cited so.")
+    story = story_page(text("<p>Words.</p>"), card=card, share=ShareView("Cited so."))
     screen = html(story, "story.html")
     paper = shipped().environment.get_template("components/print.html").module.whole(story)
     for written in (screen, paper):

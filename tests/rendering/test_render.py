@@ -7,6 +7,7 @@ from pathlib import Path
 from sitegen.markup.body import Link, LinkEnd, Picture
 from sitegen.pages.page import File
 from sitegen.pages.views import LinkView, NotFoundPage, PrintPage, PrintSection
+from sitegen.pages.web.views import ImageView, Metadata
 from sitegen.problems.problem import Where
 from sitegen.reading.values import Asset
 from sitegen.rendering import render as module
@@ -72,11 +73,28 @@ def test_a_page_that_leads_to_this_one_is_marked_in_the_navigation():
 
 
 def test_the_address_on_the_web_is_named_where_there_is_one_and_nowhere_else():
-    assert "canonical" not in html(text_page(), "page.html")
-    there = replace(SITE, base_url="https://example.org/report/")
-    made = render(page(text_page(), "page.html"), there, shipped(), {}).value.html.decode()
-    assert '<link rel="canonical" href="https://example.org/report/about/index.html">' in made
-    assert made.count("https://") == 1
+    assert not re.search(r"canonical|og:|ld\+json|https://", html(text_page(), "page.html"))
+    view = text_page()
+    whole = "https://example.org/report/about/index.html"
+    said = Metadata(whole, "website", "About", "What this is.", "en_GB", '{"name":"</script><!--&"}')
+    made = html(replace(view, head=replace(view.head, metadata=said)), "page.html")
+    assert f'<link rel="canonical" href="{whole}">' in made
+    assert f'<meta property="og:url" content="{whole}">' in made
+    assert made.count("https://") == 2
+    assert '<script type="application/ld+json">{"name":"\\u003c/script\\u003e\\u003c!--\\u0026"}</script>' in made
+
+
+def test_a_picture_stands_for_a_page_where_there_is_one():
+    view = text_page()
+    card = ImageView("assets/c.png", 1200, 630, 'The "cover"')
+    said = Metadata("https://example.org/about/index.html", "website", "About", "", "", "{}", image=card)
+    shown = page(replace(view, head=replace(view.head, metadata=said)), "page.html")
+    made = render(shown, replace(SITE, base_url="https://example.org/"), shipped(), {}).value.html.decode()
+    found = dict(re.findall(r'<meta (?:property|name)="((?:og:image|twitter)[^"]*)" content="([^"]*)">', made))
+    assert found == {
+        "og:image": "https://example.org/assets/c.png", "og:image:width": "1200", "og:image:height": "630",
+        "og:image:alt": "The &#34;cover&#34;", "twitter:card": "summary_large_image",
+    }  # fmt: skip
 
 
 def test_a_missing_layout_is_a_problem_of_the_page_with_what_was_near():

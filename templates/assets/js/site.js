@@ -43,13 +43,20 @@ function colour({ dataset: { themeSet } }) {
   coloured();
 }
 
-function copy(button) {
-  const said = site.part(button.getAttribute('aria-controls')), ask = () => prompt('Copy this link', location.href);
-  if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(() => { said.textContent = 'Link copied'; }, ask);
-  else ask();
+/* Selects the words, so that they can be copied where a browser does not let us. */
+function copy({ dataset }) {
+  const part = site.part(dataset.copy), say = words => { site.part('copied').textContent = words; };
+  getSelection().selectAllChildren(part);
+  say('Selected');
+  navigator.clipboard?.writeText(part.textContent).then(() => say('Copied'), () => 0);
 }
 
-const acts = { themeSet: colour, print: () => print(), copy };
+function paper({ dataset }) {
+  root.classList.toggle('one', dataset.print);
+  print();
+}
+
+const acts = { themeSet: colour, print: paper, copy };
 
 document.addEventListener('click', ({ target }) => {
   const button = target.closest('button');

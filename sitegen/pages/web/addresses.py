@@ -1,0 +1,17 @@
+"""Whole addresses on the web."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from sitegen.model.spanning import Site
+
+
+def web_address(site: Site) -> str:
+    """The address at which the site is published; empty where it has none, and for a preview."""
+    return "" if site.preview else site.settings.base_url
+
+
+def whole_address(base_url: str, address: str) -> str:
+    """An address of the site as a whole one, under the address at which the site is published."""
+    return f"{base_url.rstrip('/')}/{quote(address)}"

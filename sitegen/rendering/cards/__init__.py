@@ -1,0 +1,1 @@
+"""Share cards: the pictures of links, drawn from values in the same language as the pages."""

@@ -1,0 +1,49 @@
+"""Which pages have a share card, and what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sitegen.pages.page import Page
+from sitegen.pages.plan import plan
+from tests.pages import sites
+
+
+def cards(setting: str) -> dict[str, object]:
+    site = sites.report()
+    wanted = replace(site, settings=replace(site.settings, share_cards=setting))
+    pages = [o for o in plan(wanted).value if isinstance(o, Page)]
+    found = {p.address: getattr(p.view, "share_card", None) for p in pages}
+    return {address: card for address, card in found.items() if card}
+
+
+@pytest.mark.parametrize(("setting", "sorts"), [
+    ("none", set()), ("editions and hubs", {"edition", "newsletter", "hub"}),
+    ("all", {"edition", "newsletter", "hub", "story"}),
+])  # fmt: skip
+def test_the_setting_says_which_pages_have_a_card(setting, sorts):
+    assert {card.layout for card in cards(setting).values()} == sorts
+
+
+def test_a_story_s_card_has_its_figures_with_their_words():
+    card = cards("all")["2022-23/primary/goldfinch/index.html"]
+    assert card.title == "Talk first"
+    assert ("40%", "Pupil Premium") in card.figures
+    assert all(number and words for number, words in card.figures)
+    assert "40% Pupil Premium" in card.alt
+
+
+def test_an_address_changes_with_what_is_shown_and_with_nothing_else():
+    card = cards("all")["2022-23/primary/goldfinch/index.html"]
+    assert cards("all")["2022-23/primary/goldfinch/index.html"].address == card.address
+    changed = [replace(card, title="B"), replace(card, figures=()), replace(card, section=3), replace(card, site="B")]
+    assert len({c.address for c in (card, *changed)}) == 5
+
+
+def test_the_card_of_an_edition_has_its_colour_and_its_year():
+    site = sites.report()
+    edition = next(iter(site.editions.values()))
+    card = cards("editions and hubs")[edition.address]
+    assert (card.colour, card.label) == (edition.cover_colour, edition.label)
