@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 
 from sitegen.starting.hosts import new_host
 from tests.browser.test_axe import findings
@@ -156,3 +158,15 @@ def test_a_page_works_behind_the_headers_of_a_host(browser: Browser, site):
     assert kept.pop("") == ""
     assert len(kept) > 3
     assert set(kept.values()) == {"public, max-age=31536000, immutable"}
+
+
+def test_a_story_and_a_hub_can_be_printed_on_one_sheet(blank, shipped, extremes):
+    page = blank()
+    for whole in (shipped, extremes):
+        hubs = [p.address for p in whole.pages() if type(p.view).__name__ == "HubPage"][:12]
+        for uri in whole.uris([*whole.stories()[:12], *hubs]):
+            page.goto(uri)
+            page.evaluate("window.print = () => 0")
+            page.get_by_role("button", name="Print on one page").click()
+            sheets = len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
+            assert sheets == 1, uri
