@@ -47,7 +47,8 @@ class Head:
 
     `current` is the address of the navigation entry it belongs to, empty for none. `crumbs` end with the page itself
     (without address). `section_class` is `sec-1` … `sec-7` or empty. `cover` is the edition's colour or empty.
-    `running` stands at the foot of every sheet of paper: the site, the edition or the like, the page.
+    `running` stands at the foot of every sheet of paper: the site, the edition or the like, the page. `is_copy` is True
+    for what stands on other pages too: search engines are asked to leave it out.
     """
 
     address: str
@@ -59,6 +60,7 @@ class Head:
     cover: str = ""
     draft: bool = False
     running: str = ""
+    is_copy: bool = False
 
 
 # Drawings: what is to be drawn, as values. rendering/drawings makes SVG of them.

@@ -45,7 +45,7 @@ class HubPage:
     Of many quotes the first are `quotes`, the others `further_quotes`. `school_names` stand for the table of `schools`
     where these are very many. `nearby` are hubs of its region, `akin` those that share most with it and on what,
     `neighbours` those before and after it by name. `years` are its editions side by side, None with one. `downloads`
-    are files.
+    are files. `print_address` is the page of all its stories for paper, empty where it has none.
     """
 
     head: Head
@@ -66,6 +66,17 @@ class HubPage:
     years: YearsTable | None = None
     akin: tuple[LinkView, ...] = ()
     downloads: tuple[LinkView, ...] = ()
+    print_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintHub:
+    """What a hub's page for paper says before its stories."""
+
+    title: str
+    lead: str
+    facts: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    drawing: HubDrawing
 
 
 @dataclass(frozen=True, slots=True)

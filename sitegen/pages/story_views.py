@@ -12,7 +12,7 @@ from sitegen.pages.basis import Basis
 from sitegen.pages.cards import card, details
 from sitegen.pages.citing import cite_story
 from sitegen.pages.details import corrections, source_views
-from sitegen.pages.heads import head
+from sitegen.pages.heads import head, print_address
 from sitegen.pages.naming import rod, section_of, story_mark, two_digits
 from sitegen.pages.reading_order import story_neighbours
 from sitegen.pages.scenes import scene
@@ -62,6 +62,7 @@ def _view(site: Site, basis: Basis, story: Story, neighbours: tuple[NeighbourVie
         citation=cite_story(site, story, basis.names[story.edition]),
         questions=story.kind.questions,
         alike=alike_story(site, story),
+        print_address="" if story.screen_only else print_address(story.address),
     )
 
 

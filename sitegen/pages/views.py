@@ -56,6 +56,7 @@ from sitegen.pages.spanning_views import (
     HubPage,
     IndexPage,
     NumbersPage,
+    PrintHub,
     QuotesPage,
     SchoolPage,
 )
@@ -70,7 +71,7 @@ __all__ = [
     "IndexGroup", "IndexPage", "LinkView", "ListPage",
     "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
     "NumberGroup", "NumbersPage",
-    "OptionView", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
+    "OptionView", "PagingView", "PrintHub", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
     "QuotesPage", "RowView", "SchoolLine", "SchoolPage",
     "SchoolTable", "SearchPage", "SectionPage", "ShareDrawing", "SiteView", "SpecView", "StatView",
     "StoryPage", "TextPage", "TombstonePage", "View", "WishView", "YearLine", "YearsDrawing", "YearsTable",
@@ -83,7 +84,8 @@ class StoryPage:
 
     `people` are those it names; `picture` its own image (None: a ten wall seeded by `wall`). `details` are
     facts beside the card (reference, ISBN …). `terms` are what readers find it by: phase, themes and the like.
-    `related` were named by its author; `alike` are the schools, or stories, that are most like it.
+    `related` were named by its author; `alike` are the schools, or stories, that are most like it. `print_address` is
+    its page for paper, empty for one that is for the screen alone.
     """
 
     head: Head
@@ -114,6 +116,7 @@ class StoryPage:
     citation: str
     questions: bool = False
     alike: AlikeGroup | None = None
+    print_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,23 +165,33 @@ class SectionPage:
     text: Text
     rows: tuple[RowView, ...]
     neighbours: tuple[NeighbourView, ...]
+    print_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintSection:
-    """A section on a print page with its stories whole."""
+    """Stories that stand whole on a print page: those of a section, of an edition (its `title`), or in neither.
+
+    `running` stands at the head of their sheets.
+    """
 
     section: SectionPage | None
     stories: tuple[StoryPage, ...]
+    title: str = ""
+    running: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintPage:
-    """A whole edition on one page, for paper. Ids of stories in it are prefixed by `anchors`, in story order."""
+    """Stories whole on one page, for paper: of an edition, a hub, a section, or a single one.
+
+    `edition` and `hub` are None on the page of anything else. The ids of each story are prefixed by its `anchor`.
+    """
 
     head: Head
-    edition: EditionPage
+    edition: EditionPage | None
     sections: tuple[PrintSection, ...]
+    hub: PrintHub | None = None
 
 
 @dataclass(frozen=True, slots=True)
