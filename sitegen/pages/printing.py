@@ -53,9 +53,8 @@ def _of_section(site: Site, shared: Shared, papers: Papers, section: Section) ->
     described = f"All of {section.title}, {edition.text}, on one page, for paper."
     cover = site.editions[section.edition].cover_colour
     made = _head(site, way, described, (edition.text, section.title), cover)
-    part = _section(site, shared, papers, section)
-    return Page(made.address, SECTION, PrintPage(replace(made, section_class=part.section.head.section_class
-        if part.section else ""), None, (part,)), section.where)
+    part = replace(_section(site, shared, papers, section), running="")  # at the foot of every sheet already
+    return Page(made.address, SECTION, PrintPage(made, None, (part,)), section.where)
 
 
 def _of_hub(site: Site, shared: Shared, papers: Papers, hub: Hub) -> Page:
@@ -63,7 +62,8 @@ def _of_hub(site: Site, shared: Shared, papers: Papers, hub: Hub) -> Page:
     made = _head(site, way, f"All stories from {hub.name} on one page, for paper.", (hub.name,))
     found = in_editions(site, (s for s in hub.stories if s in papers), lambda s: site.stories[s].edition)
     parts = tuple(
-        PrintSection(None, tuple(papers[s] for s in ids), shared.names[edition], shared.names[edition])
+        # Of a single edition all sheets say so already, and there is nothing to begin anew.
+        PrintSection(None, tuple(papers[s] for s in ids), shared.names[edition], shared.names[edition] * (len(found) > 1))
         for edition, ids in found
     )
     return Page(made.address, HUB, PrintPage(made, None, parts, hub_on_paper(site, hub)), hub.entry.where)
@@ -115,7 +115,7 @@ def _parts(site: Site, shared: Shared, papers: Papers, edition: Edition) -> Iter
 def _section(site: Site, shared: Shared, papers: Papers, section: Section) -> PrintSection:
     view = section_view(site, shared, section)
     stories = tuple(papers[id_] for id_ in section.stories if id_ in papers)
-    return PrintSection(replace(view, text=_printed(section.text)), stories, section.title, section.title)
+    return PrintSection(replace(view, text=_printed(section.text)), stories, running=section.title)
 
 
 def _on_paper(story: Story, view: StoryPage) -> StoryPage:

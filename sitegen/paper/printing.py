@@ -43,7 +43,7 @@ def printed(built: Build, address: str, browser: Path, day: datetime.date, aside
 
         def pass_(places: Places | None) -> bytes:
             page.write_text(numbered(html, places.of if places else {}), "utf-8", newline="\n")
-            return print_page(browser, page, folder / "made.pdf", folder / "profile")
+            return print_page(browser, page, folder / "made.pdf", folder / "profile", rough=places is None)
 
         made, places, is_numbered = _settled(pass_)
     return Printed(without_its_making(made, day), places.pages if places else 0, is_numbered)

@@ -23,15 +23,23 @@ _FLAGS = (
     "--disable-default-apps", "--disable-breakpad", "--metrics-recording-only", "--mute-audio",
     "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=http://127.0.0.1:9", "--password-store=basic",
     "--use-mock-keychain", "--run-all-compositor-stages-before-draw", f"--virtual-time-budget={_FONTS_AND_PICTURES}",
-    "--force-device-scale-factor=2", "--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf",
+    "--force-device-scale-factor=2", "--no-pdf-header-footer",
 )  # fmt: skip
 """The scale has pictures taken in twice the width that a screen would need; what they measure on paper stays."""
+_WHOLE = ("--generate-pdf-document-outline", "--export-tagged-pdf")
+_ROUGH = ("--disable-pdf-tagging",)
+"""Bookmarks and tags take a third of the time, and nothing is laid out otherwise without them."""
 
 
-def print_page(browser: Path, page: Path, pdf: Path, profile: Path, limit: float = LIMIT) -> bytes:
-    """The PDF that a browser makes of a page on the disk. One that makes none in time is an EnvironmentProblem."""
+def print_page(
+    browser: Path, page: Path, pdf: Path, profile: Path, rough: bool = False, limit: float = LIMIT
+) -> bytes:
+    """The PDF that a browser makes of a page on the disk, without bookmarks and tags where a `rough` one will do.
+
+    A browser that makes none in time is an EnvironmentProblem.
+    """
     command = [
-        str(browser), *_FLAGS, *_for_root(), f"--user-data-dir={profile}", f"--print-to-pdf={pdf}", page.as_uri(),
+        str(browser), *_FLAGS, *(_ROUGH if rough else _WHOLE), *_for_root(), f"--user-data-dir={profile}", f"--print-to-pdf={pdf}", page.as_uri(),
     ]  # fmt: skip
     with suppress(FileNotFoundError):
         pdf.unlink()
