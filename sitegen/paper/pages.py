@@ -15,7 +15,13 @@ _POLICY = regex(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _LINK = regex(r"""<a\b((?:[^>"]|"[^"]*")*)>""")
 _HREF = regex(r"""\shref="([^"]*)\"""")
 _WHOLE = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_FIGURE = regex(r"<figure(?=[ >])(?![^>]*\saria-label=)")
 _NUMBERED = regex(r"""\sdata-page(?:="\d*")?(?=\s)""")
+_OTHERWISE = (
+    (' loading="lazy"', ""),
+    (' decoding="async"', ""),
+    ("<h3><a data-page ", '<h3 role="presentation"><a data-page '),  # the bookmarks lead to the section, not to this
+)
 _FIRST = "000"
 """What stands in the contents before the numbers are known: as wide as most that will."""
 
@@ -26,7 +32,9 @@ def for_browser(html: str, address: str, base_url: str) -> str:
     A link to another page of the site is a whole address where the site has one, else its words alone.
     """
     plain = _POLICY.sub("", _SCRIPT.sub("", html))
-    plain = plain.replace(' loading="lazy"', "").replace(' decoding="async"', "")
+    for written, wanted in _OTHERWISE:
+        plain = plain.replace(written, wanted)
+    plain = _FIGURE.sub('<figure role="group"', plain)  # else tagged as a picture, which has to have words in its place
     return _LINK.sub(lambda found: _link(found[1], address, base_url), plain)
 
 
