@@ -57,6 +57,11 @@ def numbered(html: str, pages: Mapping[str, int]) -> str:
     return _LINK.sub(lambda found: _with_number(found[0], pages), html)
 
 
+def has_contents(html: str) -> bool:
+    """True where a page has contents that take numbers."""
+    return bool(_NUMBERED.search(html))
+
+
 def _with_number(link: str, pages: Mapping[str, int]) -> str:
     href = _HREF.search(link)
     if not href or not _NUMBERED.search(link):

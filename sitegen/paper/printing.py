@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.paper.pages import for_browser, numbered
+from sitegen.paper.pages import for_browser, has_contents, numbered
 from sitegen.paper.reading import Places, places_of, without_its_making
 from sitegen.paper.running import print_page
 from sitegen.pipeline import Build
@@ -19,6 +19,9 @@ from sitegen.writing.files import write_new
 
 _ASSETS = "assets/"
 _MOST_PASSES = 4
+
+_NOWHERE = Places(0, {"": 0})
+"""For a page whose contents are to have no numbers."""
 
 Pass = Callable[[Places | None], bytes]
 
@@ -45,8 +48,13 @@ def printed(built: Build, address: str, browser: Path, day: datetime.date, aside
             page.write_text(numbered(html, places.of if places else {}), "utf-8", newline="\n")
             return print_page(browser, page, folder / "made.pdf", folder / "profile", rough=places is None)
 
-        made, places, is_numbered = _settled(pass_)
+        made, places, is_numbered = _settled(pass_) if has_contents(html) else _at_once(pass_)
     return Printed(without_its_making(made, day), places.pages if places else 0, is_numbered)
+
+
+def _at_once(pass_: Pass) -> tuple[bytes, Places | None, bool]:
+    made = pass_(_NOWHERE)
+    return made, places_of(made), True
 
 
 def _settled(pass_: Pass) -> tuple[bytes, Places | None, bool]:
@@ -61,7 +69,7 @@ def _settled(pass_: Pass) -> tuple[bytes, Places | None, bool]:
         if now == places:
             return made, places, True
         places = now
-    return pass_(Places(0, {"": 0})), places, False
+    return pass_(_NOWHERE), places, False
 
 
 def _lay(built: Build, address: str, site: Path) -> None:
