@@ -25,7 +25,6 @@ from sitegen.pages.finding.entries import Entry, with_text
 from sitegen.pages.finding.files import FOLDER
 from sitegen.pages.finding.passages import passage_address, passage_files
 from sitegen.pages.finding.postings import counted_words
-from sitegen.pages.page import Page
 from sitegen.pages.views import StoryPage
 from sitegen.parsing import parse_document
 from sitegen.problems.problem import Checked, Problem, Where, blocked

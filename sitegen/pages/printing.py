@@ -61,11 +61,9 @@ def _of_hub(site: Site, shared: Shared, papers: Papers, hub: Hub) -> Page:
     way = (HUBS, LinkView(hub.name, hub.address), LinkView("All its stories", print_address(hub.address)))
     made = _head(site, way, f"All stories from {hub.name} on one page, for paper.", (hub.name,))
     found = in_editions(site, (s for s in hub.stories if s in papers), lambda s: site.stories[s].edition)
-    parts = tuple(
-        # Of a single edition all sheets say so already, and there is nothing to begin anew.
-        PrintSection(None, tuple(papers[s] for s in ids), shared.names[edition], shared.names[edition] * (len(found) > 1))
-        for edition, ids in found
-    )
+    is_long = len(found) > 1  # of a single edition nothing has to begin anew
+    names = ((shared.names[edition], ids) for edition, ids in found)
+    parts = tuple(PrintSection(None, tuple(papers[s] for s in ids), n, n if is_long else "") for n, ids in names)
     return Page(made.address, HUB, PrintPage(made, None, parts, hub_on_paper(site, hub)), hub.entry.where)
 
 

@@ -1,4 +1,4 @@
-"""A browser run once, to print a page: in a profile of its own, without the network, ended with all it started. [I/O]"""
+"""A browser run to print a page: in a profile of its own, without the network, ended with all it started. [I/O]"""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def print_page(
     A browser that makes none in time is an EnvironmentProblem.
     """
     command = [
-        str(browser), *_FLAGS, *(_ROUGH if rough else _WHOLE), *_for_root(), f"--user-data-dir={profile}", f"--print-to-pdf={pdf}", page.as_uri(),
+        str(browser), *_FLAGS, *(_ROUGH if rough else _WHOLE), *_for_root(), f"--user-data-dir={profile}",
+        f"--print-to-pdf={pdf}", page.as_uri(),
     ]  # fmt: skip
     with suppress(FileNotFoundError):
         pdf.unlink()

@@ -65,7 +65,8 @@ def subject(named: str, known: Sequence[Subject]) -> Subject:
     if not found:
         raise EnvironmentProblem(f'No edition, section, hub or story is called "{named}".{_hint(wanted, known)}')
     if not found[0].is_printed:
-        raise EnvironmentProblem(f"Nothing of {found[0].place} may be printed: it has no story whose consents allow it.")
+        place = found[0].place
+        raise EnvironmentProblem(f"Nothing of {place} can be printed: no consent allows it, or it has no story.")
     return found[0]
 
 

@@ -13,8 +13,8 @@ from sitegen.regex import regex
 from sitegen.rendering.faults import TEMPLATES, merge_template_problems, render_problem
 from sitegen.rendering.filters import anchor
 from sitegen.rendering.marks import Sheet
-from sitegen.rendering.pieces import WHOLES, Wholes, wholes
 from sitegen.rendering.pictures import Keep, keep_nothing, publish_all, used
+from sitegen.rendering.pieces import WHOLES, Wholes, wholes
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.values import Published, Rendered
 from sitegen.text import nearest

@@ -31,7 +31,7 @@ DAY = "2024-01-15"
 
 def files(photo: bytes) -> dict[str, str | bytes]:
     sections = {
-        f"content/2022-23/{n:02}-{name}/index.md": f"---\nkind: section\ntitle: {name.title()} years\n---\nAbout them.\n"
+        f"content/2022-23/{n:02}-{name}/index.md": f"---\nkind: section\ntitle: {name.title()} years\n---\nAbout.\n"
         for n, name in enumerate(("early", "later"), 1)
     }
     body = f"See [more](https://example.com/more) and [Yew](../02-later/04-yew.md).\n\n{LONG}"

@@ -1,4 +1,4 @@
-"""What `pdf` says and writes: a stand-in prints, so that no browser is needed. What a real one makes is tested apart."""
+"""What `pdf` says and writes. A stand-in prints, so that no browser is needed; a real one is tested apart."""
 
 from __future__ import annotations
 

@@ -57,5 +57,5 @@ def test_of_two_with_one_name_neither_is_taken(known: tuple[Subject, ...]) -> No
 
 
 def test_what_is_for_the_screen_alone_is_not_printed() -> None:
-    with pytest.raises(EnvironmentProblem, match="may be printed"):
+    with pytest.raises(EnvironmentProblem, match="can be printed"):
         subject("a", (Subject("A", "2022-23/a", (), is_printed=False),))
