@@ -12,7 +12,7 @@ from sitegen.regex import regex
 
 _SCRIPT = regex(r"<script\b[^>]*>.*?</script>", re.DOTALL)
 _POLICY = regex(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
-_LINK = regex(r"""<a\b((?:[^>"]|"[^"]*")*)>""")
+_LINK = regex(r"""<a\b((?>[^<>"]*+(?:"[^"<]*+"[^<>"]*+)*))>""")
 _HREF = regex(r"""\shref="([^"]*)\"""")
 _WHOLE = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _FIGURE = regex(r"<figure(?=[ >])(?![^>]*\saria-label=)")

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _TABLE = re.compile(rb"xref\s+0 (\d+)\s*\n")
 _ENTRY = 20
+_LEADS = re.compile(rb"/(\w+) (\d+) 0 R")
+_KIDS = re.compile(rb"/Kids \[([^\]]*)\]")
+_IS_PAGE = re.compile(rb"/Type /Page\b")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _PLACE = re.compile(rb"/([^\s/\[\]()<>]+) \[(\d+) 0 R ")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -66,8 +69,8 @@ def places_of(pdf: bytes) -> Places | None:
 
 
 def _number(key: bytes, holder: bytes) -> int:
-    found = re.search(rb"/" + key + rb" (\d+) 0 R", holder)
-    return int(found[1]) if found else 0
+    """The number of the object that a key leads to; 0 where there is none."""
+    return next((int(number) for name, number in _LEADS.findall(holder) if name == key), 0)
 
 
 def _named(key: bytes, holder: bytes, objects: _Objects) -> bytes:
@@ -77,11 +80,11 @@ def _named(key: bytes, holder: bytes, objects: _Objects) -> bytes:
 def _pages(number: int, objects: _Objects, depth: int = 0) -> Iterator[int]:
     """The numbers of the pages' objects below one, in order."""
     holder = objects.text(number)
-    kids = re.search(rb"/Kids \[([^\]]*)\]", holder)
+    kids = _KIDS.search(holder)
     if kids and depth < _DEEPEST:
         for kid in _REFERENCE.findall(kids[1]):
             yield from _pages(int(kid), objects, depth + 1)
-    elif re.search(rb"/Type /Page\b", holder):
+    elif _IS_PAGE.search(holder):
         yield number
 
 
