@@ -12,7 +12,8 @@ class Options:
     """What a build is asked for. `theme` is the shipped one; the site folder's own templates/ come first.
 
     `today` decides what is published. `write` is False for a check; `deep` also parses every page. `strict` counts
-    warnings as errors. `private` holds the consent register; `medium` is what consents must allow: web or archive.
+    warnings as errors. `private` holds the consent register; `medium` is what consents must allow: web, print or
+    archive.
     `lenient` leaves out pictures that cannot be shown, without `own_theme` the site's own templates are left out: both
     are for taking something down while there are errors. With `docs` the site has the authors' guide too.
     """

@@ -32,7 +32,8 @@ class Option(NamedTuple):
 class Command(NamedTuple):
     """One command: what it does, its options in order, the module whose `run` does it.
 
-    `takes` is what may be named after it, read as `named`, with further words as `title`; `naming` says what that is.
+    `takes` is what may be named after it, read as `named`, with further words as `title`; `naming` says what that is,
+    `titled` what the further words are.
     `stays` is True for one that works until it is stopped.
     """
 
@@ -42,6 +43,7 @@ class Command(NamedTuple):
     takes: str = ""
     stays: bool = False
     naming: str = ""
+    titled: str = "its title"
 
 
 def _folder(text: str) -> Path:
@@ -147,6 +149,14 @@ COMMANDS: dict[str, Command] = {
         naming="a kind of story, as case-study, or edition, section, page, each with its title; "
         "site with the name of a new folder; schemas, for editors; host with its name, for the web",
     ),
+    "pdf": Command(
+        "print an edition, a section, a hub or a story to a PDF, by the Chrome, Edge or Chromium that is installed",
+        (*_READING, "--output", "--strict"),
+        "sitegen.commands.pdf",
+        "PAGE FILE.pdf",
+        naming="an edition, a section, a hub or a story by its address, as 2022-23 or hubs/london-south-west",
+        titled="where the PDF goes; the current folder if left out",
+    ),
     "guide": Command(
         "write the authors' guide as content/README.md, for those who open the folder in an editor",
         ("--site",),
@@ -214,7 +224,7 @@ def _parser(program: str, name: str) -> argparse.ArgumentParser:
         named = parser.add_argument_group("what is meant")
         named.add_argument("named", nargs="?", default="", metavar=first, help=command.naming)
         for each in more:
-            named.add_argument("title", nargs="*", default=[], metavar=each, help="its title")
+            named.add_argument("title", nargs="*", default=[], metavar=each, help=command.titled)
     for option in (OPTIONS[each] for each in command.options):
         if option.value:
             parser.add_argument(

@@ -21,7 +21,7 @@ from sitegen.pages.finding.files import FOLDER, Commonness, Counted, common_word
 from sitegen.pages.finding.postings import counted_words
 from sitegen.pages.page import Page
 from sitegen.pages.plan import site_view
-from sitegen.pages.views import PrintPage, SiteView, StoryPage
+from sitegen.pages.views import PrintPage, SiteView, StoryPage, View
 from sitegen.problems.problem import Problem
 from sitegen.rendering.render import anchors
 from sitegen.rendering.values import Piece, Published
@@ -75,10 +75,14 @@ class KeptStory:
 
 @dataclass(frozen=True, slots=True)
 class KeptPrint:
-    """A page on which stories stand whole, by what tells where each begins and ends."""
+    """A page on which stories stand whole, by what tells where each begins and ends.
+
+    `alone` is True where it is a story's own: whatever terms that explains, nothing after it can have to.
+    """
 
     pieces: tuple[Piece, ...]
     anchors: Mapping[str, str]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,17 @@ def _prints(built: Build) -> dict[str, KeptPrint]:
     """The pages that have pieces, by address."""
     views = {page.address: page.view for page in built.planned if isinstance(page, Page)}
     made = built.rendered.pages if built.rendered else ()
-    return {page.address: KeptPrint(page.pieces, anchors(views[page.address])) for page in made if page.pieces}
+    return {
+        page.address: KeptPrint(page.pieces, anchors(views[page.address]), _is_alone(views[page.address]))
+        for page in made if page.pieces
+    }  # fmt: skip
+
+
+def _is_alone(view: View) -> bool:
+    """True for the print page of a single story."""
+    return isinstance(view, PrintPage) and not view.edition and not view.hub and not any(
+        part.section for part in view.sections
+    )
 
 
 def _standing(prints: Mapping[str, KeptPrint]) -> dict[str, tuple[str, ...]]:

@@ -25,7 +25,6 @@ from sitegen.pages.finding.entries import Entry, with_text
 from sitegen.pages.finding.files import FOLDER
 from sitegen.pages.finding.passages import passage_address, passage_files
 from sitegen.pages.finding.postings import counted_words
-from sitegen.pages.page import Page
 from sitegen.pages.views import StoryPage
 from sitegen.parsing import parse_document
 from sitegen.problems.problem import Checked, Problem, Where, blocked
@@ -33,7 +32,7 @@ from sitegen.reading.states import State
 from sitegen.reading.tree import read_file
 from sitegen.reading.values import SourceFile
 from sitegen.rendering.marks import Sheet
-from sitegen.rendering.pieces import whole
+from sitegen.rendering.pieces import raised, whole
 from sitegen.rendering.render import render
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.values import Piece, Rendered
@@ -178,9 +177,11 @@ class _Desk:
         """Each page on which one of the stories stands whole, with what is to be kept of it."""
         found: dict[str, tuple[bytes, KeptPrint]] = {}
         for story in changed:
+            page = story.kept.page
+            made = whole(self.theme.environment, _as_printed(cast(StoryPage, page.view))) if story.kept.prints else ""
             for address in story.kept.prints:
                 html, kept = found.get(address) or self._read(address)
-                found[address] = self._with_piece(address, story.kept.page, html, kept)
+                found[address] = self._with_piece(address, page.address, made, html, kept)
         return found
 
     def _read(self, address: str) -> tuple[bytes, KeptPrint]:
@@ -190,14 +191,14 @@ class _Desk:
             raise NotByText
         return (self.options.output / address).read_bytes(), kept
 
-    def _with_piece(self, address: str, page: Page, html: bytes, kept: KeptPrint) -> tuple[bytes, KeptPrint]:
+    def _with_piece(
+        self, address: str, story: str, whole: str, html: bytes, kept: KeptPrint
+    ) -> tuple[bytes, KeptPrint]:
         """A page with a story's piece made again. It must explain the terms that it explained before, and no other."""
-        number = next(n for n, piece in enumerate(kept.pieces) if piece.name == page.address)
+        number = next(n for n, piece in enumerate(kept.pieces) if piece.name == story)
         old = kept.pieces[number]
-        marked = whole(self.theme.environment, _as_printed(cast(StoryPage, page.view)))
-        sheet = Sheet(address, self.common.pictures, kept.anchors)
-        settled = sheet.settle(marked, old.known)
-        if settled.terms - old.known != old.explained:
+        settled = Sheet(address, self.common.pictures, kept.anchors).settle(raised(whole, old.level), old.known)
+        if settled.terms - old.known != old.explained and not kept.alone:
             raise NotByText
         made = settled.html.encode()
         pieces = tuple(_moved(kept.pieces, number, len(made) - (old.end - old.start)))

@@ -107,7 +107,8 @@ def consents(entries: Iterable[ConsentEntry], settings: Settings, today: datetim
         other = by_id.get(_key(entry.id))
         by_id[_key(entry.id)] = replace(other, unsure=True) if other else entry
     needed = frozenset(filter(None, settings.release.get("needs_consent", "").split(", ")))
-    return Consents(by_id, today, medium, needed, settings.release.get("without_consent") == "stop")
+    stops = settings.release.get("without_consent") == "stop" and medium != PRINT  # what is for the screen is no fault
+    return Consents(by_id, today, medium, needed, stops)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,10 +63,10 @@ class Source:
 class Sources:
     """Everything that was read. `left_out` are Markdown files whose own problems are already said.
 
-    `medium` is what the site is built for: web or archive. `refused` says by path why a whole file may not be published
-    for want of a consent; `screen_only` are files that may be on the web and not in print, `unshared` those that may
-    not be on social media. With `lenient` a picture that is not there is left out and nothing is said. With `docs` the
-    site has the authors' guide.
+    `medium` is what the site is built for: web, print or archive. `refused` says by path why a whole file may not be
+    published for want of a consent; `screen_only` are files that may be on the web and not in print, `unshared` those
+    that may not be on social media. With `lenient` a picture that is not there is left out and nothing is said. With
+    `docs` the site has the authors' guide.
     """
 
     tree: Tree

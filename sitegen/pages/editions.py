@@ -9,7 +9,7 @@ from sitegen.model.spanning import Site
 from sitegen.model.values import Edition, Section
 from sitegen.pages.citing import cite_edition
 from sitegen.pages.covers import facts, featured, network
-from sitegen.pages.heads import head
+from sitegen.pages.heads import head, print_address
 from sitegen.pages.lifting import lift_letter, lift_stats
 from sitegen.pages.naming import edition_sort, rod, section_class, story_numeral, two_digits
 from sitegen.pages.page import File, Page
@@ -31,11 +31,6 @@ def editions(site: Site, shared: Shared) -> Iterable[Page | File]:
     for edition in site.editions.values():
         yield Page(edition.address, TEMPLATE, edition_view(site, shared, edition), edition.where)
         yield edition_entries(site, edition, shared.names[edition.id], shared.order.get(edition.id, ()))
-
-
-def print_address(edition: Edition) -> str:
-    """Where the edition stands on one page, for paper."""
-    return f"{edition.address.removesuffix('index.html')}print/index.html"
 
 
 def edition_view(site: Site, shared: Shared, edition: Edition) -> EditionPage:
@@ -66,7 +61,7 @@ def edition_view(site: Site, shared: Shared, edition: Edition) -> EditionPage:
         imprint=_imprint(site, edition, shared.names[edition.id]),
         disclaimer=one_of(edition.disclaimer, site.settings.disclaimer),
         licence=one_of(edition.licence, site.settings.licence),
-        print_address=print_address(edition),
+        print_address=print_address(edition.address),
         neighbours=edition_neighbours(site, edition, shared.names),
         entries_address=entries_address(edition),
         share_card=edition_card(site, edition, net, said),

@@ -51,7 +51,8 @@ class Head:
     `current` is the address of the navigation entry it belongs to, empty for none. `crumbs` end with the page itself
     (without address). `section_class` is `sec-1` … `sec-7` or empty. `cover` is the edition's colour or empty.
     `running` stands at the foot of every sheet of paper: the site, the edition or the like, the page. `metadata` is
-    what it says to machines; None where the site has no address on the web.
+    what it says to machines; None where the site has no address on the web. `is_copy` is True for what stands on other
+    pages too: search engines are asked to leave it out.
     """
 
     address: str
@@ -64,6 +65,7 @@ class Head:
     draft: bool = False
     running: str = ""
     metadata: Metadata | None = None
+    is_copy: bool = False
 
 
 # Drawings: what is to be drawn, as values. rendering/drawings makes SVG of them.

@@ -17,6 +17,11 @@ DASH = " – "
 _DOT = " · "
 
 
+def print_address(address: str) -> str:
+    """Where the page at an address stands for paper, with all its stories whole."""
+    return f"{address.removesuffix(HOME)}print/{HOME}"
+
+
 def head(
     site: Site,
     address: str,

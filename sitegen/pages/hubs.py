@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sitegen.model.spanning import Hub, Site
 from sitegen.pages.akin import akin
-from sitegen.pages.heads import head
+from sitegen.pages.heads import head, print_address
 from sitegen.pages.hub_files import downloads
 from sitegen.pages.indexes import index_page
 from sitegen.pages.lists import NAMED, editions_of
@@ -18,7 +19,7 @@ from sitegen.pages.shared import Shared
 from sitegen.pages.sharing.cards import hub_card
 from sitegen.pages.sharing.panel import share_hub
 from sitegen.pages.spans import edition_groups, people_of
-from sitegen.pages.views import HubDrawing, HubPage, IndexGroup, LinkView, NeighbourView, NetworkView
+from sitegen.pages.views import HubDrawing, HubPage, IndexGroup, LinkView, NeighbourView, NetworkView, PrintHub
 from sitegen.pages.wording import spelt_count, upper_first
 from sitegen.schema.declared import HubEntry
 from sitegen.text import counted, fold_letters
@@ -111,7 +112,19 @@ def _view(
         years=years_of_hub(site, shared, hub),
         akin=kin,
         downloads=downloads(site, shared, hub),
+        print_address=print_address(hub.address) if is_printed(site, hub) else "",
     )
+
+
+def hub_on_paper(site: Site, hub: Hub) -> PrintHub:
+    """What stands before the stories of a hub where they stand whole on one page."""
+    printed = replace(hub, stories=tuple(story for story in hub.stories if not site.stories[story].screen_only))
+    return PrintHub(hub.name, _lead(site, printed), tuple(_facts(hub.entry)), HubDrawing(len(printed.stories), hub.id))
+
+
+def is_printed(site: Site, hub: Hub) -> bool:
+    """True where a story of the hub may stand on paper."""
+    return any(not site.stories[story].screen_only for story in hub.stories)
 
 
 def _lead(site: Site, hub: Hub) -> str:

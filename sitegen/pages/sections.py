@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sitegen.model.spanning import Site
 from sitegen.model.values import Section
-from sitegen.pages.heads import head
+from sitegen.pages.heads import head, print_address
 from sitegen.pages.naming import rod, two_digits
 from sitegen.pages.page import Page
 from sitegen.pages.reading_order import section_neighbours
@@ -39,4 +39,5 @@ def section_view(site: Site, shared: Shared, section: Section) -> SectionPage:
         text=section.text,
         rows=shared.rows_of(section.stories),
         neighbours=section_neighbours(site, section, shared.names),
+        print_address=print_address(section.address),
     )

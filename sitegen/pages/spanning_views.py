@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.pages.elements import CardView, Head, HubDrawing, LinkView, NeighbourView, QuoteView, StatView
+from sitegen.pages.elements import CardView, Head, HubDrawing, LinkView, NeighbourView, QuoteView, RowView, StatView
 from sitegen.pages.groupings import (
     ONE_PAGE,
     AlikeGroup,
@@ -46,7 +46,8 @@ class HubPage:
     Of many quotes the first are `quotes`, the others `further_quotes`. `school_names` stand for the table of `schools`
     where these are very many. `nearby` are hubs of its region, `akin` those that share most with it and on what,
     `neighbours` those before and after it by name. `years` are its editions side by side, None with one. `downloads`
-    are files. `share_card` is drawn as the picture of its link, None where none is.
+    are files. `share_card` is drawn as the picture of its link, None where none is. `print_address` is the page of all
+    its stories for paper, empty where it has none.
     """
 
     head: Head
@@ -69,6 +70,17 @@ class HubPage:
     akin: tuple[LinkView, ...] = ()
     downloads: tuple[LinkView, ...] = ()
     share_card: ShareCard | None = None
+    print_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintHub:
+    """What a hub's page for paper says before its stories."""
+
+    title: str
+    lead: str
+    facts: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    drawing: HubDrawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +178,34 @@ class DataPage:
     files: tuple[FileView, ...]
     charts: tuple[LinkView, ...]
     charts_lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """All names from A to Z, narrowed by a script as one is typed; `ways` lead to the lists where they are too many."""
+
+    head: Head
+    title: str
+    lead: str
+    groups: tuple[IndexGroup, ...]
+    ways: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """Stories that share something: a facet value, a theme, a person.
+
+    `kicker` names the sort of page, `title` the value, `lead` one sentence. `facts` stand as label and wording.
+    `groups` are the same `rows` by edition, empty where these stand in no groups.
+    """
+
+    head: Head
+    kicker: str
+    title: str
+    lead: str
+    facts: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    rows: tuple[RowView, ...]
+    others: tuple[LinkView, ...]
+    others_title: str
+    paging: PagingView = ONE_PAGE
+    groups: tuple[EditionGroup, ...] = ()

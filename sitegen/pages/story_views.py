@@ -11,7 +11,7 @@ from sitegen.pages.alike import alike_story
 from sitegen.pages.basis import Basis
 from sitegen.pages.cards import card, details
 from sitegen.pages.details import corrections, source_views
-from sitegen.pages.heads import head
+from sitegen.pages.heads import head, print_address
 from sitegen.pages.naming import rod, section_of, story_mark, two_digits
 from sitegen.pages.reading_order import story_neighbours
 from sitegen.pages.scenes import scene
@@ -66,6 +66,7 @@ def _view(site: Site, basis: Basis, story: Story, neighbours: tuple[NeighbourVie
         share_card=drawn,
         questions=story.kind.questions,
         alike=alike_story(site, story),
+        print_address="" if story.screen_only else print_address(story.address),
     )
 
 

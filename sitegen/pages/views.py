@@ -58,9 +58,12 @@ from sitegen.pages.spanning_views import (
     GuidePage,
     HubPage,
     IndexPage,
+    ListPage,
     NumbersPage,
+    PrintHub,
     QuotesPage,
     SchoolPage,
+    SearchPage,
 )
 from sitegen.reading.values import Asset
 
@@ -73,7 +76,7 @@ __all__ = [
     "IndexGroup", "IndexPage", "LinkView", "ListPage", "MovedPage",
     "NeighbourView", "NetworkView", "NoDrawing", "NotFoundPage",
     "NumberGroup", "NumbersPage",
-    "OptionView", "PagingView", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
+    "OptionView", "PagingView", "PrintHub", "PrintPage", "PrintSection", "PupilsDrawing", "QuoteView",
     "QuotesPage", "RowView", "SchoolLine", "SchoolPage",
     "SchoolTable", "SearchPage", "SectionPage", "ShareCard", "ShareDrawing", "ShareView", "SiteView",
     "Snippet", "SpecView", "StatView",
@@ -88,7 +91,8 @@ class StoryPage:
     `people` are those it names; `picture` its own image (None: a ten wall seeded by `wall`). `details` are
     facts beside the card (reference, ISBN …). `terms` are what readers find it by: phase, themes and the like.
     `related` were named by its author; `alike` are the schools, or stories, that are most like it. `share_card` is
-    drawn as the picture of its link, None where none is.
+    drawn as the picture of its link, None where none is. `print_address` is its page for paper, empty for one that is
+    for the screen alone.
     """
 
     head: Head
@@ -120,6 +124,7 @@ class StoryPage:
     questions: bool = False
     alike: AlikeGroup | None = None
     share_card: ShareCard | None = None
+    print_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,23 +176,33 @@ class SectionPage:
     text: Text
     rows: tuple[RowView, ...]
     neighbours: tuple[NeighbourView, ...]
+    print_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintSection:
-    """A section on a print page with its stories whole."""
+    """Stories that stand whole on a print page: those of a section, of an edition (its `title`), or in neither.
+
+    `running` stands at the head of their sheets.
+    """
 
     section: SectionPage | None
     stories: tuple[StoryPage, ...]
+    title: str = ""
+    running: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintPage:
-    """A whole edition on one page, for paper. Ids of stories in it are prefixed by `anchors`, in story order."""
+    """Stories whole on one page, for paper: of an edition, a hub, a section, or a single one.
+
+    `edition` and `hub` are None on the page of anything else. The ids of each story are prefixed by its `anchor`.
+    """
 
     head: Head
-    edition: EditionPage
+    edition: EditionPage | None
     sections: tuple[PrintSection, ...]
+    hub: PrintHub | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,37 +231,6 @@ class BrowsePage:
     wishes: tuple[WishView, ...] = ()
     sorts: tuple[tuple[str, str], ...] = ()
     paging: PagingView = ONE_PAGE
-
-
-@dataclass(frozen=True, slots=True)
-class ListPage:
-    """Stories that share something: a facet value, a theme, a person.
-
-    `kicker` names the sort of page, `title` the value, `lead` one sentence. `facts` stand as label and wording.
-    `groups` are the same `rows` by edition, empty where these stand in no groups.
-    """
-
-    head: Head
-    kicker: str
-    title: str
-    lead: str
-    facts: tuple[tuple[str, tuple[LinkView, ...]], ...]
-    rows: tuple[RowView, ...]
-    others: tuple[LinkView, ...]
-    others_title: str
-    paging: PagingView = ONE_PAGE
-    groups: tuple[EditionGroup, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPage:
-    """All names from A to Z, narrowed by a script as one is typed; `ways` lead to the lists where they are too many."""
-
-    head: Head
-    title: str
-    lead: str
-    groups: tuple[IndexGroup, ...]
-    ways: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.exceptions import FilterArgumentError
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from sitegen.markup.body import Chart
@@ -60,9 +61,9 @@ def picture(asset: Asset, alt: str, sizes: str, title: str = "") -> Markup:
 
 
 def anchor(address: str) -> str:
-    """The id of a page where it stands whole on the print page of its edition: `primary--goldfinch`."""
-    inner = address.removesuffix("/index.html").split("/")[1:]
-    return "--".join(inner) or "edition"
+    """The id of a page where it stands whole among others, for paper: `2022-23--primary--goldfinch`."""
+    steps = address.removesuffix("/index.html").split("/")
+    return "--".join(steps) if len(steps) > 1 else "edition"
 
 
 def listed(words: tuple[str, ...]) -> str:
@@ -163,7 +164,7 @@ def _taking(name: str, make: _Filter, kind: type | tuple[type, ...]) -> _Filter:
 
     @wraps(make)
     def checked(*args: Any, **settings: Any) -> Any:
-        value = args[1] if args and isinstance(args[0], Environment) else args[0]
+        value = args[1] if args and isinstance(args[0], (Environment, Context)) else args[0]
         if not isinstance(value, kind):
             wanted = " or ".join(k.__name__ for k in (kind if isinstance(kind, tuple) else (kind,)))
             raise FilterArgumentError(f"The filter {name} takes {wanted}, and was given {type(value).__name__}.")

@@ -57,9 +57,9 @@ def term_mark(text: str, term: str, definition: str, anchor: str) -> Markup:
     return _mark("term", text, term, definition, anchor)
 
 
-def piece_marks(name: str, html: str) -> Markup:
-    """HTML that can be made again by itself, marked with a name on the page that it stands on."""
-    return _mark("piece", name) + Markup(html) + _mark("piece", "")
+def piece_marks(name: str, html: str, level: int = 3) -> Markup:
+    """HTML that can be made again by itself, marked with a name and the level of its title on its page."""
+    return _mark("piece", f"{level}{name}") + Markup(html) + _mark("piece", "")
 
 
 def relative(page: str, address: str) -> str:
@@ -110,7 +110,7 @@ class Sheet:
             texts.append(_MARK.sub(hand.write, marked))
             end = start + len(texts[-1].encode())
             if name:
-                pieces.append(Piece(name, start, end, before, frozenset(hand.terms - before)))
+                pieces.append(Piece(name[1:], int(name[0]), start, end, before, frozenset(hand.terms - before)))
         return Settled("".join(texts), tuple(hand.links), tuple(pieces), frozenset(hand.terms))
 
 

@@ -1,26 +1,67 @@
-"""Parts of a page that can be made again by themselves: one story of an edition that stands whole on one page."""
+"""Parts of a page that can be made again by themselves: a story that stands whole on a page among others."""
 
 from __future__ import annotations
 
-from jinja2 import Environment, pass_environment
+from collections.abc import Iterable, Mapping
+
+from jinja2 import Environment, pass_context
 from jinja2.exceptions import FilterArgumentError
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from sitegen.pages.views import StoryPage
+from sitegen.pages.views import PrintPage, StoryPage, View
+from sitegen.regex import regex
 from sitegen.rendering.marks import piece_marks
+from sitegen.workers import mapped
 
+WHOLES = "_wholes"
+"""What a page that is rendered knows its stories by, as `wholes` makes them."""
 _FILE, _MACRO = "components/print.html", "whole"
+_LOWEST = 3
+_HEADING = regex(r"(?<=<h)[1-6](?=[ >])|(?<=</h)[1-6](?=>)")
+
+Wholes = Mapping[int, tuple[StoryPage, str]]
+"""By the id of its view each story with what `whole` makes of it: the view is kept, so that no other has its id."""
 
 
-@pass_environment
-def piece(environment: Environment, story: StoryPage) -> Markup:
-    """A story where its edition stands whole on one page, as the macro `whole` of components/print.html makes it."""
-    return piece_marks(story.head.address, whole(environment, story))
+@pass_context
+def piece(context: Context, story: StoryPage, level: int) -> Markup:
+    """A story where it stands whole among others, as the macro `whole` of components/print.html makes it.
+
+    `level` is that of its title on the page: 3 as the macro makes it, or above that.
+    """
+    known = context.get(WHOLES) or {}
+    made = known[id(story)][1] if id(story) in known else whole(context.environment, story)
+    return piece_marks(story.head.address, raised(made, level), level)
 
 
 def whole(environment: Environment, story: StoryPage) -> Markup:
-    """The same without the marks that tell where it begins and ends."""
+    """The same at the third level, without the marks that tell where it begins and ends."""
     macro = getattr(environment.get_template(_FILE).module, _MACRO, None)
     if macro is None:
         raise FilterArgumentError(f"The filter piece needs a macro called {_MACRO} in templates/{_FILE}.")
     return Markup(macro(story))
+
+
+def raised(html: str, level: int) -> str:
+    """What `whole` makes with the story's title at this level, and all its other headings with it."""
+    up = _LOWEST - level
+    return _HEADING.sub(lambda found: str(max(int(found[0]) - up, 1)), html) if up else html
+
+
+def wholes(views: Iterable[View], environment: Environment, jobs: int = 0) -> Wholes:
+    """The stories that stand whole on these pages, each made once however many pages it stands on.
+
+    One that cannot be made is left to the page, which says why.
+    """
+    parts = (part for view in views if isinstance(view, PrintPage) for part in view.sections)
+    stories = list({id(story): story for part in parts for story in part.stories}.values())
+    made = mapped(lambda story: _attempt(environment, story), stories, jobs)
+    return {id(story): (story, html) for story, html in zip(stories, made, strict=True) if html is not None}
+
+
+def _attempt(environment: Environment, story: StoryPage) -> str | None:
+    try:
+        return str(whole(environment, story))
+    except Exception:
+        return None

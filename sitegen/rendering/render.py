@@ -16,12 +16,14 @@ from sitegen.rendering.feeds import render_feeds
 from sitegen.rendering.filters import anchor
 from sitegen.rendering.marks import Sheet
 from sitegen.rendering.pictures import Keep, keep_nothing, publish_all, used
+from sitegen.rendering.pieces import WHOLES, Wholes, wholes
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.values import Published, Rendered
 from sitegen.text import nearest
 from sitegen.workers import mapped
 
 _LAYOUTS = "layouts/"
+NONE: Wholes = {}
 _NAMES_ONE = 'id="'
 _ID = regex(r"<[a-zA-Z][^<>\"\s]*+(?>(?:(?:\"[^\"]*+\"|\s(?!id=\"))[^<>\"\s]*+)*)\sid=\"([^\"]*)\"")
 
@@ -62,7 +64,8 @@ def render_all(
     pictures = publish_all((asset for page in pages for asset in used(page.view)), keep, jobs)
     known = _unchanged(pages, before, (site, theme.digest, pictures.value))
     unknown = [page for page in pages if page.address not in known]
-    results = mapped(lambda page: render(page, site, theme, pictures.value), unknown, jobs)
+    stories = wholes((page.view for page in unknown), theme.environment, jobs)
+    results = mapped(lambda page: render(page, site, theme, pictures.value, stories), unknown, jobs)
     rendered = known | {r.value.address: r.value for r in results if r.value is not None}
     made = [rendered[page.address] for page in pages if page.address in rendered]
     files: dict[str, bytes | Part] = {a.address: a.content for a in theme.assets.values() if not a.is_part}
@@ -89,15 +92,20 @@ def _unchanged(
     return {p.address: made[p.address] for p in pages if p.address in made and before.made_of[p.address] == p}
 
 
-def render(page: Page, site: SiteView, theme: Theme, pictures: Mapping[str, Published]) -> Checked[Rendered | None]:
-    """A page as it will be written, or None where its template is missing or fails. `pictures` by file digest."""
+def render(
+    page: Page, site: SiteView, theme: Theme, pictures: Mapping[str, Published], whole: Wholes = NONE
+) -> Checked[Rendered | None]:
+    """A page as it will be written, or None where its template is missing or fails. `pictures` by file digest.
+
+    Stories that stand whole on it are made here where they are not among those that are made already.
+    """
     name = _LAYOUTS + page.template
     if name in theme.faulty:
         return Checked(None)
     if name not in theme.templates:
         return Checked(None, (missing_template(page.template, page.template_where or page.where, theme),))
     try:
-        marked = theme.environment.get_template(name).render(page=page.view, site=site)
+        marked = theme.environment.get_template(name).render({"page": page.view, "site": site, WHOLES: whole})
     except Exception as error:
         problem = render_problem(error, page.address, name)
         if problem is None:
@@ -111,9 +119,10 @@ def anchors(view: View) -> Mapping[str, str]:
     """The ids of pages that stand whole on a print page, by their own addresses; none on any other page."""
     if not isinstance(view, PrintPage):
         return {}
+    edition = [view.edition.head.address] if view.edition else []
     sections = [s.section.head.address for s in view.sections if s.section]
     stories = [story.head.address for s in view.sections for story in s.stories]
-    return {address: anchor(address) for address in (view.edition.head.address, *sections, *stories)}
+    return {address: anchor(address) for address in (*edition, *sections, *stories)}
 
 
 def ids(html: str) -> tuple[str, ...]:

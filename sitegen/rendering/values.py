@@ -27,12 +27,13 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a page by its name: where its bytes begin and end.
+    """A part of a page by its name: the level of its title, where its bytes begin and end.
 
     `known` are the terms that the page has explained before it, `explained` those that it explains itself.
     """
 
     name: str
+    level: int
     start: int
     end: int
     known: frozenset[str]

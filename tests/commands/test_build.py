@@ -136,11 +136,14 @@ def test_every_page_of_a_build_with_drafts_says_so_and_no_page_of_a_release(site
     robots = '<meta name="robots" content="noindex">'
     shown = pages(site / ".sitegen/preview")
     assert [path for path, html in shown.items() if html.count(mark) != 1 or html.count(robots) != 1] == []
-    assert [path for path, html in shown.items() if own in html] == ["2022-23/secret/index.html"]
+    assert [path for path, html in shown.items() if own in html] == [
+        "2022-23/secret/index.html", "2022-23/secret/print/index.html",
+    ]  # fmt: skip
     released = pages(site / "output")
     assert len(released) > 10
     assert [path for path, html in released.items() if "Preview with" in html or own in html] == []
-    assert [path for path, html in released.items() if robots in html] == ["404.html"]
+    assert [path for path, html in released.items() if robots in html and "/print/" not in path] == ["404.html"]
+    assert [path for path, html in released.items() if robots not in html and "/print/" in path] == []
 
 
 def pages(output: Path) -> dict[str, str]:

@@ -10,9 +10,9 @@ from tests.rendering.shapes import circles
 @pytest.mark.parametrize(
     ("address", "name"),
     [
-        ("2022-23/primary/goldfinch/index.html", "primary--goldfinch"),
-        ("2022-23/primary/index.html", "primary"),
-        ("2019-05/kentmere/index.html", "kentmere"),
+        ("2022-23/primary/goldfinch/index.html", "2022-23--primary--goldfinch"),
+        ("2022-23/primary/index.html", "2022-23--primary"),
+        ("2019-05/kentmere/index.html", "2019-05--kentmere"),
         ("2022-23/index.html", "edition"),
     ],
 )

@@ -113,6 +113,9 @@ def test_all_files_of_a_site_are_made_together():
     assert [p.address for p in made.pages] == ["about/index.html"]
 
 
+P = "2022-23--primary"
+
+
 def rendered(monkeypatch, *given, before=None, site=SITE, theme=None) -> tuple[list[str], RenderedSite]:
     """The addresses of the pages that were rendered, and what came of all."""
     made: list[str] = []
@@ -156,17 +159,17 @@ def test_stories_on_one_page_keep_their_ids_apart_and_their_links_within_it():
     made = printed()
     found = ids(made)
     assert len(found) == len(set(found))
-    assert {"primary--goldfinch", "primary--goldfinch--cpd", "primary--other--cpd", "primary--other--fn-1"} <= set(
+    assert {f"{P}--goldfinch", f"{P}--goldfinch--cpd", f"{P}--other--cpd", f"{P}--other--fn-1"} <= set(
         found
     )
-    assert '<a href="#primary--other">other</a>' in made
-    assert '<a href="#primary--other--fn-1">1</a>' in made
+    assert '<a href="#2022-23--primary--other">other</a>' in made
+    assert '<a href="#2022-23--primary--other--fn-1">1</a>' in made
 
 
 def test_stories_on_one_page_have_lower_headings():
     made = printed()
     assert made.count("<h1") == 1
-    assert '<h3 id="primary--goldfinch--cpd">A</h3>' in made
+    assert '<h3 id="2022-23--primary--goldfinch--cpd">A</h3>' in made
 
 
 def not_found(*links: LinkView) -> str:

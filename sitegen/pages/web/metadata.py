@@ -11,7 +11,7 @@ from sitegen.model.values import Edition, Story
 from sitegen.pages.heads import HOME
 from sitegen.pages.page import Page
 from sitegen.pages.shared import Shared
-from sitegen.pages.views import MovedPage, NotFoundPage, PrintPage, TombstonePage
+from sitegen.pages.views import MovedPage, NotFoundPage, PrintPage, TombstonePage, View
 from sitegen.pages.web.addresses import web_address
 from sitegen.pages.web.dates import changed, published
 from sitegen.pages.web.feeds import feed_address, feed_title
@@ -34,12 +34,21 @@ def with_metadata(
         return
     web = Web(site, base, _records(site))
     for page in pages:
-        # What is not there, or was taken down, has nothing to say.
-        if isinstance(page.view, (MovedPage, NotFoundPage, TombstonePage)):
+        title = _title(page.view)
+        if title is None:
             yield page
         else:
-            made = _metadata(web, shared, page, images.get(page.address))
+            made = _metadata(web, shared, page, title, images.get(page.address))
             yield replace(page, view=replace(page.view, head=replace(page.view.head, metadata=made)))
+
+
+def _title(view: View) -> str | None:
+    """What a page is called. None for one that is not there or was taken down, and for a copy of a part for paper."""
+    if isinstance(view, (MovedPage, NotFoundPage, TombstonePage)):
+        return None
+    if isinstance(view, PrintPage):
+        return view.edition.title if view.edition else None
+    return view.title
 
 
 def _records(site: Site) -> dict[str, Record]:
@@ -49,9 +58,8 @@ def _records(site: Site) -> dict[str, Record]:
     return {record.address: record for group in groups for record in group.values()}
 
 
-def _metadata(web: Web, shared: Shared, page: Page, image: ImageView | None) -> Metadata:
+def _metadata(web: Web, shared: Shared, page: Page, title: str, image: ImageView | None) -> Metadata:
     record, head = web.records.get(page.address), page.view.head
-    title = page.view.edition.title if isinstance(page.view, PrintPage) else page.view.title
     feed, name = _feed(web.site, shared, page.address, record)
     first, last = (published(record), changed(record)) if isinstance(record, Story) else (None, None)
     return Metadata(

@@ -1,0 +1,1 @@
+"""Pages for paper as PDF files, by the browser that is installed."""
