@@ -31,19 +31,23 @@ class Former:
 
 def read_former(folder: Path, shown: str, *, asked: bool) -> Former | None:
     """The site in `folder`; None where there is none yet. Where it was `asked` for, that is an EnvironmentProblem."""
-    home = next((folder / step for step in _homes(folder) if (folder / step / _INDEX).is_file()), None)
-    if home is None:
-        if asked:
-            raise EnvironmentProblem(
-                f"{shown} holds no site that sitegen has built. Name a folder with the {_INDEX} of a former release."
-            )
-        return None
+    with plain_errors(f"The last release in {shown} cannot be read"):
+        home = next((folder / step for step in _homes(folder) if (folder / step / _INDEX).is_file()), None)
+        if home is not None:
+            return _read(home, shown)
+    if asked:
+        raise EnvironmentProblem(
+            f"{shown} holds no site that sitegen has built. Name a folder with the {_INDEX} of a former release."
+        )
+    return None
+
+
+def _read(home: Path, shown: str) -> Former:
     if holds_drafts(home):
         raise EnvironmentProblem(f"{shown} holds a preview with drafts, and no release. Name another one with --since.")
-    with plain_errors(f"The last release in {shown} cannot be read"):
-        texts = {address: (home / address).read_text("utf-8", "replace") for address in _addresses(home)}
-        stories = _stories(home)
-    return Former(shown, {a: main_of(text) for a, text in texts.items() if is_release_page(text)}, stories)
+    texts = {address: (home / address).read_text("utf-8", "replace") for address in _addresses(home)}
+    pages = {address: main_of(text) for address, text in texts.items() if is_release_page(text)}
+    return Former(shown, pages, _stories(home))
 
 
 def _homes(folder: Path) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from pathlib import Path
@@ -138,6 +139,15 @@ class TestAFormerSite:
     def test_that_was_asked_for_and_is_not_there_is_one_plain_line(self, tmp_path):
         with pytest.raises(EnvironmentProblem, match=r"^gone/ holds no site"):
             read_former(tmp_path / "gone", "gone/", asked=True)
+
+    @pytest.mark.parametrize("way", ["is_file", "read_text", "read_bytes"])
+    def test_that_may_not_be_looked_into_is_one_plain_line(self, then, way, monkeypatch):
+        def refuse(path: Path, *_: object, **__: object) -> None:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+        monkeypatch.setattr(Path, way, refuse)
+        with pytest.raises(EnvironmentProblem, match=r"^The last release in then/ cannot be read: this account"):
+            read_former(then, "then/", asked=False)
 
     def test_with_drafts_is_no_release(self, tmp_path):
         built(tmp_path, THEN, write=True, drafts=True)
