@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.model.places import RESERVED
+from sitegen.model.places import DOCS, RESERVED
 from sitegen.readiness.passages import is_release_page, main_of
 from sitegen.writing.errors import EnvironmentProblem, plain_errors
 from sitegen.writing.listing import LISTING, holds_drafts, read_listing
 
 _INDEX = "stories.json"
+_GUIDE = 'class="body manual"'
 _UNPACKED = ("", "data")
 """Where a site lies in a folder: at once, or as an archive was unpacked."""
 
@@ -46,8 +47,13 @@ def _read(home: Path, shown: str) -> Former:
     if holds_drafts(home):
         raise EnvironmentProblem(f"{shown} holds a preview with drafts, and no release. Name another one with --since.")
     texts = {address: (home / address).read_text("utf-8", "replace") for address in _addresses(home)}
-    pages = {address: main_of(text) for address, text in texts.items() if is_release_page(text)}
+    pages = {a: main_of(text) for a, text in texts.items() if is_release_page(text) and not _is_of_guide(a, text)}
     return Former(shown, pages, _stories(home))
+
+
+def _is_of_guide(address: str, html: str) -> bool:
+    """True for a page of the authors' guide, which no file of content/ makes; without one, docs/ is for content."""
+    return address.startswith(f"{DOCS}/") and _GUIDE in html
 
 
 def _homes(folder: Path) -> Iterable[str]:

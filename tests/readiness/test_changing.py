@@ -133,6 +133,17 @@ class TestAFormerSite:
         (then / "mine/index.html").write_text("<p>Mine")
         assert "mine/index.html" not in read_former(then, "then/", asked=True).pages
 
+    def test_lacks_nothing_where_it_was_built_with_the_guide_and_this_one_is_not(self, tmp_path):
+        assert built(tmp_path, THEN, write=True, docs=True).written
+        assert (tmp_path / "output/docs/index.html").is_file()
+        found = read_former(tmp_path / "output", "output/", asked=True)
+        assert not any(address.startswith("docs/") for address in found.pages)
+
+    def test_may_have_pages_of_its_own_where_the_guide_would_stand(self, tmp_path):
+        docs = {"content/pages/docs.md": "---\nkind: page\ntitle: Docs\n---\nText.\n"}
+        assert built(tmp_path, {**THEN, **docs}, write=True).written
+        assert "docs/index.html" in read_former(tmp_path / "output", "output/", asked=True).pages
+
     def test_is_none_before_the_first_build(self, tmp_path):
         assert read_former(tmp_path / "output", "output/", asked=False) is None
 
