@@ -14,6 +14,7 @@ from sitegen.writing.listing import LISTING, holds_drafts, read_listing
 
 _INDEX = "stories.json"
 _GUIDE = 'class="body manual"'
+"""What stands in most pages of the authors' guide, and in no other page."""
 _UNPACKED = ("", "data")
 """Where a site lies in a folder: at once, or as an archive was unpacked."""
 
@@ -47,13 +48,15 @@ def _read(home: Path, shown: str) -> Former:
     if holds_drafts(home):
         raise EnvironmentProblem(f"{shown} holds a preview with drafts, and no release. Name another one with --since.")
     texts = {address: (home / address).read_text("utf-8", "replace") for address in _addresses(home)}
-    pages = {a: main_of(text) for a, text in texts.items() if is_release_page(text) and not _is_of_guide(a, text)}
+    pages = {a: main_of(text) for a, text in _without_guide(texts).items() if is_release_page(text)}
     return Former(shown, pages, _stories(home))
 
 
-def _is_of_guide(address: str, html: str) -> bool:
-    """True for a page of the authors' guide, which no file of content/ makes; without one, docs/ is for content."""
-    return address.startswith(f"{DOCS}/") and _GUIDE in html
+def _without_guide(texts: Mapping[str, str]) -> Mapping[str, str]:
+    """Without the authors' guide, which no file of content/ makes. Where there is none, its folder is for content."""
+    guide = {address for address in texts if address.startswith(f"{DOCS}/")}
+    has_guide = any(_GUIDE in texts[address] for address in guide)
+    return {a: text for a, text in texts.items() if a not in guide} if has_guide else texts
 
 
 def _homes(folder: Path) -> Iterable[str]:
