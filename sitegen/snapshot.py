@@ -25,7 +25,7 @@ class Snapshot:
 
 
 class Unclear(Exception):
-    """A folder holds what no state can be told of: a link, a device, a closed folder."""
+    """A folder holds what no state can be told of: a link, a closed folder, a file that has just gone."""
 
 
 def snapshot(folders: Mapping[str, Path], hidden: Callable[[str], bool] = lambda name: False) -> Snapshot:
@@ -48,12 +48,21 @@ def _states(folder: str, shown: str, hidden: Callable[[str], bool]) -> Iterator[
         for entry in _entries(place):
             if hidden(entry.name):
                 continue
-            if entry.is_symlink():
-                raise Unclear(entry.path)
-            if entry.is_dir(follow_symlinks=False):
+            found = _state(entry)
+            if found is None:
                 waiting.append((entry.path, f"{name}/{entry.name}"))
             else:
-                yield f"{name}/{entry.name}", state(entry.stat(follow_symlinks=False))
+                yield f"{name}/{entry.name}", found
+
+
+def _state(entry: os.DirEntry[str]) -> State | None:
+    """The state of a file; None for a folder."""
+    try:
+        if entry.is_symlink():
+            raise Unclear(entry.path)
+        return None if entry.is_dir(follow_symlinks=False) else state(entry.stat(follow_symlinks=False))
+    except OSError as error:  # gone since the folder was read, as what editors write aside
+        raise Unclear(entry.path) from error
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

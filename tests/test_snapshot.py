@@ -57,6 +57,19 @@ def test_a_link_cannot_be_told(folder: Path, target: str) -> None:
         _states(folder)
 
 
+def test_a_file_that_goes_while_it_is_looked_at_cannot_be_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = module._entries
+
+    def listed_and_gone(place: str) -> list[os.DirEntry[str]]:
+        found = listed(place)
+        (folder / "one.md").unlink(missing_ok=True)
+        return found
+
+    monkeypatch.setattr(module, "_entries", listed_and_gone)
+    with pytest.raises(Unclear):
+        _states(folder)
+
+
 def test_what_has_just_been_written_is_not_settled(folder: Path) -> None:
     found = state((folder / "one.md").stat())
     now = time.time_ns()

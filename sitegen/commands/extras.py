@@ -49,7 +49,7 @@ def _install(requirement: str) -> None:
     argv = [sys.executable, "-I", "-m", "pip", "install", *_FLAGS, *locked, requirement]
     variables = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
     with plain_errors("mammoth could not be installed"):
-        done = subprocess.run(argv, env=variables, capture_output=True, text=True, check=False)
+        done = subprocess.run(argv, env=variables, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode:
         lines = [line.strip() for line in f"{done.stdout}\n{done.stderr}".splitlines()]
         last = next((line for line in reversed(lines) if line and not line.startswith("[notice]")), "nothing.")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from sitegen.schema.declared import Kind
 from sitegen.schema.kinds import load_kinds
 from sitegen.schema.registers import load_registers
 from sitegen.schema.settings import load_settings
+from sitegen.starting.files import new_folder
 from sitegen.starting.places import check_free, folder_path, home_of_story, next_number, standing, texts_in
 from sitegen.text import counted, in_words, nearest
 from sitegen.word.notes import as_text
@@ -44,7 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
     need_word(yes=arguments.yes)
     made = import_story(package, Known(kinds, load_registers(tree).value), kind, file.name)
     name = _name(made, site / folder, folder)
-    _write(site / folder, name, _files(made, file.name))
+    with new_folder(site / folder / name) as aside:
+        for path, content in _files(made, file.name).items():
+            (aside / path).write_bytes(content)
     _tell(made, f"{folder}/{name}", tree, _program(arguments))
     return 0
 
@@ -96,19 +97,6 @@ def _files(made: Imported, document: str) -> Mapping[str, bytes]:
     return {"index.md": made.text.encode("utf-8", "replace"), **made.pictures, **told}
 
 
-def _write(parent: Path, name: str, files: Mapping[str, bytes]) -> None:
-    """The folder, whole or not at all: until it is finished it has a name that sitegen passes over."""
-    aside = parent / f".import-{os.getpid()}"
-    try:
-        with plain_errors(f"{parent / name} could not be written"):
-            aside.mkdir()
-            for path, content in files.items():
-                (aside / path).write_bytes(content)
-            aside.rename(parent / name)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-
-
 def _tell(made: Imported, folder: str, tree: Tree, program: str) -> None:
     pictures = f" and {counted(len(made.pictures), 'picture')}" if made.pictures else ""
     out(f'Imported "{made.title}" as a {made.kind.name.lower()}: {folder}/index.md{pictures}')
@@ -130,5 +118,3 @@ def _listed(problems: list[Problem]) -> str:
 
 def _program(arguments: argparse.Namespace) -> str:
     return "sitegen" if arguments.home is None else "python3 build.py"
-
-

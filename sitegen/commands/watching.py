@@ -25,11 +25,18 @@ def signature(folders: Sequence[Path]) -> Signature:
     waiting = [str(folder) for folder in folders]
     while waiting:
         for entry in _entries(waiting.pop()):
-            if entry.is_dir(follow_symlinks=False):
+            if _is_folder(entry):
                 waiting.append(entry.path)
             else:
                 found[entry.path] = _state(entry)
     return found
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:  # some disks have to be asked once more, and may refuse
+        return False
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from sitegen.frozen import freeze
-from sitegen.incremental.last import BUSY, HEAD, LISTING, PROBLEMS, Before, Head, listing_digest
+from sitegen.incremental.last import BUSY, HEAD, PROBLEMS, Before, Head, listing_digest
 from sitegen.incremental.result import Result
 from sitegen.incremental.texts import NotByText, Rewritten, rewritten
 from sitegen.incremental.told import Texts, Told, told
@@ -18,7 +18,7 @@ from sitegen.store import Store
 from sitegen.writing.errors import ChangedMeanwhile
 from sitegen.writing.few import write_few
 from sitegen.writing.laid import Trees, trees
-from sitegen.writing.listing import read_listing
+from sitegen.writing.listing import LISTING, read_listing
 from sitegen.writing.place import place_of
 from sitegen.writing.values import Standing, Written
 from sitegen.writing.write import write_tree

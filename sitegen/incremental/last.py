@@ -17,9 +17,9 @@ from sitegen.reading.digests import is_as_read
 from sitegen.snapshot import Snapshot, Unclear, is_settled, snapshot, surroundings
 from sitegen.store import Store
 from sitegen.writing.laid import Trees
+from sitegen.writing.listing import LISTING
 
 KEY, HEAD, PROBLEMS, BUSY = "key", "head", "problems", "busy"
-LISTING = ".sitegen-output.json"
 _CONTENT, _CODE = "content/", "code/"
 _FORMAT = 2
 
@@ -29,8 +29,8 @@ class Head:
     """The last build in short.
 
     `inputs` are the states of all files that it could read, `digests` and sizes those of the files of content/ as it
-    read them, `texts` those among them that hold text. `outputs` are the states of the files that it wrote, `listing`
-    is the digest of its list of them.
+    read them, `texts` those among them that hold text. `trees` say how the output and its shadow lay when it was done.
+    `outputs` are the addresses of the files that it wrote, `listing` is the digest of its list of them.
     """
 
     inputs: Snapshot

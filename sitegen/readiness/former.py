@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.model.places import RESERVED
+from sitegen.model.places import DOCS, RESERVED
 from sitegen.readiness.passages import is_release_page, main_of
 from sitegen.writing.errors import EnvironmentProblem, plain_errors
 from sitegen.writing.listing import LISTING, holds_drafts, read_listing
 
 _INDEX = "stories.json"
+_GUIDE = 'class="body manual"'
+"""What stands in most pages of the authors' guide, and in no other page."""
 _UNPACKED = ("", "data")
 """Where a site lies in a folder: at once, or as an archive was unpacked."""
 
@@ -31,19 +33,30 @@ class Former:
 
 def read_former(folder: Path, shown: str, *, asked: bool) -> Former | None:
     """The site in `folder`; None where there is none yet. Where it was `asked` for, that is an EnvironmentProblem."""
-    home = next((folder / step for step in _homes(folder) if (folder / step / _INDEX).is_file()), None)
-    if home is None:
-        if asked:
-            raise EnvironmentProblem(
-                f"{shown} holds no site that sitegen has built. Name a folder with the {_INDEX} of a former release."
-            )
-        return None
+    with plain_errors(f"The last release in {shown} cannot be read"):
+        home = next((folder / step for step in _homes(folder) if (folder / step / _INDEX).is_file()), None)
+        if home is not None:
+            return _read(home, shown)
+    if asked:
+        raise EnvironmentProblem(
+            f"{shown} holds no site that sitegen has built. Name a folder with the {_INDEX} of a former release."
+        )
+    return None
+
+
+def _read(home: Path, shown: str) -> Former:
     if holds_drafts(home):
         raise EnvironmentProblem(f"{shown} holds a preview with drafts, and no release. Name another one with --since.")
-    with plain_errors(f"The last release in {shown} cannot be read"):
-        texts = {address: (home / address).read_text("utf-8", "replace") for address in _addresses(home)}
-        stories = _stories(home)
-    return Former(shown, {a: main_of(text) for a, text in texts.items() if is_release_page(text)}, stories)
+    texts = {address: (home / address).read_text("utf-8", "replace") for address in _addresses(home)}
+    pages = {a: main_of(text) for a, text in _without_guide(texts).items() if is_release_page(text)}
+    return Former(shown, pages, _stories(home))
+
+
+def _without_guide(texts: Mapping[str, str]) -> Mapping[str, str]:
+    """Without the authors' guide, which no file of content/ makes. Where there is none, its folder is for content."""
+    guide = {address for address in texts if address.startswith(f"{DOCS}/")}
+    has_guide = any(_GUIDE in texts[address] for address in guide)
+    return {a: text for a, text in texts.items() if a not in guide} if has_guide else texts
 
 
 def _homes(folder: Path) -> Iterable[str]:

@@ -19,6 +19,9 @@ _LARGEST_PICTURE = 60_000_000
 _LARGEST_WHOLE = 600_000_000
 _MOST_PARTS = 10_000
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
+"""How the parts of a Word file are packed; Word itself reads no other."""
+_FAILURES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 _OLE = b"\xd0\xcf\x11\xe0"
 _HINT = "In Word, choose File, Save As, Word document (.docx), and import that file."
 
@@ -83,7 +86,7 @@ class Package:
         try:
             with self._archive.open(self._known[name]) as part:
                 content = part.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except _FAILURES as error:
             raise _damaged() from error
         if len(content) > most:
             raise NoWordFile(f'"{name}" in this file is larger than any story needs. Nothing was imported.')
@@ -124,6 +127,8 @@ def open_package(data: bytes) -> Package:
         raise NoWordFile("This file unpacks to more than any story needs. Nothing was imported.")
     if any(p.flag_bits & 1 for p in parts):
         raise NoWordFile("This file is protected with a password. Save it in Word without one, and import that file.")
+    if any(p.compress_type not in _METHODS for p in parts):
+        raise _damaged()
     return Package(archive)
 
 

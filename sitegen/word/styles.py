@@ -18,6 +18,9 @@ _ROLES = {
 _CONTENTS = regex(r"(?:toc|contents) ?[1-9]")
 _DEEPER = regex(r"list (?:bullet|number) ([2-5])")
 """Word's own styles for deeper levels, each of which is the first level of a list of its own."""
+_NUMBER = regex("[0-9]{1,5}")
+"""Word counts no further; what stands in a file may be anything."""
+_OUTLINE = regex("[0-8]")
 _LETTERS = frozenset("lowerLetter upperLetter lowerRoman upperRoman".split())
 _DEEPEST_STYLE = 20
 
@@ -48,7 +51,7 @@ class Styles:
     def role(self, paragraph: Element) -> str:
         """`h1` to `h9`, title, subtitle, quote, caption, contents (a table of contents); empty for ordinary text."""
         own = first(paragraph, "w:pPr/w:outlineLvl")
-        if own is not None and value(own) in "012345678":
+        if _OUTLINE.fullmatch(value(own)):
             return f"h{int(value(own)) + 1}"
         for style in self._chain(_style_of(paragraph)):
             name = value(style, "w:name").lower()
@@ -56,7 +59,7 @@ class Styles:
             role = f"h{heading[1]}" if heading else "contents" if _CONTENTS.fullmatch(name) else _ROLES.get(name, "")
             level = value(style, "w:pPr/w:outlineLvl")
             if role or level:
-                return role or (f"h{int(level) + 1}" if level in "012345678" else "")
+                return role or (f"h{int(level) + 1}" if _OUTLINE.fullmatch(level) else "")
         return ""
 
     def looks(self, run: Element, paragraph: Element | None, name: str) -> bool:
@@ -82,7 +85,7 @@ class Styles:
         level = next((value(e, "w:ilvl") for e in given if first(e, "w:ilvl") is not None), "0")
         if list_ in ("", "0") or list_ not in self._lists:
             return None
-        return self._item(list_, int(level) if level.isdigit() else 0, self._depth(paragraph))
+        return self._item(list_, _number(level, 0), self._depth(paragraph))
 
     def _depth(self, paragraph: Element) -> int:
         names = (value(style, "w:name").lower() for style in self._chain(_style_of(paragraph)))
@@ -98,7 +101,7 @@ class Styles:
         if how == "none":
             return None
         key = list_ if own is not None else f"of {value(number, 'w:abstractNumId')}"
-        return Item(key, level or deeper, how != "bullet", int(start) if start.isdigit() else 1, how in _LETTERS)
+        return Item(key, level or deeper, how != "bullet", _number(start, 1), how in _LETTERS)
 
     def _level(self, abstract: Element | None, level: int) -> Element | None:
         linked = value(abstract, "w:numStyleLink")
@@ -117,6 +120,10 @@ class Styles:
                 return
             yield style
             style_id = value(style, "w:basedOn")
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if _NUMBER.fullmatch(text) else otherwise
 
 
 def _style_of(paragraph: Element) -> str:

@@ -66,8 +66,7 @@ def write_few(
             return None
         site_before = site_digest(place)
         at("surveyed")
-        written = _write(work, place, at, swap)
-        after = _after(work, place)
+        written, after = _write(work, place, at, swap)
         if new_texts is not None:
             keep_changed(place, new_texts, site_before)
         return written, after
@@ -97,7 +96,7 @@ def _is_known(shadow: Laid, site: Laid, place: Place) -> bool:
     return shadow.has_folders(place.tree) and shadow.has_files(place.tree, apart)
 
 
-def _write(work: _Work, place: Place, at: At, swap: Swap) -> Written:
+def _write(work: _Work, place: Place, at: At, swap: Swap) -> tuple[Written, Trees]:
     tree = place.tree
     for path in sorted(work.site.folders.keys() - work.shadow.folders.keys()):
         at("making a folder")
@@ -112,10 +111,16 @@ def _write(work: _Work, place: Place, at: At, swap: Swap) -> Written:
         replace_file(tree / path, place.folder / path, like)
         at("wrote a file")
     take_mode(tree, place.folder)
+    # Before anybody else can put something into it: what comes later must not count as known.
+    site = _new_site(work, tree)
     at("complete")
     exchange(place, at, swap)
     with plain_errors(f"The new site stands in {place.folder}, but the last one could not be tidied away"):
         _settle(work, place, at)
+    return _written(work), Trees(site, _new_shadow(work, place))
+
+
+def _written(work: _Work) -> Written:
     return Written(
         new=tuple(path for path in work.changed if path not in work.listed),
         changed=tuple(path for path in work.changed if path in work.listed),
@@ -133,10 +138,12 @@ def _settle(work: _Work, place: Place, at: At) -> None:
     forget(place.tree, [path for path in work.changed if path in work.listed])
 
 
-def _after(work: _Work, place: Place) -> Trees:
-    """The shadow stands in the site's place now, with what it lacked, and the site in the shadow's."""
+def _new_site(work: _Work, tree: Path) -> Laid:
+    """The shadow, about to stand in the site's place, with what it lacked."""
     made = work.site.folders.keys() - work.shadow.folders.keys()
-    written = (LISTING, *work.changed, *work.missing)
-    site = work.shadow.renewed(place.folder, written, made=made)
-    shadow = work.site.renewed(place.tree, work.missing, without=(LISTING, *work.changed))
-    return Trees(site, shadow)
+    return work.shadow.renewed(tree, (LISTING, *work.changed, *work.missing), made=made)
+
+
+def _new_shadow(work: _Work, place: Place) -> Laid:
+    """The former site, without what has been forgotten of it."""
+    return work.site.renewed(place.tree, work.missing, without=(LISTING, *work.changed))

@@ -71,12 +71,15 @@ class Trees:
 
 def laid(root: Path) -> Laid:
     """How everything lies below `root` now; nothing where there is no such folder."""
-    found = survey(root)
+    if not root.is_dir():
+        return Laid({}, {})
     start = f"{root}{os.sep}"
-    others = (*found.links, *found.others)
-    files = {path: state(of) for path, of in found.files.items()} | {p: state(os.lstat(start + p)) for p in others}
-    folders = ("", *found.folders) if root.is_dir() else ()
-    return Laid(files, {path: _folder_state(os.lstat(start + path)) for path in folders})
+    itself = os.lstat(start)
+    found = survey(root)
+    paths = (*found.files, *found.links, *found.others)
+    # Looked at one by one: on Windows a folder does not tell the numbers of what is in it.
+    files = {path: state(os.lstat(start + path)) for path in paths}
+    return Laid(files, {path: _folder_state(of) for path, of in {"": itself, **found.folders}.items()})
 
 
 def trees(place: Place) -> Trees:

@@ -33,7 +33,7 @@ def bring_up_to_date(
     states = {LISTING: updating.file(LISTING)}
     _clear(tree, found, {*whole.outputs, *carried.files}, carried.links, at)
     needed = above([*whole.outputs, *carried.files, *carried.links, *carried.folders]) | carried.folders
-    _make_folders(tree, found.folders, needed, at)
+    _make_folders(tree, frozenset(found.folders), needed, at)
     for path in whole.outputs:
         if path != LISTING:
             states[path] = updating.file(path)
@@ -82,7 +82,7 @@ class _Updating:
     def file(self, path: str) -> os.stat_result:
         """The state of a file that holds what it should now."""
         found, equal = self.found.files.get(path), self.unchanged.get(path)
-        if found and equal and os.path.samestat(found, equal):
+        if found and equal and _is_one(found, equal):
             return found
         if found is None or not self.whole.is_at(self.tree, path, found):
             self.at("writing a file")
@@ -93,6 +93,11 @@ class _Updating:
         else:
             take_time(self.tree / path, equal)
         return (self.tree / path).stat()
+
+
+def _is_one(found: os.stat_result, other: os.stat_result) -> bool:
+    # On Windows a folder does not tell the numbers of the files in it: there all of them are 0.
+    return found.st_ino != 0 and os.path.samestat(found, other)
 
 
 def replace_file(path: Path, model: Path | None, content: Content) -> None:

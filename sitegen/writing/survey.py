@@ -17,10 +17,12 @@ def survey(root: Path) -> Survey:
     """Everything below `root`, which may be missing. No link is followed."""
     files: dict[str, os.stat_result] = {}
     links: dict[str, str] = {}
-    folders: set[str] = set()
+    folders: dict[str, os.stat_result] = {}
     others: list[str] = []
     waiting = [""] if root.is_dir() else []
     for folder in waiting:
+        if folder:
+            folders[folder] = os.lstat(f"{root}/{folder}")  # what comes into it from here on shows in its time
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
                 path = f"{folder}/{entry.name}" if folder else entry.name
@@ -29,11 +31,10 @@ def survey(root: Path) -> Survey:
                 elif entry.is_symlink():
                     links[path] = os.readlink(entry.path)
                 elif _is_folder(entry):
-                    folders.add(path)
                     waiting.append(path)
                 else:
                     others.append(path)
-    return Survey(files, links, frozenset(folders), tuple(others))
+    return Survey(files, links, folders, tuple(others))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -48,7 +49,7 @@ def foreign(found: Survey, ours: Iterable[str]) -> Foreign:
     return Foreign(
         {p: s for p, s in found.files.items() if p not in own},
         {p: t for p, t in found.links.items() if p not in own},
-        found.folders - above(own),
+        frozenset(found.folders) - above(own),
     )
 
 

@@ -53,12 +53,12 @@ class Written:
 class Survey:
     """What lies in a folder, by path from it with `/`. `links` holds targets; links are never followed.
 
-    `others` are neither files nor folders nor links.
+    `folders` are as they were before it was looked into them. `others` are neither files nor folders nor links.
     """
 
     files: Mapping[str, os.stat_result]
     links: Mapping[str, str]
-    folders: frozenset[str]
+    folders: Mapping[str, os.stat_result]
     others: tuple[str, ...]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,23 @@ def test_a_file_of_somebody_elses_stays_as_it_is(site, capsys, text):
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "was not written by sitegen, so it stays as it is" in said
+
+
+def test_a_folder_in_its_place_stays_too(site, capsys):
+    (site / "content/README.md").mkdir()
+    assert main(["guide", "--site", str(site)]) == 2
+    assert "was not written by sitegen" in capsys.readouterr().err
+
+
+def test_a_disk_that_fails_leaves_nothing_half_written(site, capsys, monkeypatch):
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = sorted(site.rglob("*"))
+    monkeypatch.setattr(Path, "replace", full)
+    assert main(["guide", "--site", str(site)]) == 2
+    assert "no room left on the disk" in capsys.readouterr().err
+    assert sorted(site.rglob("*")) == before
 
 
 def test_a_link_is_not_written_through(site, tmp_path_factory, capsys):

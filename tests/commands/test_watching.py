@@ -33,6 +33,19 @@ def test_a_missing_folder_and_a_link_to_nothing_are_no_obstacle(tmp_path):
     assert sorted(found) == [str(tmp_path / ".#story.md"), str(tmp_path / "story.md")]
 
 
+def test_what_a_disk_refuses_to_tell_is_no_obstacle(monkeypatch):
+    class Entry:
+        path, name = "story.md", "story.md"
+
+        def refuse(self, **_: object) -> None:
+            raise PermissionError
+
+        is_dir = stat = refuse
+
+    monkeypatch.setattr("sitegen.commands.watching._entries", lambda folder: [Entry()])
+    assert signature(["content"]) == {"story.md": (0, 0, 0)}
+
+
 def test_every_change_is_told_and_none_that_is_made_meanwhile_is_lost(tmp_path):
     story = tmp_path / "story.md"
     story.write_text("0")

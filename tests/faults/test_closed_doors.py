@@ -56,7 +56,7 @@ def is_refused(done: Ended, why: str) -> None:
     assert done.err.count("\n") == 1
 
 
-WHY = "this account may not write there"
+WHY = "this account may not do that"
 
 
 @pytest.mark.parametrize("name", ["output", ".output.shadow"])

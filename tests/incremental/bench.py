@@ -24,11 +24,13 @@ class Bench:
     """A site folder with the files that lie in it, and the options of its builds.
 
     `before` is the last whole build, whose pages are used again as `serve` does; None leaves all to what is kept.
+    `is_good` says that the last check wrote a site: while content has errors, what is done to the output stays.
     """
 
     options: Options
     files: dict[str, bytes] = field(default_factory=dict)
     before: pipeline.Build | None = None
+    is_good: bool = False
 
     def lay(self, wanted: Mapping[str, bytes]) -> None:
         """Makes the site folder hold these files, touching no others."""
@@ -52,6 +54,7 @@ class Bench:
         asked = replace(self.options, **other)  # type: ignore[arg-type]
         result = shortest.build(asked, lambda told: None, self.before)
         self.before = result.whole or self.before
+        self.is_good = result.written is not None
         self.compare(result, **other)
         return result
 

@@ -72,7 +72,7 @@ def _do(made: Bench, name: str, number: int) -> None:
         wanted = dict(before)
         EDITS[name](wanted, number)
         made.lay(wanted)
-    elif name in HAPPENINGS:
+    elif name in HAPPENINGS and made.is_good:
         HAPPENINGS[name](made)
     if made.check(**OTHER.get(name, {})).written is None and number % 3:
         made.lay(before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from pathlib import Path
@@ -132,12 +133,32 @@ class TestAFormerSite:
         (then / "mine/index.html").write_text("<p>Mine")
         assert "mine/index.html" not in read_former(then, "then/", asked=True).pages
 
+    def test_lacks_nothing_where_it_was_built_with_the_guide_and_this_one_is_not(self, tmp_path):
+        assert built(tmp_path, THEN, write=True, docs=True).written
+        assert (tmp_path / "output/docs/index.html").is_file()
+        found = read_former(tmp_path / "output", "output/", asked=True)
+        assert not any(address.startswith("docs/") for address in found.pages)
+
+    def test_may_have_pages_of_its_own_where_the_guide_would_stand(self, tmp_path):
+        docs = {"content/pages/docs.md": "---\nkind: page\ntitle: Docs\n---\nText.\n"}
+        assert built(tmp_path, {**THEN, **docs}, write=True).written
+        assert "docs/index.html" in read_former(tmp_path / "output", "output/", asked=True).pages
+
     def test_is_none_before_the_first_build(self, tmp_path):
         assert read_former(tmp_path / "output", "output/", asked=False) is None
 
     def test_that_was_asked_for_and_is_not_there_is_one_plain_line(self, tmp_path):
         with pytest.raises(EnvironmentProblem, match=r"^gone/ holds no site"):
             read_former(tmp_path / "gone", "gone/", asked=True)
+
+    @pytest.mark.parametrize("way", ["is_file", "read_text", "read_bytes"])
+    def test_that_may_not_be_looked_into_is_one_plain_line(self, then, way, monkeypatch):
+        def refuse(path: Path, *_: object, **__: object) -> None:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+        monkeypatch.setattr(Path, way, refuse)
+        with pytest.raises(EnvironmentProblem, match=r"^The last release in then/ cannot be read: this account"):
+            read_former(then, "then/", asked=False)
 
     def test_with_drafts_is_no_release(self, tmp_path):
         built(tmp_path, THEN, write=True, drafts=True)

@@ -72,6 +72,23 @@ def test_a_document_that_is_damaged_or_set_as_a_trap_is_refused(name):
         imported(with_parts(GOOD, {"word/document.xml": DAMAGED[name]}))
 
 
+def test_a_file_that_is_packed_as_word_packs_none_is_refused():
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as old, zipfile.ZipFile(data, "w", zipfile.ZIP_LZMA) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    with pytest.raises(NoWordFile, match="is damaged"):
+        open_package(data.getvalue())
+
+
+def test_a_part_that_is_said_to_lie_before_the_file_is_damage():
+    at = GOOD.rfind(b"PK\x05\x06") + 16  # where the list of parts is said to begin
+    begins = int.from_bytes(GOOD[at : at + 4], "little")
+    moved = GOOD[:at] + (begins + 1_000).to_bytes(4, "little") + GOOD[at + 4 :]
+    with pytest.raises(NoWordFile, match="is damaged"):
+        imported(moved)
+
+
 def test_a_part_that_unpacks_to_more_than_any_story_is_refused():
     bomb = with_parts(GOOD, {"word/document.xml": b"<w:document>" + b" " * 41_000_000})
     assert len(bomb) < 200_000

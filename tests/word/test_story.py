@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from docx.document import Document
+from docx.oxml import parse_xml
 
 from tests.word.documents import (
+    W,
     body,
     bold,
     document,
@@ -206,6 +211,24 @@ def linked(address: str):
         put(made.add_paragraph("See "), f'<w:hyperlink r:id="{id_}"><w:r><w:t>the words</w:t></w:r></w:hyperlink>')
 
     return write
+
+
+@pytest.mark.parametrize("level", ["", "\u00b2", "9" * 5_000])
+def test_levels_that_are_no_numbers_are_none(level):
+    def write(made: Document) -> None:
+        for inside in ("<w:outlineLvl/>", f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'):
+            made.add_paragraph("Words")._p.insert(0, parse_xml(f"<w:pPr {W}>{inside}</w:pPr>"))
+
+    assert "Words" in body(document(write))
+
+
+@pytest.mark.parametrize("start", ["\u00b2", "9" * 5_000, "9" * 12])
+def test_a_list_that_begins_at_no_number_that_word_has_begins_at_one(start):
+    def changed(old: bytes) -> bytes:
+        return re.sub(rb'<w:start w:val="\d+"/>', f'<w:start w:val="{start}"/>'.encode(), old)
+
+    made = document(text("One", "List Number"), text("Two", "List Number"))
+    assert "1. One\n2. Two" in body(with_parts(made, {"word/numbering.xml": changed}))
 
 
 def test_links_to_the_web_stay():

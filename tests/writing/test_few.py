@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,11 @@ from sitegen.writing.few import write_few
 from sitegen.writing.laid import Laid, laid, trees
 from sitegen.writing.listing import LISTING
 from sitegen.writing.place import place_of
-from sitegen.writing.values import Written
+from sitegen.writing.survey import survey
+from sitegen.writing.values import Survey, Written
 from sitegen.writing.write import write_tree
 from tests.writing.test_sequences import HANDS, TREES, hand
-from tests.writing.trees import OLD, by_renames, contents, is_whole
+from tests.writing.trees import OLD, by_renames, contents, is_whole, without_numbers
 
 EDIT = {"index.html": b"edited home"}
 EDITED = {**OLD, **EDIT}
@@ -137,6 +139,25 @@ def test_what_somebody_puts_in_at_the_last_moment_is_taken_over(tmp_path):
     assert is_whole(output, EDITED, {"about/mine.txt": b"mine"})
 
 
+@pytest.mark.parametrize("path", ["mine.txt", "about/mine.txt"])
+@pytest.mark.parametrize("step", ["complete", "exchanging", "exchanged", "settling"])
+def test_what_somebody_puts_in_while_a_few_files_are_written_outlasts_the_next_edits(tmp_path, step, path):
+    output = tmp_path / "output"
+    lie = site(output)
+
+    def at(reached: str) -> None:
+        if reached == step:
+            (output / path).write_bytes(b"mine")
+
+    _, lie = write_few(EDIT, output, lie, at=at)
+    (output / path).write_bytes(b"changed")
+    for content in (b"1", b"2"):
+        edited = {**OLD, "index.html": content}
+        few = write_few({"index.html": content}, output, lie)
+        lie = few[1] if few else write_tree(edited, output) and trees(place_of(output))
+        assert is_whole(output, edited, {path: b"changed"})
+
+
 @pytest.mark.parametrize("swap", [None, by_renames], ids=["in one call", "by two renames"])
 def test_stopped_at_any_step_a_whole_site_stands_and_the_next_build_puts_the_rest_right(tmp_path, swap):
     options = {"swap": swap} if swap else {}
@@ -186,6 +207,25 @@ def test_any_edits_between_any_hands_come_to_what_was_built_and_put_there(first,
             assert lie == trees(place_of(output))
     finally:
         shutil.rmtree(base)
+
+
+def test_what_comes_into_a_folder_after_it_was_looked_into_is_seen(tmp_path, monkeypatch):
+    (tmp_path / "a").mkdir()
+
+    def survey_and_more(root: Path) -> Survey:
+        found = survey(root)
+        time.sleep(0.02)  # times of some disks are no finer
+        (root / "a/late").write_bytes(b"")
+        return found
+
+    monkeypatch.setattr("sitegen.writing.laid.survey", survey_and_more)
+    assert not laid(tmp_path).has_folders(tmp_path)
+
+
+def test_a_file_lies_as_it_did_where_folders_tell_no_numbers_as_on_windows(tmp_path, monkeypatch):
+    (tmp_path / "page").write_bytes(b"1")
+    monkeypatch.setattr("sitegen.writing.laid.survey", without_numbers)
+    assert is_at(laid(tmp_path), tmp_path)
 
 
 def is_at(lie: Laid, root: Path) -> bool:

@@ -12,7 +12,7 @@ from sitegen.writing.listing import LISTING
 from sitegen.writing.place import place_of
 from sitegen.writing.values import Written
 from sitegen.writing.write import write_tree
-from tests.writing.trees import NEW, OLD, by_renames, contents, is_whole, original
+from tests.writing.trees import NEW, OLD, by_renames, contents, is_whole, original, without_numbers
 
 
 def into_a_folder(file: Path) -> None:
@@ -125,6 +125,23 @@ def test_the_shadow_keeps_nothing_that_the_site_no_longer_says(tmp_path):
     write_tree(NEW, output)
     kept = contents(place_of(output).tree)
     assert kept == {"about/index.html": b"about", "assets/a.css": b"a {}"}
+
+
+def test_where_folders_tell_no_numbers_as_on_windows_no_old_page_comes_back(tmp_path, monkeypatch):
+    output = tmp_path / "output"
+    write_tree(OLD, output)
+
+    def stop(step: str) -> None:
+        if step == "settling":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_tree({**OLD, "index.html": b"withdrawn no more is said"}, output, at=stop)
+    for module in ("write", "shadow"):
+        monkeypatch.setattr(f"sitegen.writing.{module}.survey", without_numbers)
+    site = {**OLD, "index.html": b"withdrawn no more is said", "about/index.html": b"edited"}
+    write_tree(site, output)
+    assert is_whole(output, site)
 
 
 def test_git_does_not_see_the_shadow(tmp_path):

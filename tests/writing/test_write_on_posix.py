@@ -58,5 +58,5 @@ def test_a_folder_that_this_account_may_not_write_is_one_plain_line(tmp_path):
     for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
         folder.chmod(0o755)
     line = told(AS_NOBODY, closed / "output")
-    assert "this account may not write there" in line
+    assert "this account may not do that" in line
     assert line.count("\n") == 1

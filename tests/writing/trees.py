@@ -7,11 +7,14 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from sitegen.reading.digests import digest_of
 from sitegen.reading.values import Asset
 from sitegen.writing.listing import LISTING, digest
+from sitegen.writing.survey import survey
+from sitegen.writing.values import Survey
 from sitegen.writing.write import write_tree
 
 OLD = {"index.html": b"old home", "about/index.html": b"about", "gone/index.html": b"gone", "assets/a.css": b"a {}"}
@@ -50,6 +53,17 @@ def is_whole(folder: Path, tree: dict[str, bytes], kept: dict[str, bytes] | None
     """True where the folder holds exactly `tree` and `kept`, and its list says so of `tree`."""
     digests = {path: digest(content) for path, content in tree.items()}
     return contents(folder) == {**tree, **(kept or {})} and listed(folder) == digests
+
+
+def without_numbers(root: Path) -> Survey:
+    """A folder as Windows tells of it: files have no numbers."""
+    found = survey(root)
+    return replace(found, files={path: _without_number(state) for path, state in found.files.items()})
+
+
+def _without_number(state: os.stat_result) -> os.stat_result:
+    times = {name: getattr(state, name) for name in ("st_atime_ns", "st_mtime_ns", "st_ctime_ns")}
+    return os.stat_result((state.st_mode, 0, 0, 0, *state[4:10]), times)
 
 
 def build_that_dies(folder: Path, at_call: int, one_call: bool) -> int:
