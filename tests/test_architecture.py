@@ -29,6 +29,7 @@ LAYERS = (
     {"pipeline"},
     {"incremental"},
     {"readiness", "starting"},
+    {"archiving"},
     {"commands", "__main__"},
 )
 
