@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from html import escape
 from textwrap import wrap
 
 from sitegen.archiving.describing import described
 from sitegen.model.spanning import Site
 from sitegen.pages.naming import edition_names
-from sitegen.text import counted
+from sitegen.text import counted, in_words
 from sitegen.writing.bag import DATA, INFO, MANIFEST
+from sitegen.writing.former import DATA as PUBLISHED
 
 TEXT, HTML = "READ-ME-FIRST.txt", "READ-ME-FIRST.html"
 _WIDTH = 78
@@ -23,13 +24,13 @@ _Section = tuple[str, tuple[str, ...]]
 """A heading with its paragraphs; one that begins with a tab is to be typed."""
 
 
-def notes(site: Site, name: str, files: int, left_out: str) -> Mapping[str, bytes]:
-    """The note as plain text and as HTML, by the name of its file."""
-    sections = tuple(_sections(site, name, files, left_out))
+def notes(site: Site, name: str, addresses: Collection[str], left_out: str) -> Mapping[str, bytes]:
+    """The note as plain text and as HTML, by the name of its file. `addresses` are all files of the site."""
+    sections = tuple(_sections(site, name, addresses, left_out))
     return {TEXT: _text(site.settings.title, sections).encode(), HTML: _html(site, sections).encode()}
 
 
-def _sections(site: Site, name: str, files: int, left_out: str) -> Iterator[_Section]:
+def _sections(site: Site, name: str, addresses: Collection[str], left_out: str) -> Iterator[_Section]:
     page = f"{DATA}index.html"
     yield "Read this first", (
         f"{described(site)} It needs no network and nothing but a web browser: you can read it, filter and search "
@@ -41,7 +42,7 @@ def _sections(site: Site, name: str, files: int, left_out: str) -> Iterator[_Sec
         "pictures do not work.",
         f"Then open the folder {name} and in it the file {page} in any browser.",
     )
-    yield "What is in it", tuple(_contents(site, files))
+    yield "What is in it", tuple(_contents(site, addresses))
     yield "Who made it, and what you may do with it", tuple(_rights(site))
     if left_out:
         yield "What was left out", (
@@ -61,7 +62,7 @@ def _sections(site: Site, name: str, files: int, left_out: str) -> Iterator[_Sec
     )
 
 
-def _contents(site: Site, files: int) -> Iterator[str]:
+def _contents(site: Site, addresses: Collection[str]) -> Iterator[str]:
     names = edition_names(site.editions)
     if site.selection:
         whole = f" The whole is at {site.settings.base_url}" if site.settings.base_url else ""
@@ -69,10 +70,8 @@ def _contents(site: Site, files: int) -> Iterator[str]:
     for edition in site.editions.values():
         stories = sum(story.edition == edition.id for story in site.stories.values())
         yield f"{names[edition.id]}: {counted(stories, 'story', 'stories')}, in {DATA}{edition.address}"
-    yield (
-        f"{counted(files, 'file')} in all. For spreadsheets and programs there are {DATA}stories.csv, {DATA}stats.csv "
-        f"and {DATA}stories.json."
-    )
+    tables = in_words([f"{DATA}{address}" for address in PUBLISHED if address in addresses])
+    yield f"{counted(len(addresses), 'file')} in all. For spreadsheets and programs: {tables}."
 
 
 def _rights(site: Site) -> Iterator[str]:

@@ -108,7 +108,7 @@ def _lost(former: Former, known: _Known) -> Problem | None:
             "Write `tombstone: yes` beside `withdrawn`, so that readers are told. To say nothing, take the address "
             f"out of {former.where.file}.",
         )  # fmt: skip
-    if address.partition("/")[0] in _EMPTIED:
+    if _comes_and_goes(address):
         return Problem(
             former.where, "emptied-address", f"{shown} was published, and no story that is shown leads to it now.",
             f"Write `aliases: [{_short(address)}]` among the facts of a page that takes its place, or take the address "
@@ -116,6 +116,11 @@ def _lost(former: Former, known: _Known) -> Problem | None:
         )  # fmt: skip
     what = f"{shown} was published, and the site has no such page now{_as_of(state)}."
     return Problem(former.where, "lost-address", what, _fix(address, known, state))
+
+
+def _comes_and_goes(address: str) -> bool:
+    """True for what is there only as long as stories lead to it."""
+    return address.partition("/")[0] in _EMPTIED or (address.startswith("hubs/") and not address.endswith(_PAGE))
 
 
 def _as_of(state: str) -> str:

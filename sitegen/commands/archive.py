@@ -62,7 +62,7 @@ def _attempt(named: Path | None, asked: Options) -> tuple[Build, Path, Packed | 
         return built, Path(), None
     name, without = archive_name(built.site), left_out(built)
     path = _path(named, name, asked)
-    beside = notes(built.site, name, len(built.outputs), without)
+    beside = notes(built.site, name, built.outputs, without)
     pipeline.confirm(built, asked)
     return built, path, write_bag(path, Bag(name, information(built.site, without), beside, built.outputs))
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sitegen.regex import regex
 from sitegen.writing.addresses import fold
-from sitegen.writing.bag import BAGIT, DATA, INFO, read_info
+from sitegen.writing.bag import AGENT, BAGIT, DATA, INFO, TAG_MANIFEST, read_info
 from sitegen.writing.errors import EnvironmentProblem, plain_errors
 
 _CHUNK = 1 << 20
@@ -122,6 +122,8 @@ class _Bag:
         for each in lists:
             told += self._differing(dict(_listed(texts.get(each.name, ""))), each, digests)
         info = dict(read_info(texts.get(INFO, "")))
+        if info.get("Bag-Software-Agent") == AGENT and all(each.of_site for each in lists):
+            told.append(f"{TAG_MANIFEST} is missing.")
         told += _counted(info, self.members)
         shown = {path: next(iter(sums.values())) for path, sums in digests.items()}
         return Found(tuple(dict.fromkeys(told)), self.top.strip("/"), info, shown)

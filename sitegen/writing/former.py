@@ -23,9 +23,10 @@ _MOST_BYTES = 20_000_000
 
 def promised(addresses: Iterable[str]) -> tuple[str, ...]:
     """Those addresses that others link to and that are to stay: pages of stories, editions, sections, hubs, schools
-    and themes, fixed pages, and data of the whole site.
+    and themes, fixed pages, data of the whole site and the tables of hubs.
 
-    Lists that a filter makes, pages of people, print pages, files with a digest in their name are not among them.
+    Lists that a filter makes, pages of people, print pages, figures of charts and files with a digest in their name
+    are not among them.
     """
     return tuple(sorted(address for address in addresses if _is_promised(address)))
 
@@ -33,7 +34,7 @@ def promised(addresses: Iterable[str]) -> tuple[str, ...]:
 def _is_promised(address: str) -> bool:
     *folders, name = address.split("/")
     if name != "index.html" or not folders:
-        return address in DATA
+        return address in DATA or (folders[:1] == ["hubs"] and name.endswith(".csv"))
     if folders[0] in RESERVED:
         return folders[0] in _RECORDS and len(folders) <= 2
     return folders[-1] != "print" and folders[0] != DOCS
