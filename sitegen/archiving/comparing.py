@@ -35,11 +35,24 @@ def former_of(name: str, texts: Mapping[str, str]) -> Former:
     return Former(name, pages, _stories(texts.get(INDEX, "")))
 
 
+def title_of(texts: Mapping[str, str]) -> str:
+    """The title of the archived site, empty where it does not say one."""
+    try:
+        return str(json.loads(texts.get(INDEX, ""))["site"]["title"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return ""
+
+
 def _stories(index: str) -> frozenset[str]:
     try:
         return frozenset(str(story["address"]) for story in json.loads(index)["stories"])
     except (ValueError, TypeError, KeyError, RecursionError):  # of another release: they are told as pages
         return frozenset()
+
+
+def is_of_another_site(title: str, former: Former, today: Build) -> bool:
+    """True where it has another title than today's site, and none of its pages."""
+    return bool(title) and title != today.site.settings.title and former.pages.keys().isdisjoint(today.outputs)
 
 
 def differences(found: Found, former: Former, today: Build) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitegen import pipeline
-from sitegen.archiving.comparing import asked_of, differences, former_of
+from sitegen.archiving.comparing import asked_of, differences, former_of, is_of_another_site, title_of
 from sitegen.archiving.describing import EDITION, HUB, archive_name, information, left_out
 from sitegen.archiving.notes import notes
 from sitegen.commands.folders import options
@@ -16,6 +16,7 @@ from sitegen.commands.terminal import err, has_colour, out
 from sitegen.model.consents import ARCHIVE
 from sitegen.options import Options, private_folder
 from sitegen.pipeline import Build
+from sitegen.problems.excerpt import visible
 from sitegen.problems.problem import blocked
 from sitegen.problems.report import render_report
 from sitegen.reading.tree import read_tree
@@ -98,7 +99,7 @@ def _check(arguments: argparse.Namespace) -> int:
     path = Path(arguments.named)
     found = check_bag(path)
     for fault in found.faults[:_MOST_SHOWN]:
-        err(fault)
+        err(visible(fault))
     if len(found.faults) > _MOST_SHOWN:
         err(f"… and {len(found.faults) - _MOST_SHOWN:,} more.")
     if found.faults:
@@ -115,6 +116,8 @@ def _compare(path: Path, found: Found, arguments: argparse.Namespace) -> None:
     try:
         asked = _asked(arguments, edition, hub)
     except EnvironmentProblem:
+        if arguments.site:  # one that was named must be there
+            raise
         out("There is no site folder here, so it is not compared with today's site. Name one with --site.")
         return
     try:
@@ -126,5 +129,9 @@ def _compare(path: Path, found: Found, arguments: argparse.Namespace) -> None:
         out(f"It is not compared with today's site, which has {counted(errors, 'error')}: see check.")
         return
     texts = read_pages(path, found, asked_of(found))
-    for line in differences(found, former_of(str(path), texts), today):
-        out(line)
+    former = former_of(str(path), texts)
+    if is_of_another_site(title_of(texts), former, today):
+        out(f'It is of another site, "{title_of(texts)}", so it is not compared with today\'s.')
+        return
+    for line in differences(found, former, today):
+        out(visible(line))

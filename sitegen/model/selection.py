@@ -77,10 +77,10 @@ def settings_of(parts: Parts, settings: Settings, whole: Mapping[str, Edition], 
     """The settings of the part: its navigation names no edition that it lacks, its foot says what it is."""
     gone = whole.keys() - parts.editions.keys()
     navigation = tuple(value for value in settings.navigation if slug(value.text) not in gone)
-    at = f": {settings.base_url}" if settings.base_url else ""
-    says = f"This copy holds a part of {settings.title}, {part.name}. The whole has more stories{at}"
+    at = f" The whole is at {settings.base_url}" if settings.base_url else ""
+    says = f"This copy is a part of {settings.title}: {part.name} alone.{at}"
     title = f"{settings.title}: {part.name}" if part.hub else settings.title
-    words = " ".join(filter(None, (settings.disclaimer, says if at else f"{says}.")))
+    words = " ".join(filter(None, (settings.disclaimer, says)))
     return replace(settings, title=title, navigation=navigation, disclaimer=words)
 
 

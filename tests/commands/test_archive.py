@@ -231,6 +231,24 @@ def test_an_archive_is_checked_where_there_is_no_site(site, capsys, tmp_path):
     assert "There is no site folder here" in capsys.readouterr().out
 
 
+def test_an_archive_of_another_site_is_not_compared(site, capsys, tmp_path):
+    assert archive(site, "a.zip") == 0
+    other = {"content/site.yaml": "title: Other\norganisation: O\n", "content/x/index.md": "---\nkind: edition\n"
+             "title: X\n---\nText.\n", "content/x/a.md": story("A")}  # fmt: skip
+    status, out, _ = check(folder(tmp_path / "other", other, frame={}), capsys)
+    assert (status, 'It is of another site, "Test stories"' in out) == (0, True)
+    assert "No longer shown" not in out
+
+
+def test_what_an_archive_is_made_to_say_moves_no_cursor(site, capsys):
+    assert archive(site, "a.zip") == 0
+    with zipfile.ZipFile("a.zip", "a") as more:
+        more.writestr("test-stories-2022-23/data/\x1b[2J", b"")
+    status, _, err = check(site, capsys)
+    assert status == 1
+    assert "\x1b" not in err
+
+
 def test_a_site_with_errors_is_not_compared(site, capsys):
     assert archive(site, "a.zip") == 0
     (site / E / "bad.md").write_text(story("Bad", hub="Nowhere"))

@@ -102,7 +102,7 @@ def test_a_link_out_of_a_part_leads_to_the_whole_site_on_the_web(tmp_path):
 
 def test_a_part_says_on_every_page_what_it_is(tmp_path):
     made = part(tmp_path, hub="archimedes-ne")
-    assert "a part of Test stories, Archimedes NE" in page(made, OAK)
+    assert "This copy is a part of Test stories: Archimedes NE alone." in page(made, OAK)
     assert "Test stories: Archimedes NE" in page(made, "index.html")
 
 
