@@ -91,14 +91,14 @@ def again_if_changed(attempt: Callable[[], _Made]) -> _Made:
     return attempt()
 
 
-def make(tree: Checked[Tree], options: Options) -> Build:
-    """The site of what was read, with every problem, and nothing written."""
+def make(tree: Checked[Tree], options: Options, before: Build | None = None) -> Build:
+    """The site of what was read, with every problem, and nothing written; pages of a build `before` are used again."""
     understood = _understood(tree.value, options)
     with beside(understood.keep, is_long=len(understood.sources.value.sources) >= _MANY):
-        return replace(_made(tree, understood.sources, options), remarks=tuple(understood.remarks))
+        return replace(_made(tree, understood.sources, options, before), remarks=tuple(understood.remarks))
 
 
-def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options) -> Build:
+def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options, before: Build | None) -> Build:
     cleared = clear(sources.value)
     site = build_site(cleared.value.sources)
     shown = _part(site, cleared.value.sources, options)
@@ -106,7 +106,8 @@ def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options) -> B
     planned = plan(shown, shared)
     theme = theme_of(options)
     memo = picture_memo(options)
-    rendered = render_all(planned.value, site_view(shown), theme.value, memo.keep, options.jobs)
+    former = before.rendered if before else None
+    rendered = render_all(planned.value, site_view(shown), theme.value, memo.keep, options.jobs, former)
     memo.tidy()
     texts = {path: file.text for path, file in tree.value.files.items()}
     outputs: dict[str, Content] = {**rendered.value.outputs, **shown.downloads}

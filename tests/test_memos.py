@@ -12,6 +12,7 @@ from sitegen.incremental import by_text
 from sitegen.incremental.last import LISTING, Head
 from sitegen.snapshot import Snapshot
 from sitegen.writing.errors import ChangedMeanwhile
+from sitegen.writing.laid import Laid, Trees
 from sitegen.writing.listing import write_listing
 from tests.incremental.bench import bench
 
@@ -33,6 +34,7 @@ def test_an_output_that_another_build_has_written_meanwhile_is_not_written_to(tm
     options = replace(bench(tmp_path).options, output=tmp_path / "output")
     options.output.mkdir()
     (options.output / LISTING).write_bytes(write_listing({"index.html": "0", "new/index.html": "0"}))
-    head = Head(Snapshot({}, 0), {}, {"index.html": (1, 1, 1, 1), LISTING: (1, 1, 1, 1)}, "", 1, frozenset())
+    site = Laid({"index.html": (1, 1, 1, 1), LISTING: (1, 1, 1, 1)}, {})
+    head = Head(Snapshot({}, 0), {}, Trees(site, None), ("index.html",), "", 1, frozenset())
     with pytest.raises(ChangedMeanwhile):
         by_text._standing(head, options)

@@ -16,6 +16,7 @@ from sitegen.text import nearest
 _KNOWN = ("content/site.yaml", "content/hubs.yaml", "content/schools.yaml", "content/glossary.yaml")
 _OTHER_ENDING = {path.removesuffix(".yaml") + ".yml": path for path in _KNOWN}
 _DOCUMENTS = (".md", ".markdown")
+_IMPORTED = "import-notes.txt"
 _WORD = (".doc", ".docx", ".odt", ".rtf", ".pages")
 
 
@@ -75,6 +76,8 @@ def _problem(path: str) -> Problem:
         fix = f'Did you mean "{near}"? Rename the file.' if near else "Take it out of content/."
     elif path.lower().endswith((".md.txt", ".markdown.txt")):
         fix = f'Rename it to "{name[: -len(".txt")]}": the .txt at its end was added by an editor.'
+    elif name == _IMPORTED:
+        fix = "It tells what an import from Word lost: work through it, then delete it."
     elif path.lower().endswith(_WORD):
         fix = "Save its text as a Markdown file (.md), or link to it if readers are to download it."
     else:

@@ -114,7 +114,9 @@ OPTIONS: dict[str, Option] = {
         Option("--check", "tell whether the archive is whole, and what differs from today's site"),
         Option("--tombstone", "leave a page that says that something was withdrawn, without its name"),
         Option("--open", "open the site in the browser"),
-        Option("--in", "the edition or section for what is new, as 2022-23/primary", "PATH"),
+        Option("--in", "the edition or section it goes into, as 2022-23/primary", "PATH"),
+        Option("--kind", "the kind of story, if the text does not tell", "KIND"),
+        Option("--yes", "answer yes to the question whether a library may be installed"),
         Option("--port", "the port to serve on; 8000 or the next free one if left out", "N", _number(0, 65535)),
     )
 }
@@ -163,6 +165,13 @@ COMMANDS: dict[str, Command] = {
         "write the authors' guide as content/README.md, for those who open the folder in an editor",
         ("--site",),
         "sitegen.commands.guide",
+    ),
+    "import": Command(
+        "make a story of a Word document, with its pictures, and tell what did not survive",
+        ("--site", "--in", "--kind", "--yes"),
+        "sitegen.commands.import_",
+        "FILE.docx",
+        naming="the Word document",
     ),
 }
 

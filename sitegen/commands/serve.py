@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import threading
 import traceback
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sitegen.commands.folders import PREVIEW, options, sources
 from sitegen.commands.live import LiveServer
@@ -19,6 +19,9 @@ from sitegen.problems.report_html import report_html
 from sitegen.writing.errors import EnvironmentProblem
 from sitegen.writing.place import check_folder
 from sitegen.writing.write import finish_interrupted
+
+if TYPE_CHECKING:
+    from sitegen.pipeline import Build
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,11 +38,16 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
+_MOST_REMEMBERED = 1_000
+"""Stories of a site up to which its pages are remembered from build to build: some 300 KB each."""
+
+
 class _Preview:
-    asked: Options
-    server: LiveServer
-    opens: bool
+    """The site as it is shown. `before` is its last whole build."""
+
+    def __init__(self, asked: Options, server: LiveServer, opens: bool) -> None:
+        self.asked, self.server, self.opens = asked, server, opens
+        self.before: Build | None = None
 
     def show(self) -> None:
         folders = (*sources(self.asked), self.asked.theme)
@@ -58,7 +66,9 @@ class _Preview:
     def build(self) -> None:
         """Builds, and has the pages that are open show it: the new site, or the last good one with what is wrong."""
         try:
-            build(self.asked, self.tell)
+            whole = build(self.asked, self.tell, self.before).whole
+            if whole and len(whole.site.stories) <= _MOST_REMEMBERED:
+                self.before = whole
         except EnvironmentProblem as problem:
             err(str(problem))
         except Exception:
@@ -66,10 +76,10 @@ class _Preview:
             err(traceback.format_exc())
 
     def tell(self, built: Result) -> None:
-        """Says what a build came to, here and on the pages."""
-        report(built, self.asked)
+        """Says what a build came to, on the pages, where somebody waits for it, and here."""
         # Remarks that stop nothing stay in the terminal: on every page they would hide the page.
         self.server.reload("" if built.written else report_html(built.problems, built.sources))
+        report(built, self.asked)
         if built.written and not built.problems:
             out("Built.")
 

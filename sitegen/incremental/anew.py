@@ -27,14 +27,16 @@ _MANY = 100
 """Stories from which on it pays to keep what is made of them in another process."""
 
 
-def anew(store: Store, now: Snapshot | None, options: Options, tell: Callable[[Result], None]) -> Result:
+def anew(
+    store: Store, now: Snapshot | None, options: Options, tell: Callable[[Result], None], before: Build | None = None
+) -> Result:
     """The whole build. While it is under way nothing is known of the last one: if it is stopped there is none to go by.
 
     Where it writes nothing, the last one still stands.
     """
     store.lay_aside()
     prepared = store.beginning()
-    built = pipeline.again_if_changed(lambda: _attempt(prepared, options))
+    built = pipeline.again_if_changed(lambda: _attempt(prepared, options, before))
     pages = sum(address.endswith(".html") for address in built.outputs)
     remarks = (*store.remarks, *built.remarks)
     result = Result(built.problems, built.sources, pages, built.written, built, remarks)
@@ -49,9 +51,9 @@ def anew(store: Store, now: Snapshot | None, options: Options, tell: Callable[[R
     return result
 
 
-def _attempt(prepared: Store, options: Options) -> Build:
+def _attempt(prepared: Store, options: Options, before: Build | None) -> Build:
     """Builds and writes the site. What is kept of many stories is prepared meanwhile, in another process."""
-    made = pipeline.make(read_tree(options.site, private_folder(options)), options)
+    made = pipeline.make(read_tree(options.site, private_folder(options)), options, before)
     if not options.write or blocked(made.problems, options.strict):
         return made
     if len(made.site.stories) < _MANY:

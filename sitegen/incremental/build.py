@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from sitegen.frozen import thaw
 from sitegen.incremental.last import (
@@ -21,15 +22,19 @@ from sitegen.snapshot import Snapshot
 from sitegen.store import Store
 from sitegen.writing.values import Written
 
+if TYPE_CHECKING:
+    from sitegen.pipeline import Build
+
 _FEW = 20
 """Changed files up to which it pays to see whether their texts alone have changed."""
 
 
-def build(options: Options, tell: Callable[[Result], None]) -> Result:
+def build(options: Options, tell: Callable[[Result], None], before: Build | None = None) -> Result:
     """Reads, checks, renders and writes the site, as far as something of it has changed since the last build.
 
-    `tell` is given the result before anything is kept for the next build: nobody waits for that. Raises
-    EnvironmentProblem where the disk or the output folder does not let us.
+    `tell` is given the result before anything is kept for the next build: nobody waits for that. `before` is what this
+    process has built earlier, whose pages are used again where they are the same. Raises EnvironmentProblem where the
+    disk or the output folder does not let us.
     """
     store, now = store_of(options), look(options) if options.write else None
     head = None if now is None or options.fresh or options.deep or options.against else last_build(store, options, now)
@@ -38,7 +43,7 @@ def build(options: Options, tell: Callable[[Result], None]) -> Result:
         return known
     from sitegen.incremental.anew import anew  # what nobody needs who has changed little
 
-    return anew(store, now, options, tell)
+    return anew(store, now, options, tell, before)
 
 
 def _again(

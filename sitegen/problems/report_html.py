@@ -11,11 +11,13 @@ from sitegen.problems.report import MOST_SHOWN, in_order, most_important
 from sitegen.text import counted, fold_space
 
 _STYLE = """
-#sitegen-problems{position:relative;z-index:2147483647;margin:0;padding:1rem 1.25rem;font:16px/1.5 system-ui,sans-serif;
-color:#1c1917;background:#fff7ed;border-bottom:4px solid #b91c1c;text-align:left}
+#sitegen-problems{position:fixed;inset:auto 0 0;z-index:2147483647;margin:0;font:16px/1.5 system-ui,sans-serif;
+color:#1c1917;background:#fff7ed;border-top:4px solid #b91c1c;text-align:left;box-shadow:0 0 2rem #0006}
 #sitegen-problems.warnings{border-color:#a16207}
-#sitegen-problems h2{margin:0 0 .5rem;font:600 1.125rem/1.4 system-ui,sans-serif;color:inherit}
-#sitegen-problems ol{margin:0;padding:0;list-style:none;max-height:70vh;overflow:auto}
+#sitegen-problems summary{padding:.75rem 1.25rem;cursor:pointer}
+#sitegen-problems summary:focus-visible{outline:3px solid #b91c1c;outline-offset:-6px}
+#sitegen-problems h2{display:inline;margin:0;font:600 1.125rem/1.4 system-ui,sans-serif;color:inherit}
+#sitegen-problems ol{margin:0;padding:0 1.25rem;list-style:none;max-height:50vh;overflow:auto}
 #sitegen-problems li{margin:0;padding:.75rem 0;border-top:1px solid #d6d3d1}
 #sitegen-problems p{margin:.125rem 0;max-width:80ch}
 #sitegen-problems pre{margin:.25rem 0;padding:.5rem .75rem;overflow:auto;background:#fff;color:#1c1917;
@@ -31,6 +33,8 @@ border:1px solid #d6d3d1}
 def report_html(problems: Iterable[Problem], sources: Mapping[str, str]) -> str:
     """The report as one HTML element that brings its own style; empty without problems.
 
+    It lies over the lower half of the window, wherever the page stands, and can be folded away without a script.
+
     It is safe in any page: nothing of the authors' text is markup. `sources` are the texts of the files by path.
     """
     every = in_order(problems)
@@ -43,7 +47,8 @@ def report_html(problems: Iterable[Problem], sources: Mapping[str, str]) -> str:
     title = f'<h2 id="sitegen-problems-title">{_heading(every)}</h2>'
     return (
         f'<section id="sitegen-problems"{kind} lang="en" dir="ltr" aria-labelledby="sitegen-problems-title">'
-        f"<style>{_STYLE}</style>{title}<ol>{items}</ol>{more}</section>"
+        f"<style>{_STYLE}</style><details open><summary>{title}</summary>"
+        f'<ol tabindex="0" aria-labelledby="sitegen-problems-title">{items}</ol>{more}</details></section>'
     )
 
 

@@ -28,32 +28,57 @@ _ID = regex(r"<[a-zA-Z][^<>\"\s]*+(?>(?:(?:\"[^\"]*+\"|\s(?!id=\"))[^<>\"\s]*+)*
 class RenderedSite:
     """Every file of the site by address, and the pages among them with the links and ids that their HTML names.
 
-    `pictures` are those that the pages show, by the digest of their file.
+    `pictures` are those that the pages show, by the digest of their file. `made_of` are the pages as they were planned,
+    by address; `site` and the digest of the `theme` are what all of them were made by.
     """
 
     outputs: Mapping[str, bytes | Part]
     pages: tuple[Rendered, ...]
     pictures: Mapping[str, Published]
+    made_of: Mapping[str, Page]
+    site: SiteView
+    theme: str
 
 
 def render_all(
-    outputs: Iterable[Output], site: SiteView, theme: Theme, keep: Keep = keep_nothing, jobs: int = 0
+    outputs: Iterable[Output],
+    site: SiteView,
+    theme: Theme,
+    keep: Keep = keep_nothing,
+    jobs: int = 0,
+    before: RenderedSite | None = None,
 ) -> Checked[RenderedSite]:
     """All pages, the pictures that they show, the theme's files; a line that fails on many pages is said once.
 
-    Pages are made by `jobs` processes, pictures `jobs` at a time; those that `keep` gives are not made again.
+    Pages are made by `jobs` processes, pictures `jobs` at a time; those that `keep` gives are not made again, nor pages
+    that are the same as `before`.
     """
     planned = tuple(outputs)
     pages = [o for o in planned if isinstance(o, Page)]
     pictures = publish_all((asset for page in pages for asset in used(page.view)), keep, jobs)
-    results = mapped(lambda page: render(page, site, theme, pictures.value), pages, jobs)
-    made = [r.value for r in results if r.value is not None]
+    known = _unchanged(pages, before, (site, theme.digest, pictures.value))
+    unknown = [page for page in pages if page.address not in known]
+    results = mapped(lambda page: render(page, site, theme, pictures.value), unknown, jobs)
+    rendered = known | {r.value.address: r.value for r in results if r.value is not None}
+    made = [rendered[page.address] for page in pages if page.address in rendered]
     files: dict[str, bytes | Part] = {a.address: a.content for a in theme.assets.values() if not a.is_part}
     files |= {f.address: f.content for p in pictures.value.values() for f in p.files}
     files |= {o.address: o.content for o in planned if isinstance(o, File)} | {r.address: r.html for r in made}
     faulty = {TEMPLATES + name for name in theme.faulty}
     faults = merge_template_problems(p for r in results for p in r.problems if p.where.file not in faulty)
-    return Checked(RenderedSite(files, tuple(made), pictures.value), (*pictures.problems, *faults))
+    planned_pages = {page.address: page for page in pages}
+    whole = RenderedSite(files, tuple(made), pictures.value, planned_pages, site, theme.digest)
+    return Checked(whole, (*pictures.problems, *faults))
+
+
+def _unchanged(
+    pages: Iterable[Page], before: RenderedSite | None, by: tuple[SiteView, str, Mapping[str, Published]]
+) -> dict[str, Rendered]:
+    """The pages that were made before of the same views, by the same theme with the same pictures."""
+    if before is None or (before.site, before.theme, before.pictures) != by:
+        return {}
+    made = {page.address: page for page in before.pages}
+    return {p.address: made[p.address] for p in pages if p.address in made and before.made_of[p.address] == p}
 
 
 def render(page: Page, site: SiteView, theme: Theme, pictures: Mapping[str, Published]) -> Checked[Rendered | None]:

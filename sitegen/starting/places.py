@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 from sitegen.model.places import RESERVED, Place, places
 from sitegen.model.site import newest_first
@@ -25,6 +24,7 @@ from sitegen.writing.errors import EnvironmentProblem, plain_errors
 _NUMBER = regex(r"([0-9]{1,3})-(.+)", re.DOTALL)
 _HIGHEST = 999
 _WIDTH = 2
+_OTHER_TITLE = "Choose another title, which you can change in the file afterwards."
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,9 @@ def named(wanted: str, known: Standing, among: Iterable[Place]) -> Place:
     text = wanted.strip().replace("\\", "/").removeprefix("./").strip("/").removeprefix("content/")
     choices = list(among)
     by_name = {folder_path(p).removeprefix("content/"): p for p in choices} | {p.id: p for p in choices}
-    if text in by_name:
-        return by_name[text]
+    found = next((place for name, place in by_name.items() if name.lower() == text.lower()), None)
+    if found:
+        return found
     if f"content/{text}" in known.misread:
         raise EnvironmentProblem(f"content/{text}/index.md has mistakes. Put them right first: check tells them.")
     near = nearest(text, by_name)
@@ -153,14 +154,10 @@ def address_of(title: str) -> str:
     return made
 
 
-def check_free(own: str, folder: Path, shown: str, *, at_top: bool = False) -> None:
-    """Refuses an address that is taken in a folder, or that the site makes itself."""
+def check_free(own: str, folder: Path, shown: str, *, at_top: bool = False, advice: str = _OTHER_TITLE) -> None:
+    """Refuses an address that is taken in a folder, or that the site makes itself, with advice what to do instead."""
     if own in (RESERVED if at_top else ("print", "index")):
-        _taken(f'The site makes "{own}/" itself')
+        raise EnvironmentProblem(f'The site makes "{own}/" itself. {advice}')
     for name in texts_in(folder):
         if without_number(name) == own:
-            _taken(f"{shown}/{name} has that address already")
-
-
-def _taken(why: str) -> NoReturn:
-    raise EnvironmentProblem(f"{why}. Choose another title, which you can change in the file afterwards.")
+            raise EnvironmentProblem(f"{shown}/{name} has that address already. {advice}")

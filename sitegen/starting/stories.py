@@ -110,7 +110,8 @@ def _title(title: str, kind: Kind) -> str:
 
 
 def _story(asked: _Asked) -> _Planned:
-    home = home_of_story(asked.known, asked.within, f'new {asked.kind.id} "{asked.title[:60]}"')
+    mark = "'" if '"' in asked.title else '"'
+    home = home_of_story(asked.known, asked.within, f"new {asked.kind.id} {mark}{asked.title[:60]}{mark}")
     folder = folder_path(home)
     number = next_number(_stories_in(asked, folder), asked.kind.numbered)
     fields = {"kind": asked.kind.id, "title": asked.title, "date": _today(asked), "draft": "yes"}

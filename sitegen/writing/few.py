@@ -52,7 +52,7 @@ def write_few(
     """Makes `folder` hold the `changed` files beside all others that it holds, and says how both trees lie then.
 
     None, with nothing done, where they do not lie as they did `before`, or where somebody else's file would have to be
-    carried over. All else is as for `write_tree`.
+    carried over. Whoever calls has seen that the site's own files lie as they did. All else is as for `write_tree`.
     """
     check_addresses(changed)
     check_folder(folder, apart_from, drafts=drafts)
@@ -82,12 +82,19 @@ def _work(changed: Mapping[str, bytes], place: Place, before: Trees, drafts: boo
     is_ours = all(path in listed for path in missing) and all(p in listed or p not in site.files for p in changed)
     if not is_ours or not above(changed) <= site.folders.keys():
         return None
-    if not (site.has_folders(place.folder) and site.has_files(place.folder, others)):
-        return None
-    if not shadow.is_at(place.tree) or (not shadow.folders and place.tree.exists()):
+    if not (site.has_folders(place.folder) and site.has_files(place.folder, others) and _is_known(shadow, site, place)):
         return None
     digests = {**listed, **{path: digest(content) for path, content in changed.items()}}
     return _Work(site, shadow, changed, listed, write_listing(digests, drafts), tuple(missing))
+
+
+def _is_known(shadow: Laid, site: Laid, place: Place) -> bool:
+    """True where the shadow lies as it did; where there was none, where there is none now."""
+    if not shadow.folders:
+        return not place.tree.exists()
+    # What is one file with the site's was looked at there: its name leads to it as long as its folder is unchanged.
+    apart = [path for path, found in shadow.files.items() if found != site.files[path]]
+    return shadow.has_folders(place.tree) and shadow.has_files(place.tree, apart)
 
 
 def _write(work: _Work, place: Place, at: At, swap: Swap) -> Written:

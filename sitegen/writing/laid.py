@@ -23,10 +23,6 @@ class Laid:
     files: Mapping[str, State]
     folders: Mapping[str, FolderState]
 
-    def is_at(self, root: Path) -> bool:
-        """True where all of it, and nothing else, lies below `root` as it did."""
-        return self.has_folders(root) and self.has_files(root, self.files)
-
     def has_files(self, root: Path, paths: Iterable[str]) -> bool:
         """True where these files lie below `root` as they did."""
         start, known = f"{root}{os.sep}", self.files

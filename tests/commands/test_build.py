@@ -213,7 +213,7 @@ def test_the_next_command_finishes_an_interrupted_exchange_even_if_the_content_i
 
 
 def test_a_mistake_of_ours_is_a_traceback(site, monkeypatch):
-    def mistaken(_tree: object, _options: object) -> None:
+    def mistaken(*_given: object) -> None:
         raise KeyError("ours")
 
     monkeypatch.setattr(pipeline, "make", mistaken)
@@ -222,7 +222,7 @@ def test_a_mistake_of_ours_is_a_traceback(site, monkeypatch):
 
 
 def test_ctrl_c_is_quiet(site, monkeypatch, capsys):
-    def interrupted(_tree: object, _options: object) -> None:
+    def interrupted(*_given: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pipeline, "make", interrupted)

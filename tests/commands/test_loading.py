@@ -26,8 +26,8 @@ PACKAGES = {"PIL", "jinja2", "latex2mathml", "livereload", "markdown", "markupsa
 FOR_OTHERS = {
     "asyncio", "email", "http", "importlib.metadata", "importlib.resources", "latex2mathml", "livereload", "mammoth",
     "sitegen.checking.deep", "sitegen.checking.remains", "sitegen.commands.live", "sitegen.commands.serve",
-    "sitegen.commands.new",
-    "sitegen.commands.takedown", "sitegen.commands.withdraw", "sitegen.starting", "statistics", "tomllib", "tornado",
+    "sitegen.commands.extras", "sitegen.commands.import_", "sitegen.commands.new", "sitegen.commands.takedown",
+    "sitegen.commands.withdraw", "sitegen.starting", "sitegen.word", "statistics", "tomllib", "tornado", "zipfile",
 }  # fmt: skip
 """What a build of a site without formulas does not take: other commands do."""
 

@@ -21,10 +21,14 @@ SETTLED = 5 * 10**6
 
 @dataclass(slots=True)
 class Bench:
-    """A site folder with the files that lie in it, and the options of its builds."""
+    """A site folder with the files that lie in it, and the options of its builds.
+
+    `before` is the last whole build, whose pages are used again as `serve` does; None leaves all to what is kept.
+    """
 
     options: Options
     files: dict[str, bytes] = field(default_factory=dict)
+    before: pipeline.Build | None = None
 
     def lay(self, wanted: Mapping[str, bytes]) -> None:
         """Makes the site folder hold these files, touching no others."""
@@ -46,7 +50,8 @@ class Bench:
     def check(self, **other: object) -> Result:
         """By the shortest way and from nothing, with the same outcome."""
         asked = replace(self.options, **other)  # type: ignore[arg-type]
-        result = shortest.build(asked, lambda told: None)
+        result = shortest.build(asked, lambda told: None, self.before)
+        self.before = result.whole or self.before
         self.compare(result, **other)
         return result
 

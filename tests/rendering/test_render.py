@@ -9,7 +9,8 @@ from sitegen.pages.page import File
 from sitegen.pages.views import LinkView, NotFoundPage, PrintPage, PrintSection
 from sitegen.problems.problem import Where
 from sitegen.reading.values import Asset
-from sitegen.rendering.render import ids, render, render_all
+from sitegen.rendering import render as module
+from sitegen.rendering.render import RenderedSite, ids, render, render_all
 from tests.rendering.samples import SITE, head, html, page, shipped, story_page, text, text_page
 
 ONE, TWO = "2022-23/primary/goldfinch/index.html", "2022-23/primary/other/index.html"
@@ -92,6 +93,34 @@ def test_all_files_of_a_site_are_made_together():
     assert any(re.fullmatch(r"assets/site\.[0-9a-f]{8}\.css", address) for address in made.outputs)
     assert not any("/_" in address for address in made.outputs)
     assert [p.address for p in made.pages] == ["about/index.html"]
+
+
+def rendered(monkeypatch, *given, before=None, site=SITE, theme=None) -> tuple[list[str], RenderedSite]:
+    """The addresses of the pages that were rendered, and what came of all."""
+    made: list[str] = []
+    real = module.render
+    monkeypatch.setattr(module, "render", lambda page, *by: made.append(page.address) or real(page, *by))
+    whole = render_all(given, site, theme or shipped(), before=before).value
+    monkeypatch.setattr(module, "render", real)
+    return made, whole
+
+
+def test_a_page_that_is_as_it_was_before_is_not_rendered_again(monkeypatch):
+    about, other = page(text_page("<p>One</p>"), "page.html"), page(text_page(address="other/index.html"), "page.html")
+    _, first = rendered(monkeypatch, about, other)
+    edited = page(text_page("<p>Two</p>"), "page.html")
+    made, second = rendered(monkeypatch, edited, other, before=first)
+    assert made == ["about/index.html"]
+    assert [p.html for p in second.pages] == [p.html for p in render_all([edited, other], SITE, shipped()).value.pages]
+    assert rendered(monkeypatch, edited, other, before=second)[0] == []
+
+
+def test_another_site_or_theme_has_every_page_rendered_again(monkeypatch):
+    about = page(text_page(), "page.html")
+    _, first = rendered(monkeypatch, about)
+    assert rendered(monkeypatch, about, before=first, site=replace(SITE, licence="CC0"))[0] == ["about/index.html"]
+    theme = replace(shipped(), digest="another")
+    assert rendered(monkeypatch, about, before=first, theme=theme)[0] == ["about/index.html"]
 
 
 def printed() -> str:

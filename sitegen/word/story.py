@@ -1,0 +1,100 @@
+"""A Word document as a story: read it first, for it has the steps in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
+
+from sitegen.model.names import names
+from sitegen.schema.declared import Kind, Registers
+from sitegen.text import slug
+from sitegen.word.blocks import read_blocks
+from sitegen.word.conversion import to_html
+from sitegen.word.facts import Labels, take_facts
+from sitegen.word.fields import front_matter
+from sitegen.word.markdown import to_markdown
+from sitegen.word.nodes import read_nodes
+from sitegen.word.notes import About, Note
+from sitegen.word.package import NoWordFile, Package
+from sitegen.word.pictures import with_files
+from sitegen.word.shaping import shaped, with_levels, with_typed_headings
+from sitegen.word.spreading import is_merged
+from sitegen.word.titles import asks_in_bold, kind_of_text, take_title, title_of_file
+from sitegen.word.values import Blocks, Document, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a site knows: its kinds of story, and its hubs and schools."""
+
+    kinds: Mapping[str, Kind]
+    registers: Registers
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A story that was made of a document: `text` is its file's, `pictures` are the files beside it."""
+
+    title: str
+    kind: Kind
+    text: str
+    pictures: Mapping[str, bytes]
+    notes: tuple[Note, ...]
+
+    @property
+    def slug(self) -> str:
+        """The name of its folder, without a number."""
+        return slug(self.title) or "story"
+
+
+def import_story(package: Package, known: Known, kind_id: str, file_name: str) -> Imported:
+    """The story that a document makes; `kind_id` is empty where the text is to tell. What it lost is in the notes."""
+    converted = to_html(package)
+    told = _Told(list(converted.notes))
+    document = read_blocks(read_nodes(converted.html), told.lost)
+    title, blocks = take_title(shaped(document.blocks))
+    kind = known.kinds[kind_id or kind_of_text(blocks, known.kinds)]
+    found = take_facts(blocks, Labels(kind))
+    body = with_levels(with_typed_headings(found.blocks, told.look, questions=kind.questions and asks_in_bold(blocks)))
+    pictured = with_files(replace(document, blocks=body), converted.pictures, told.lost, told.look)
+    if not body and not found.facts:
+        raise NoWordFile("This Word file holds no text.")
+    facts = dict(found.facts)
+    title = title or " ".join(facts.pop("title", ())) or title_of_file(_core(package), file_name)
+    front = front_matter(kind, title, facts, names(known.registers), has_pictures=bool(pictured.files))
+    told.tell_facts(found.unknown, front.said)
+    told.tell_tables(pictured.document)
+    text = f"---\n{front.text}\n---\n\n{to_markdown(pictured.document)}"
+    return Imported(title, kind, text, pictured.files, tuple(told.notes))
+
+
+def _core(package: Package) -> Element | None:
+    return package.xml("docProps/core.xml")
+
+
+class _Told:
+    def __init__(self, notes: list[Note]) -> None:
+        self.notes = notes
+
+    def lost(self, what: str) -> None:
+        self.notes.append(Note(About.LOST, what))
+
+    def look(self, what: str) -> None:
+        self.notes.append(Note(About.LOOK, what))
+
+    def tell_facts(self, unknown: tuple[str, ...], said: tuple[str, ...]) -> None:
+        lines = [f'"{line}" is no fact that this kind of story has; it stays in the text.' for line in unknown]
+        self.notes += [Note(About.FACTS, what) for what in (*lines, *said)]
+
+    def tell_tables(self, document: Document) -> None:
+        if any(is_merged(table.rows) for table in _tables(document.blocks)):
+            self.look("A table has merged cells: what stood in one now stands in each cell that it covered")
+
+
+def _tables(blocks: Blocks) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        for item in getattr(block, "items", ()):
+            yield from _tables(item)
