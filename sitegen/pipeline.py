@@ -37,7 +37,6 @@ from sitegen.schema.registers import load_consents, load_registers
 from sitegen.schema.settings import load_settings
 from sitegen.workers import beside
 from sitegen.writing.errors import ChangedMeanwhile, EnvironmentProblem
-from sitegen.writing.former import former_list
 from sitegen.writing.values import Content, Outputs, Written
 from sitegen.writing.write import write_tree
 
@@ -148,6 +147,8 @@ def _lost(sources: Sources, addresses: frozenset[str], options: Options) -> tupl
     base, kept = sources.settings.base_url, sources.tree.files.get(ADDRESSES)
     former = list(listed(kept.text, ADDRESSES, base)) if kept else []
     if options.against:
+        from sitegen.writing.former import former_list  # a reader of archives, which nothing else takes
+
         former += listed(former_list(options.against), str(options.against), base)
     return lost_addresses(former, addresses, sources) if former else ()
 
