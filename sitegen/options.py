@@ -16,6 +16,8 @@ class Options:
     archive.
     `lenient` leaves out pictures that cannot be shown, without `own_theme` the site's own templates are left out: both
     are for taking something down while there are errors. With `docs` the site has the authors' guide too.
+    `edition` or `hub`, as people call it, asks for that part of the site alone. `against` is a former release, or a
+    list of its addresses, none of which may be lost.
     """
 
     site: Path
@@ -34,6 +36,9 @@ class Options:
     lenient: bool = False
     own_theme: bool = True
     docs: bool = False
+    edition: str = ""
+    hub: str = ""
+    against: Path | None = None
 
 
 def private_folder(options: Options) -> Path:

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from sitegen.checking.links import check_ids, check_links
 from sitegen.checking.lint import lint
+from sitegen.checking.permalinks import ADDRESSES, listed, lost_addresses
 from sitegen.checking.strays import stray_files
 from sitegen.memos import may_keep, parsed_memo, picture_memo, theme_of
 from sitegen.model.clearing import ClearedSources, clear
+from sitegen.model.selecting import NoSuchPart, selection
 from sitegen.model.site import build_site
 from sitegen.model.sources import Sources
 from sitegen.model.spanning import Site
@@ -40,6 +43,7 @@ from sitegen.writing.errors import ChangedMeanwhile, EnvironmentProblem
 from sitegen.writing.values import Content, Outputs, Written
 from sitegen.writing.write import write_tree
 
+_Made = TypeVar("_Made")
 _MORE_ATTEMPTS = 3
 _MANY = 100
 """Stories from which on it pays to keep what was made of them in another process."""
@@ -81,7 +85,7 @@ def build(options: Options) -> Build:
     return again_if_changed(attempt)
 
 
-def again_if_changed(attempt: Callable[[], Build]) -> Build:
+def again_if_changed(attempt: Callable[[], _Made]) -> _Made:
     """What `attempt` builds; a few times more where a source changes between its being read and the writing."""
     for _ in range(_MORE_ATTEMPTS):
         with suppress(ChangedMeanwhile):
@@ -99,22 +103,24 @@ def make(tree: Checked[Tree], options: Options, before: Build | None = None) -> 
 def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options, before: Build | None) -> Build:
     cleared = clear(sources.value)
     site = build_site(cleared.value.sources)
-    shared = share(site.value)
-    planned = plan(site.value, shared)
+    shown = _part(site, cleared.value.sources, options)
+    shared = share(shown)
+    planned = plan(shown, shared)
     theme = theme_of(options)
     memo = picture_memo(options)
     keep, former = memo.keep if may_keep(options) else keep_nothing, before.rendered if before else None
     with _letters():
-        rendered = render_all(planned.value, site_view(site.value), theme.value, keep, options.jobs, former)
+        rendered = render_all(planned.value, site_view(shown), theme.value, keep, options.jobs, former)
     memo.tidy()
     texts = {path: file.text for path, file in tree.value.files.items()}
-    outputs: dict[str, Content] = {**rendered.value.outputs, **site.value.downloads}
+    outputs: dict[str, Content] = {**rendered.value.outputs, **shown.downloads}
     told = lint(site.value, texts, options.jobs)
     found = distinct(
         tree.problems, sources.problems, cleared.problems, site.problems, planned.problems, theme.problems,
         rendered.problems, missing_layouts(_layouts(sources.value.kinds), theme.value),
         told.of_site, told.of_files,
         check_rendered(rendered.value.pages, frozenset(outputs), planned.value),
+        () if shown.selection else _lost(cleared.value.sources, frozenset(outputs), options),
     )  # fmt: skip
     unsure = _hidden(sources.value, site.value) | {p.where.file for p in found if p.is_error}
     strays = stray_files(site.value, tree.value, unsure | {w.path for w in cleared.value.withheld})
@@ -124,9 +130,31 @@ def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options, befo
     files = tuple(tree.value.files.values())
     own = by_file((*sources.problems, *told.of_files))
     return Build(
-        site.value, outputs, distinct(found, strays, parsed), texts, cleared.value, files, None, planned.value,
+        shown, outputs, distinct(found, strays, parsed), texts, cleared.value, files, None, planned.value,
         shared, rendered.value, own,
     )  # fmt: skip
+
+
+def _part(site: Checked[Site], sources: Sources, options: Options) -> Site:
+    """The part of the site that is asked for: checked was all of it."""
+    try:
+        part = selection(options.edition, options.hub, site.value)
+    except NoSuchPart as unknown:
+        if site.has_errors or sources.left_out:  # it may be among what could not be understood
+            return site.value
+        raise EnvironmentProblem(str(unknown)) from None
+    return site.value if part is None else build_site(replace(sources, selection=part)).value
+
+
+def _lost(sources: Sources, addresses: frozenset[str], options: Options) -> tuple[Problem, ...]:
+    """What former releases had and this one has not."""
+    base, kept = sources.settings.base_url, sources.tree.files.get(ADDRESSES)
+    former = list(listed(kept.text, ADDRESSES, base)) if kept else []
+    if options.against:
+        from sitegen.writing.former import former_list  # a reader of archives, which nothing else takes
+
+        former += listed(former_list(options.against), str(options.against), base)
+    return lost_addresses(former, addresses, sources) if former else ()
 
 
 @contextmanager
@@ -151,7 +179,7 @@ def write(made: Build, options: Options) -> Build:
     folders = (options.site / "content", options.site / "templates")
     written = write_tree(
         made.outputs, options.output, apart_from=folders, drafts=options.drafts,
-        texts=None if options.drafts else _texts(made.cleared.sources), confirm=lambda: _confirm(made, options),
+        texts=None if options.drafts else _texts(made.cleared.sources), confirm=lambda: confirm(made, options),
         fresh=options.fresh,
     )  # fmt: skip
     return replace(made, written=written)
@@ -163,7 +191,7 @@ def _texts(sources: Sources) -> Mapping[str, str]:
     return {path: file.text for path, file in sources.tree.files.items() if path not in down}
 
 
-def _confirm(made: Build, options: Options) -> None:
+def confirm(made: Build, options: Options) -> None:
     """Refuses to write what was read before a change: a story that was withdrawn meanwhile would be shown again."""
     for file in made.read:
         if not is_as_read(file.location, file.size, file.digest):

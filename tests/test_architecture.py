@@ -29,6 +29,7 @@ LAYERS = (
     {"pipeline"},
     {"incremental"},
     {"readiness", "starting", "word", "paper"},
+    {"archiving"},
     {"commands", "__main__"},
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sitegen.checking.permalinks import ADDRESSES
 from sitegen.checking.written import written
 from sitegen.model.references import path_of
 from sitegen.model.spanning import Site
@@ -24,7 +25,7 @@ def stray_files(site: Site, tree: Tree, unsure: frozenset[str]) -> tuple[Problem
 
     What lies beside one of them may be its own, so nothing is said of it.
     """
-    used = {*_KNOWN, *_used(site)}
+    used = {*_KNOWN, ADDRESSES, *_used(site)}
     folders = {path.rpartition("/")[0] for path in unsure}
     offered = {original.path for original in site.downloads.values()}
     strays = (p for p in (*tree.files, *tree.assets) if p not in used and p.rpartition("/")[0] not in folders)

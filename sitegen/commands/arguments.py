@@ -106,6 +106,14 @@ OPTIONS: dict[str, Option] = {
         Option("--deep", "read every finished page again and check its HTML"),
         Option("--ready", "show what each story lacks, who has to act, and what has changed since the last release"),
         Option("--since", "with --ready: compare with the site in this folder; output/ if left out", "DIR", _folder),
+        Option(
+            "--against", "no page of this former release may be lost: an archive, the folder of a site, or a list of "
+            "addresses", "FILE", _folder
+        ),
+        Option("--addresses", "add the addresses of this release to content/addresses.txt: later ones must keep them"),
+        Option("--edition", "archive this edition alone, whole in itself", "ID"),
+        Option("--hub", "archive the stories of this hub alone, whole in themselves", "ID"),
+        Option("--check", "tell whether the archive is whole, and what differs from today's site"),
         Option("--tombstone", "leave a page that says that something was withdrawn, without its name"),
         Option("--open", "open the site in the browser"),
         Option("--host", "with new site: add the recipe for this host", "NAME"),
@@ -120,12 +128,12 @@ _READING = ("--site", "--base-url", "--fresh", "--jobs", "--today", "--private",
 COMMANDS: dict[str, Command] = {
     "build": Command(
         "read, check, render and write the site; this is what happens without a command",
-        (*_READING, "--output", "--strict", "--drafts", "--json"),
+        (*_READING, "--output", "--strict", "--drafts", "--json", "--against", "--addresses"),
         "sitegen.commands.build",
     ),
     "check": Command(
         "all of build but the writing",
-        (*_READING, "--strict", "--drafts", "--json", "--deep", "--ready", "--since"),
+        (*_READING, "--strict", "--drafts", "--json", "--deep", "--ready", "--since", "--against"),
         "sitegen.commands.check",
     ),
     "serve": Command(
@@ -140,6 +148,13 @@ COMMANDS: dict[str, Command] = {
         "sitegen.commands.withdraw",
         "STORY|CONSENT",
         naming="a story by its address, or a consent by its id; without one, whatever is due to come down",
+    ),
+    "archive": Command(
+        "pack the site into one file to keep, which opens from disk in any browser; or check such a file",
+        (*_READING, "--strict", "--against", "--edition", "--hub", "--check"),
+        "sitegen.commands.archive",
+        "FILE.zip",
+        naming="the file to write, or with --check the one to look at; named after the site if left out",
     ),
     "new": Command(
         "make a file for a story with all its fields explained; or an edition, a section, a page, a whole site",

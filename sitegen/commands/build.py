@@ -12,6 +12,7 @@ from sitegen.incremental.build import build
 from sitegen.incremental.result import Result
 from sitegen.options import Options
 from sitegen.text import counted
+from sitegen.writing.errors import EnvironmentProblem, plain_errors
 from sitegen.writing.place import check_folder
 from sitegen.writing.values import Written
 from sitegen.writing.write import finish_interrupted
@@ -23,9 +24,30 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> int:
     """Builds the site, reports every problem, says where to open the site; 1 where nothing could be written."""
     asked = options(arguments)
+    if arguments.addresses and asked.drafts:
+        raise EnvironmentProblem("--addresses keeps what is published: use it without --drafts.")
     check_folder(asked.output, sources(asked), drafts=asked.drafts)
     finish_interrupted(asked.output)
-    return status(build(asked, lambda built: _tell(built, asked, as_json=arguments.json)), asked)
+    built = build(asked, lambda built: _tell(built, asked, as_json=arguments.json))
+    if arguments.addresses and built.written:
+        _keep_addresses(asked, as_json=arguments.json)
+    return status(built, asked)
+
+
+def _keep_addresses(asked: Options, *, as_json: bool) -> None:
+    from sitegen.checking.permalinks import ADDRESSES, with_addresses  # rarely asked for
+    from sitegen.writing.former import promised
+    from sitegen.writing.listing import read_listing
+
+    file, addresses = asked.site / ADDRESSES, promised(read_listing(asked.output))
+    with plain_errors(f"{file} cannot be changed"):
+        text = file.read_text("utf-8") if file.exists() else ""
+        if (kept := with_addresses(text, addresses)) != text:
+            aside = file.with_name(f".{file.name}.new")
+            aside.write_text(kept, encoding="utf-8", newline="\n")
+            aside.replace(file)
+    if not as_json:
+        out(f"{ADDRESSES} keeps {counted(len(addresses), 'address', 'addresses')} of this release.")
 
 
 def _tell(built: Result, asked: Options, *, as_json: bool) -> None:

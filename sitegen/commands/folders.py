@@ -64,7 +64,15 @@ def options(arguments: argparse.Namespace, *, write: bool = True) -> Options:
         write=write,
         deep=arguments.deep,
         docs=arguments.docs,
+        against=_former(arguments.against),
     )
+
+
+def _former(named: Path | None) -> Path | None:
+    """The former release; one that was named must exist."""
+    if named and not named.exists():
+        raise EnvironmentProblem(f"There is no file and no folder {named}.")
+    return named
 
 
 def sources(asked: Options) -> tuple[Path, ...]:

@@ -37,7 +37,7 @@ def build(options: Options, tell: Callable[[Result], None], before: Build | None
     disk or the output folder does not let us.
     """
     store, now = store_of(options), look(options) if options.write else None
-    head = None if now is None or options.fresh or options.deep else last_build(store, options, now)
+    head = None if now is None or options.fresh or options.deep or options.against else last_build(store, options, now)
     known = _again(head, now, store, options, tell) if now is not None and head is not None else None
     if known is not None:
         return known

@@ -84,7 +84,7 @@ def key_of(options: Options, now: Snapshot) -> str:
     asked = (
         _FORMAT, surroundings(), code, options.site, options.output, options.theme, options.today, options.strict,
         options.drafts, options.base_url, options.private, options.medium, options.lenient, options.own_theme,
-        options.docs,
+        options.docs, options.edition, options.hub, options.against,
     )  # fmt: skip
     return hashlib.sha256(repr(asked).encode()).hexdigest()
 

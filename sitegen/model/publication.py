@@ -14,6 +14,9 @@ WITHHELD = "withheld"
 `withheld` is one that lacks a consent.
 """
 
+OUTSIDE = "outside"
+"""A page that is published, and does not belong to the part of the site that is built."""
+
 GONE = frozenset((EXPIRED, WITHDRAWN))
 """What was published and is no more."""
 

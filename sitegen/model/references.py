@@ -6,12 +6,12 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from sitegen.markup.body import Chart
 from sitegen.markup.charts import read_csv_chart
 from sitegen.markup.ids import page_id
-from sitegen.model.publication import DRAFT, EMBARGOED, PUBLISHED
+from sitegen.model.publication import DRAFT, EMBARGOED, OUTSIDE, PUBLISHED
 from sitegen.model.sources import Source
 from sitegen.model.values import Target, Text
 from sitegen.problems.problem import Checked, Problem, Where
@@ -46,12 +46,16 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that can be linked to: pages by source path, other files, glossary terms by acronym."""
+    """All that can be linked to: pages by source path, other files, glossary terms by acronym.
+
+    `base_url` is where the whole site is on the web, for links out of a part of it; empty where it is not.
+    """
 
     destinations: Mapping[str, Destination]
     left_out: frozenset[str]
     tree: Tree
     terms: Mapping[str, Term]
+    base_url: str = ""
 
 
 def resolve(source: Source, library: Library) -> Checked[Text]:
@@ -102,7 +106,7 @@ def leads_to(link: str, where: Where, library: Library) -> Checked[Target]:
     file = path_of(where.file, path) if path else where.file
     for candidate in (file, f"{file}/index.md".replace("//", "/"), f"{file}.md"):
         if candidate in library.destinations:
-            return _page(library.destinations[candidate], unquote(fragment), link, where)
+            return _page(library.destinations[candidate], unquote(fragment), link, where, library)
         if candidate in library.left_out:
             return Checked(Target("text"))
     return _file(file, where, link, library)
@@ -115,9 +119,11 @@ def path_of(source: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(base, clean.lstrip("/")))
 
 
-def _page(found: Destination, fragment: str, link: str, where: Where) -> Checked[Target]:
+def _page(found: Destination, fragment: str, link: str, where: Where, library: Library) -> Checked[Target]:
     if found.state in (DRAFT, EMBARGOED):
         return Checked(Target("text"), (_unpublished(found, link, where),))
+    if found.state == OUTSIDE:
+        return Checked(_outside(found, fragment, library.base_url))
     if found.state != PUBLISHED:
         return Checked(Target("text"), (_withdrawn(found, link, where),))
     if not fragment:
@@ -126,6 +132,14 @@ def _page(found: Destination, fragment: str, link: str, where: Where) -> Checked
         if wanted in found.ids:
             return Checked(Target("page", found.address, wanted))
     return Checked(Target("page", found.address), (_no_heading(found, fragment, where),))
+
+
+def _outside(found: Destination, fragment: str, base_url: str) -> Target:
+    """Where a link out of a part leads: to the whole site on the web, or nowhere if that has no address there."""
+    if not base_url:
+        return Target("text")
+    place = next((f"#{quote(wanted)}" for wanted in (page_id(fragment), fragment) if wanted in found.ids), "")
+    return Target("external", f"{base_url.rstrip('/')}/{quote(found.address.removesuffix('index.html'))}{place}")
 
 
 def _file(file: str, where: Where, link: str, library: Library) -> Checked[Target]:

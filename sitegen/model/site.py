@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.model import records, stories
 from sitegen.model.facets import Lookup, facets
@@ -16,35 +16,30 @@ from sitegen.model.neighbours import neighbours
 from sitegen.model.places import Place, Places, places
 from sitegen.model.publication import PUBLISHED
 from sitegen.model.references import Destination, Library, download, leads_to, terms_by_acronym
+from sitegen.model.selection import Parts, reduced, registers_of, seen_from, settings_of, within
 from sitegen.model.sources import Sources
 from sitegen.model.spanning import Site
 from sitegen.model.standing import DOWN, all_places, groups, states_of
 from sitegen.model.stories import Setting
-from sitegen.model.values import Edition, FixedPage, Section, Story, Target
+from sitegen.model.values import Story, Target
 from sitegen.problems.problem import Checked, Problem, Where, gather
 from sitegen.reading.values import Asset
 from sitegen.schema.values import AcademicYear, DateValue, LinkValue
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The pages of a site by id in reading order, before what spans them is known."""
-
-    editions: Mapping[str, Edition]
-    sections: Mapping[str, Section]
-    stories: Mapping[str, Story]
-    pages: Mapping[str, FixedPage]
-
-
 def build_site(sources: Sources) -> Checked[Site]:
-    """The site of everything that was read, and every problem that only the whole can show."""
+    """The site of everything that was read, and every problem that only the whole can show.
+
+    Where the sources are for a part of the site, it is a smaller one, in which nothing leads to what it lacks.
+    """
     placed = places(sources)
     states = states_of(placed.value, sources)
     known = names(sources.registers)
-    setting = _setting(placed.value, states, sources, known)
+    inside = within(placed.value, states, sources, known)
+    setting = _setting(placed.value, seen_from(states, inside), sources, known)
     parts = _parts(_seen(placed.value, states), setting)
-    site = _spanning(parts.value, sources, known, setting.linkable)
-    made = replace(site.value, tombstones=_tombstones(placed.value, states))
+    site = _spanning(*_selected(parts.value, sources, inside), known, setting.linkable)
+    made = replace(site.value, tombstones=_tombstones(placed.value, states, inside))
     return Checked(made, placed.problems + parts.problems + site.problems + _no_edition(placed.value, sources))
 
 
@@ -52,9 +47,19 @@ def _seen(placed: Places, states: Mapping[str, str]) -> Places:
     return Places(*(tuple(p for p in group if states[p.id] == PUBLISHED) for group in groups(placed)))
 
 
-def _tombstones(placed: Places, states: Mapping[str, str]) -> dict[str, str]:
+def _selected(parts: Parts, sources: Sources, inside: frozenset[str]) -> tuple[Parts, Sources]:
+    """The pages, and what is said of them in settings and registers, of the part that is asked for."""
+    part = sources.selection
+    if part is None:
+        return parts, sources
+    kept = reduced(parts, inside)
+    settings = settings_of(kept, sources.settings, parts.editions, part)
+    return kept, replace(sources, settings=settings, registers=registers_of(kept, sources.registers))
+
+
+def _tombstones(placed: Places, states: Mapping[str, str], inside: frozenset[str]) -> dict[str, str]:
     """Pages that are taken down and ask for a tombstone."""
-    every = (p for p in all_places(placed) if states[p.id] in DOWN)
+    every = (p for p in all_places(placed) if p.id in inside and states[p.id] in DOWN)
     return {p.source.path: p.address for p in every if p.source.value("tombstone") is True}
 
 
@@ -63,7 +68,8 @@ def _setting(placed: Places, states: Mapping[str, str], sources: Sources, known:
     destinations = {p.source.path: _destination(p, states[p.id]) for p in every}
     unplaced = {s.path for s in sources.sources} - set(destinations)
     terms = terms_by_acronym(sources.registers.glossary)
-    library = Library(destinations, sources.left_out | unplaced, sources.tree, terms)
+    base = sources.settings.base_url
+    library = Library(destinations, sources.left_out | unplaced, sources.tree, terms, base)
     return Setting(sources, known, library, {p.source.path.split("/")[1]: p.source for p in placed.editions})
 
 
@@ -148,7 +154,7 @@ def _spanning(parts: Parts, sources: Sources, known: Names, library: Library) ->
         themes=records.themes(full), facets=found, stats=stats(within),
         quotes=quotes(within), navigation=nav.value, downloads=_downloads(parts, sources),
         alike=neighbours(full, schools.value, hubs), preview=sources.drafts,
-        docs=sources.kinds if sources.docs else {},
+        docs=sources.kinds if sources.docs else {}, selection=sources.selection,
     )  # fmt: skip
     near = near_schools(((m.name, m.where) for s in full.values() for m in s.schools), known)
     return Checked(site, schools.problems + people.problems + nav.problems + named.problems + near)

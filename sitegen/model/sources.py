@@ -60,13 +60,22 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """What a part of a site is of: an edition or a hub, by its id, the other being empty. `name` is for people."""
+
+    edition: str = ""
+    hub: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """Everything that was read. `left_out` are Markdown files whose own problems are already said.
 
     `medium` is what the site is built for: web, print or archive. `refused` says by path why a whole file may not be
     published for want of a consent; `screen_only` are files that may be on the web and not in print, `unshared` those
     that may not be on social media. With `lenient` a picture that is not there is left out and nothing is said. With
-    `docs` the site has the authors' guide.
+    `docs` the site has the authors' guide. `selection` is the part that is built, None for all of it.
     """
 
     tree: Tree
@@ -84,6 +93,7 @@ class Sources:
     unshared: frozenset[str] = frozenset()
     lenient: bool = False
     docs: bool = False
+    selection: Selection | None = None
 
     @property
     def needs_approval(self) -> bool:

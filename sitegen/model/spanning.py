@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sitegen.markup.body import Quote, Stat
 from sitegen.model.likeness import Reason
+from sitegen.model.sources import Selection
 from sitegen.model.values import Edition, FixedPage, Section, Story, Text
 from sitegen.reading.values import Asset
 from sitegen.schema.declared import HubEntry, Kind, Registers, Settings
@@ -125,6 +126,7 @@ class Site:
     schools (or stories) most like one, by the id of a story and by the address of a school. `tombstones` are the
     addresses of pages that were taken down and leave a word that they were, by the path of their file. `preview`
     is True where drafts are among the stories. `docs` are the kinds that the authors' guide tells of, none without it.
+    `selection` is what a part of a site is of, None for all of one.
     """
 
     settings: Settings
@@ -146,3 +148,4 @@ class Site:
     tombstones: Mapping[str, str] = field(default_factory=dict)
     preview: bool = False
     docs: Mapping[str, Kind] = field(default_factory=dict)
+    selection: Selection | None = None

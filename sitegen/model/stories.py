@@ -105,6 +105,11 @@ def _hubs(source: Source, names: Names) -> Checked[tuple[str, ...]]:
     return Checked(tuple(found), tuple(problems))
 
 
+def hub_ids(source: Source, names: Names) -> tuple[str, ...]:
+    """The hubs that a story names, by id, where they are known."""
+    return _hubs(source, names).value
+
+
 def _hub_references(source: Source) -> list[Reference]:
     own = _references(source, "hub")
     for school in _references(source, "school"):

@@ -113,6 +113,7 @@ _ERRORS = _table("error", """
     misplaced-kind          | A kind of page stands where it cannot.
     unsafe-name             | A file or folder name cannot become an address.
     template-error          | A template has a mistake.
+    lost-address            | An address that was published is gone.
     missing-template        | A template does not exist.
     broken-link             | A page links to an address that the site does not have.
     broken-anchor           | A page links to a place that its target does not have.
@@ -166,6 +167,7 @@ _WARNINGS = _table("warning", """
     typed-number            | A title begins with a number that was typed.
     stray-character         | A character was lost or left behind when a text was copied.
     unportable-name         | Windows cannot hold a file or folder of this name.
+    emptied-address         | A page that was published was taken down, or lists nothing any more.
     ignored-file            | A file in content/ is not used.
     yaml-hash               | A value holds a hash sign that could begin a remark.
 """, overridable=True)

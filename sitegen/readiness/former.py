@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.model.places import DOCS, RESERVED
 from sitegen.readiness.passages import is_release_page, main_of
 from sitegen.writing.errors import EnvironmentProblem, plain_errors
+from sitegen.writing.former import INDEX, homes
 from sitegen.writing.listing import LISTING, holds_drafts, read_listing
 
-_INDEX = "stories.json"
 _GUIDE = 'class="body manual"'
 """What stands in most pages of the authors' guide, and in no other page."""
-_UNPACKED = ("", "data")
-"""Where a site lies in a folder: at once, or as an archive was unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +32,12 @@ class Former:
 def read_former(folder: Path, shown: str, *, asked: bool) -> Former | None:
     """The site in `folder`; None where there is none yet. Where it was `asked` for, that is an EnvironmentProblem."""
     with plain_errors(f"The last release in {shown} cannot be read"):
-        home = next((folder / step for step in _homes(folder) if (folder / step / _INDEX).is_file()), None)
+        home = next((folder / step for step in homes(folder) if (folder / step / INDEX).is_file()), None)
         if home is not None:
             return _read(home, shown)
     if asked:
         raise EnvironmentProblem(
-            f"{shown} holds no site that sitegen has built. Name a folder with the {_INDEX} of a former release."
+            f"{shown} holds no site that sitegen has built. Name a folder with the {INDEX} of a former release."
         )
     return None
 
@@ -59,14 +57,6 @@ def _without_guide(texts: Mapping[str, str]) -> Mapping[str, str]:
     return {a: text for a, text in texts.items() if a not in guide} if has_guide else texts
 
 
-def _homes(folder: Path) -> Iterable[str]:
-    yield from _UNPACKED
-    if folder.is_dir():
-        inner = sorted(entry.name for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith("."))
-        if len(inner) == 1:
-            yield from (f"{inner[0]}/{step}" for step in _UNPACKED)
-
-
 def _addresses(home: Path) -> list[str]:
     """The pages that come from a file of content/: the site keeps the other folders for what it makes itself."""
     listed = read_listing(home) if (home / LISTING).is_file() else None
@@ -82,7 +72,7 @@ def is_of_content(address: str) -> bool:
 
 def _stories(home: Path) -> frozenset[str]:
     try:
-        told = json.loads((home / _INDEX).read_bytes())
+        told = json.loads((home / INDEX).read_bytes())
         return frozenset(str(story["address"]) for story in told["stories"])
     except (ValueError, TypeError, KeyError, RecursionError):  # damaged: they are told as pages
         return frozenset()

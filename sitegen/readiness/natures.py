@@ -60,6 +60,7 @@ _CODES = {
         html-removed link-unpublished unused-footnote unknown-acronym link-without-address link-text heading-order
         heading-space link-space no-question note-to-self contact-details label-and-title typed-number
         stray-character unportable-name ignored-file unknown-hub near-school
+        lost-address emptied-address
     """,
 }
 NATURES: Mapping[str, str] = {code: nature for nature, codes in _CODES.items() for code in codes.split()}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sitegen.incremental import texts
+from sitegen.incremental.build import build
 from sitegen.writing.published import last_published
 from tests.incremental.bench import Bench, bench
 from tests.incremental.edits import EDITS
@@ -89,3 +91,25 @@ def test_a_file_that_goes_while_it_is_looked_at_takes_a_whole_build(
 
 def _gone(*given: object) -> None:
     raise FileNotFoundError
+
+
+def test_an_address_that_is_listed_is_missed_by_the_next_build_and_kept_by_a_later_one(made: Bench) -> None:
+    made.lay({**made.files, "content/addresses.txt": b"spring/questions\n"})
+    assert made.check().problems == ()
+    made.lay({**made.files, "content/addresses.txt": b"spring/questions\nschools/lost\n"})
+    assert [problem.code for problem in made.check().problems] == ["emptied-address"]
+    _change(made, QUESTIONS, "Soon.", "Never.")
+    result = made.check()
+    assert result.whole is None
+    assert [problem.code for problem in result.problems] == ["emptied-address"]
+
+
+def test_what_was_lost_since_a_former_release_is_told_only_to_whoever_asks(made: Bench, tmp_path: Path) -> None:
+    former = tmp_path / "former.txt"
+    former.write_text("schools/lost\n", "utf-8")
+    asked = replace(made.options, against=former)
+    for _ in range(2):
+        assert [p.code for p in build(asked, lambda _: None).problems] == ["emptied-address"]
+    former.write_text("spring/questions\n", "utf-8")
+    assert build(asked, lambda _: None).problems == ()
+    assert made.check().problems == ()
