@@ -16,6 +16,9 @@ from tests.whole import Whole, write
 gc.set_threshold(100_000, 50, 1_000)  # whole sites are made over and over: the commands do not collect at all
 os.environ.pop("SITEGEN_TRY", None)  # of the start of these tests; a test that starts sitegen counts anew
 
+ON_THE_WEB = "https://stories.example.org/years/report/"
+"""Where sites of tests are published: not at the root of a server, where mistakes would not be seen."""
+
 collect_ignore = ["writing/test_write_on_posix.py"] if sys.platform == "win32" else []
 
 
@@ -71,6 +74,18 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Whole:
 def extremes(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     """The invented site that stretches every page."""
     return write(ROOT / "tests" / "extremes", tmp_path_factory.mktemp("extremes") / "site")
+
+
+@pytest.fixture(scope="session")
+def shipped_on_the_web(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """The repository's own content as it is published below a folder of a server."""
+    return write(ROOT, tmp_path_factory.mktemp("web") / "report", base_url=ON_THE_WEB)
+
+
+@pytest.fixture(scope="session")
+def extremes_on_the_web(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """The invented site in the same way."""
+    return write(ROOT / "tests" / "extremes", tmp_path_factory.mktemp("web") / "extremes", base_url=ON_THE_WEB)
 
 
 @pytest.fixture(scope="session")

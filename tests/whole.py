@@ -67,8 +67,9 @@ def _sorts(site: Site) -> Mapping[str, str]:
     return stories | editions
 
 
-def write(site: Path, folder: Path, *, docs: bool = False) -> Whole:
-    """The site with all its pages in `folder`, with `docs` the authors' guide too."""
-    made = build(Options(site=site, output=folder, theme=ROOT / "templates", today=TODAY, docs=docs))
+def write(site: Path, folder: Path, *, docs: bool = False, base_url: str | None = None) -> Whole:
+    """The site with all its pages in `folder`, with `docs` the authors' guide too, with `base_url` as on the web."""
+    asked = Options(site=site, output=folder, theme=ROOT / "templates", today=TODAY, docs=docs, base_url=base_url)
+    made = build(asked)
     assert [f"{p.where.file}:{p.where.line}: {p.what}" for p in made.problems if p.is_error] == []
     return Whole(folder, made)

@@ -14,6 +14,7 @@ from sitegen.regex import regex
 _TAG = regex(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")
 _INLINE = frozenset("a abbr b bdi cite code em i mark q s small span strong sub sup time u".split())
 _ESCAPED = regex(r"\\(?:u([0-9a-fA-F]{4})|(.))")
+_DATA = regex(r"<script type=\"application/ld\+json\">([^<]*+)<")
 _LONGEST = 70
 
 
@@ -82,6 +83,12 @@ def _without_tags(text: str) -> Iterator[str]:
     yield _TAG.sub(lambda tag: "" if tag[2].lower() in _INLINE else " ", text)
 
 
+def _of_page(text: str) -> Iterator[str]:
+    """A page without its tags, and the words of what it says to machines, which stand there as in any JSON."""
+    yield from _without_tags(text)
+    yield from (_ESCAPED.sub(_meant, data[1]) for data in _DATA.finditer(text))
+
+
 def _without_escapes(text: str) -> Iterator[str]:
     yield _ESCAPED.sub(_meant, text)
     yield from unpacked(text)
@@ -102,7 +109,7 @@ def _without_doubling(text: str) -> Iterator[str]:
 
 
 _FORMS: Mapping[str, Callable[[str], Iterable[str]]] = {
-    "html": _without_tags,
+    "html": _of_page,
     "xml": _without_tags,
     "svg": _without_tags,
     "js": _without_escapes,

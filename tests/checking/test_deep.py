@@ -124,3 +124,62 @@ def test_links_of_the_page_for_lost_readers_begin_at_the_root() -> None:
 
 def test_bytes_that_are_no_html_never_raise() -> None:
     assert {p.code for p in check_pages({"x.html": b"\xff<<<a <h1\x00<!" + b"<div>" * 30_000})} >= {"page-title"}
+
+
+BASE = "https://example.org/report/"
+
+
+def said(head: str, **more: bytes) -> list[Problem]:
+    """What is found on a page with this in its head, where the site has an address on the web."""
+    files = {"index.html": html("<h1>Home</h1>", head=head), "card.png": b"", "a b/index.html": html("<h1>A</h1>", "A")}
+    return list(check_pages({**files, **more}, base_url=BASE))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<link rel="canonical" href="{BASE}gone/index.html">',
+        f'<link rel="alternate" href="{BASE}gone.xml">',
+        f'<meta property="og:url" content="{BASE}gone/index.html">',
+        f'<meta property="og:image" content="{BASE}gone.png">',
+        f'<meta name="twitter:image" content="{BASE}gone.png">',
+        f'<script type="application/ld+json">{{"a":[{{"url":"{BASE}gone/index.html#x"}}]}}</script>',
+    ],
+)
+def test_what_a_page_names_to_machines_has_to_be_there(head: str) -> None:
+    (problem,) = said(head)
+    assert (problem.code, problem.where.file, problem.where.line) == ("broken-link", "output/index.html", 3)
+    assert "gone" in problem.what
+    assert check_pages({"index.html": html("<h1>Home</h1>", head=head)}) == ()  # nothing is known without an address
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<link rel="canonical" href="{BASE}index.html">',
+        f'<link rel="canonical" href="{BASE}">',
+        f'<link rel="canonical" href="{BASE}a%20b/index.html">',
+        '<link rel="canonical" href="https://elsewhere.example/gone/">',
+        '<link rel="canonical" href="https://example.org/reports/gone/">',
+        f'<meta property="og:image" content="{BASE}card.png"><meta property="og:title" content="{BASE}gone">',
+        f'<script type="application/ld+json">{{"@id":"{BASE}index.html#me","n":1,"b":true,"z":null}}</script>',
+        '<script type="application/ld+json">{no JSON</script>',
+    ],
+)
+def test_what_is_there_or_elsewhere_may_be_named(head: str) -> None:
+    assert said(head) == []
+
+
+@pytest.mark.parametrize(
+    "xml", ['<link href="{0}gone.html"/>', "<loc>{0}gone.html</loc>", "<id>{0}index.html</id>\n<id>{0}g&amp;one</id>"]
+)
+def test_feeds_and_maps_name_what_is_there(xml: str) -> None:
+    found = said("", **{"feed.xml": xml.format(BASE).encode()})
+    assert [(p.code, p.where.file) for p in found] == [("broken-link", "output/feed.xml")]
+
+
+def test_the_deep_check_of_a_build_knows_the_address_of_its_site(tmp_path: Path) -> None:
+    named = f'<meta property="og:image" content="{BASE}x.png">'
+    own = f"{{% extends 'theme/base.html' %}}{{% block head %}}{named}{{% endblock %}}"
+    files = {"content/2022-23/a.md": story(), "templates/base.html": own}
+    assert "broken-link" in {p.code for p in built(tmp_path, files, deep=True, base_url=BASE).problems}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
@@ -30,7 +31,8 @@ _OURS = re.compile(r"[\w.~!$&'()*+,;=@%/#:?-]*")
 _SCHEME = re.compile(r"[^/?#]*:")
 _STYLE = re.compile(r"(?:--[\w-]+:\s*[\w.#% -]*;?\s*|text-align:\s*\w+;?\s*|width:\s*[\d.]+%;?\s*)*")
 _LINK_RELATIONS = frozenset(("stylesheet", "canonical", "alternate", "icon"))
-_META = frozenset(("viewport", "description", "color-scheme", "robots", "author"))
+_META = frozenset(("viewport", "description", "color-scheme", "robots", "author", "twitter:card"))
+_DATA = "application/ld+json"
 
 
 def wrong(outputs: Mapping[str, bytes | Asset]) -> list[str]:
@@ -77,8 +79,9 @@ class _Page(HTMLParser):
             yield f"its inline scripts are {self.scripts}"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.within = tag if tag in ("script", "style") else ""
         given = {name: value or "" for name, value in attrs}
+        self.within = tag if tag in ("script", "style") else ""
+        self.within = _DATA if tag == "script" and given == {"type": _DATA} else self.within
         self.unscripted += tag == "noscript"
         self.wrong += [f"<{tag}>"] if tag in _NEVER else []
         self.wrong += [f"<{tag}> has {name} twice" for name in given if [n for n, _ in attrs].count(name) > 1]
@@ -111,12 +114,14 @@ class _Page(HTMLParser):
             self.wrong.append(f"<link rel={given.get('rel')}>")
         if tag == "form" and "data-search" not in given:
             self.wrong.append("a form that is not the search")
-        if tag == "script" and "src" not in given:
+        if self.within == "script" and "src" not in given:
             self.scripts.append("")
 
     def handle_data(self, data: str) -> None:
         if self.within == "script":
             self.wrong += [] if data.startswith("(function(r){") and "pwned" not in data else [f"script {data[:80]}"]
+        if self.within == _DATA and not is_data(data):
+            self.wrong.append(f"data {data[:80]}")
         if self.within == "style" and re.search(r"@import|url\(|expression\(|-moz-binding|</", data, re.IGNORECASE):
             self.wrong.append(f"style {data[:80]}")
         if re.search("[\x00-\x08\x0b-\x1f\x7f]", data):
@@ -133,6 +138,15 @@ class _Page(HTMLParser):
 
     def handle_pi(self, data: str) -> None:
         self.wrong.append(f"<?{data[:80]}")
+
+
+def is_data(text: str) -> bool:
+    """True for JSON in which no sign stands that HTML or an older script could take for its own."""
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return not re.search("[<>&\u2028\u2029\x00-\x1f\x7f]", text)
 
 
 def is_harmless(href: str) -> bool:

@@ -16,7 +16,7 @@ from sitegen.schema.kinds import shipped_kinds
 from sitegen.schema.settings import settings_schema
 from tests.hostile.inspecting import STRICTER, pages, wrong, wrong_in
 from tests.hostile.planted import planted
-from tests.hostile.planting import Planter
+from tests.hostile.planting import HARM, Planter
 from tests.sites import built, folder, story
 
 PLANTER = Planter()
@@ -42,7 +42,8 @@ def test_the_inspection_itself_sees_what_is_wrong(site: Build) -> None:
         "<b style='background:url(x)'>", "<style>@import 'x'</style>", "<iframe>", "<base href=x>", "<form>", "<!-- x",
         "<meta http-equiv=refresh content=0>", "<link rel=prefetch href=x>", "<a href=x ping=y>",
         "<b id=main><b id=main>", "<a href=data:x>", "<template>", "<noscript></noscript>", "<svg><use xlink:href=x>",
-        "<?x>", "<a target=x>",
+        "<?x>", "<a target=x>", "<script type=application/ld+json>{}<!--x</script>",
+        "<script type=application/ld+json src=x.js></script>", "<script type='application/ld+json '>{}</script>",
     ):  # fmt: skip
         assert wrong_in(page.replace("<main", f"{harm}<main")), harm
     assert wrong_in(page.replace("form-action 'none'", "form-action 'self'"))
@@ -131,3 +132,20 @@ def test_what_is_said_of_harm_is_harmless_too(tmp_path: Path) -> None:
     allowed = "section style h2 ol li p code span pre mark strong b"
     assert {tag.lower() for tag in re.findall(r"</?([^\s>/]+)", html)} <= set(allowed.split())
     assert not re.search(r"<[^>]*\son\w+=", html)
+
+
+def test_feeds_and_maps_are_xml_that_says_the_words_as_they_are(site: Build) -> None:
+    made = {a: fromstring(c) for a, c in site.outputs.items() if a.endswith(".xml") and isinstance(c, bytes)}
+    assert {"feed.xml", "sitemap.xml", "2022-23/feed.xml", "hubs/plant-hub/feed.xml"} <= made.keys()
+    said = {word for feed in made.values() for element in feed.iter() for word in (element.text or "").split()}
+    shown = {number: place for number, place in PLANTER.planted.items() if number in said}
+    assert {"case-study.title", "case-study.summary", "site.title", "site.organisation"} <= set(shown.values())
+    assert {"javascript:pwned=1", "7*7777"} <= said
+
+
+def test_what_is_said_to_search_engines_is_the_words_as_they_are(site: Build) -> None:
+    page = pages(site.outputs)["2022-23/part/case-study/index.html"]
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    story = json.loads(data)["@graph"][0]
+    assert story["headline"].endswith(HARM[-20:])
+    assert PLANTER.planted[story["headline"][:9]] == "case-study.title"

@@ -16,7 +16,10 @@ FIGURES, PICTURE = "content/2022-23/02-talk/figures.csv", f"{_REPORT}/hall.jpg"
 EDITION, SECTION = "content/2022-23/index.md", f"{_REPORT}/index.md"
 
 TEXTS: dict[str, str] = {
-    "content/site.yaml": "title: Test stories\norganisation: Test network\ncontact: office@example.org\n",
+    "content/site.yaml": (
+        "title: Test stories\norganisation: Test network\ncontact: office@example.org\n"
+        "base_url: https://example.org/report/\n"
+    ),
     "content/hubs.yaml": (
         "- {id: oak-hub, name: Oak Hub, aliases: [Acorn], region: North}\n"
         "- {id: elm-hub, name: Elm Hub, region: South}\n"

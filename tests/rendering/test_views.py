@@ -10,11 +10,12 @@ from jinja2 import meta, nodes
 
 from sitegen.pages import views
 from sitegen.pages.views import EditionPage, SiteView
+from sitegen.pages.web.views import MachineView
 from tests.rendering.samples import SHIPPED, head, shipped, text
 
 _VIEW = re.compile(r"\{# view: (\w+)")
-LAYOUTS = sorted(n for n in shipped().templates if n.startswith("layouts/"))
-VIEWS = {view.__name__ for view in views.View.__args__}
+LAYOUTS = sorted(n for n in shipped().templates if n.startswith(("layouts/", "feeds/")))
+VIEWS = {view.__name__: view for view in (*views.View.__args__, *MachineView.__args__)}
 
 
 def edition_page(**fields_: object) -> EditionPage:
@@ -43,7 +44,7 @@ def imported(parsed: nodes.Template) -> set[str]:
 def view_of(layout: str) -> type:
     found = _VIEW.match(source(layout))
     assert found, f"{layout} does not say which view it shows"
-    return getattr(views, found[1])
+    return VIEWS[found[1]]
 
 
 @pytest.mark.parametrize("name", sorted(shipped().templates))
@@ -62,7 +63,7 @@ def test_every_field_that_a_layout_names_is_a_field_of_its_view(layout):
 
 
 def test_every_view_has_a_layout():
-    assert {view_of(layout).__name__ for layout in LAYOUTS} == VIEWS
+    assert {view_of(layout).__name__ for layout in LAYOUTS} == VIEWS.keys()
 
 
 @pytest.mark.parametrize("name", sorted(shipped().templates))

@@ -85,9 +85,10 @@ def _publisher(web: Web, page: Page) -> list[Json]:
 def _way(web: Web, page: Page) -> list[Json]:
     crumbs = page.view.head.crumbs
     steps = [
-        {"@type": "ListItem", "position": at, "name": crumb.text, "item": web.at(crumb.address or page.address)}
+        {"@type": "ListItem", "position": at, "name": crumb.text,
+         "item": {"@id": web.at(crumb.address or page.address)}}
         for at, crumb in enumerate(crumbs, 1)
-    ]
+    ]  # fmt: skip
     return [{"@type": "BreadcrumbList", "itemListElement": steps}] if steps else []
 
 
