@@ -82,7 +82,7 @@ def test_a_language_is_named_with_its_country(language: str, locale: str) -> Non
 
 def test_a_picture_that_is_given_for_a_page_stands_for_it_and_no_other() -> None:
     card = ImageView("assets/card.png", 1200, 630, "The cover")
-    planned = plan(on_the_web(), images={STORY: card}).value
+    planned = plan(on_the_web(share_cards="none"), images={STORY: card}).value
     shown = {o.address: o.view.head.metadata for o in planned if isinstance(o, Page) and o.view.head.metadata}
     assert {a for a, made in shown.items() if made.image == card} == {STORY}
     assert f'"image":{{"@type":"ImageObject","url":"{BASE}assets/card.png","caption":"The cover"}}' in (
@@ -94,3 +94,11 @@ def test_print_pages_have_the_title_of_their_edition() -> None:
     made = metadata_of(on_the_web(), "2022-23/print/index.html")
     assert made
     assert made.title == "Taught together"
+
+
+def test_a_share_card_stands_for_its_page() -> None:
+    made = metadata_of(on_the_web(), "2022-23/index.html")
+    assert made
+    assert made.image
+    assert (made.image.address[:12], made.image.width, made.image.height) == ("assets/card.", 1200, 630)
+    assert "Taught together" in made.image.alt
