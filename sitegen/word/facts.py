@@ -63,6 +63,11 @@ class Labels:
             return "size", f"{value} pupils" if re.fullmatch("[0-9][0-9,]*", value) else value
         return None
 
+    def knows(self, line: str) -> bool:
+        """True for a line such as `Size: Two-form entry`, whose label is a field's."""
+        found = _LINE.fullmatch(fold_space(line))
+        return found is not None and self.read(found["label"], found["value"]) is not None
+
 
 def _measured(label: str, value: str) -> str:
     """A measure's name behind its figure, as it is said: `7% Pupil Premium`."""
