@@ -118,8 +118,9 @@ def _tell(made: Imported, folder: str, tree: Tree, program: str) -> None:
     source = SourceFile(f"{folder}/index.md", made.text, "")
     problems = [p for p in parse_document(source, {made.kind.id: made.kind}, language).problems if p.is_error]
     if problems:
-        out(f"\nBefore it can be published:\n{_listed(problems)}")
-    out(f"\nIt is a draft: nobody sees it until you take out the line `draft: yes`. To look at it: {program} serve")
+        out(f"\nMend these first, for until then the site cannot be built, nor shown by serve:\n{_listed(problems)}")
+    look = "Then look at it with" if problems else "To look at it"
+    out(f"\nIt is a draft: nobody sees it until you take out the line `draft: yes`. {look}: {program} serve")
 
 
 def _in_a_sentence(name: str) -> str:
