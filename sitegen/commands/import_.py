@@ -99,15 +99,21 @@ def _files(made: Imported, document: str) -> Mapping[str, bytes]:
 
 def _tell(made: Imported, folder: str, tree: Tree, program: str) -> None:
     pictures = f" and {counted(len(made.pictures), 'picture')}" if made.pictures else ""
-    out(f'Imported "{made.title}" as a {made.kind.name.lower()}: {folder}/index.md{pictures}')
+    out(f'Imported "{made.title}" as a {_in_a_sentence(made.kind.name)}: {folder}/index.md{pictures}')
     if notes := as_text(made.notes):
         out(f"\n{notes}\n\nThe same stands in {folder}/{NOTES}.")
     language = load_settings(tree).value.language
     source = SourceFile(f"{folder}/index.md", made.text, "")
     problems = [p for p in parse_document(source, {made.kind.id: made.kind}, language).problems if p.is_error]
     if problems:
-        out(f"\nBefore it can be published:\n{_listed(problems)}")
-    out(f"\nIt is a draft: nobody sees it until you take out the line `draft: yes`. To look at it: {program} serve")
+        out(f"\nMend these first, for until then the site cannot be built, nor shown by serve:\n{_listed(problems)}")
+    look = "Then look at it with" if problems else "To look at it"
+    out(f"\nIt is a draft: nobody sees it until you take out the line `draft: yes`. {look}: {program} serve")
+
+
+def _in_a_sentence(name: str) -> str:
+    """The name of a kind within a sentence: small, but for words such as Q&A."""
+    return " ".join(word if word[1:] != word[1:].lower() else word.lower() for word in name.split())
 
 
 def _listed(problems: list[Problem]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def _new_site(arguments: argparse.Namespace) -> None:
 
     if not arguments.title:
         raise EnvironmentProblem("Say where: new site FOLDER, with the name of a folder that is not there yet.")
-    folder = Path(" ".join(arguments.title)).absolute()
+    folder = Path(os.path.abspath(" ".join(arguments.title)))
     if arguments.host:
         from sitegen.starting.hosts import check_host
 

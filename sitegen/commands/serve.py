@@ -77,8 +77,7 @@ class _Preview:
 
     def tell(self, built: Result) -> None:
         """Says what a build came to, on the pages, where somebody waits for it, and here."""
-        # Remarks that stop nothing stay in the terminal: on every page they would hide the page.
-        self.server.reload("" if built.written else report_html(built.problems, built.sources))
+        self.server.reload(report_html(built.problems, built.sources))
         report(built, self.asked)
         if built.written and not built.problems:
             out("Built.")

@@ -8,8 +8,10 @@ from html import escape
 from sitegen.problems.excerpt import Excerpts, visible
 from sitegen.problems.problem import Problem, Where
 from sitegen.problems.report import MOST_SHOWN, in_order, most_important
+from sitegen.regex import regex
 from sitegen.text import counted, fold_space
 
+_TYPED = regex("`([^`]+)`")
 _STYLE = """
 #sitegen-problems{position:fixed;inset:auto 0 0;z-index:2147483647;margin:0;font:16px/1.5 system-ui,sans-serif;
 color:#1c1917;background:#fff7ed;border-top:4px solid #b91c1c;text-align:left;box-shadow:0 0 2rem #0006}
@@ -27,6 +29,11 @@ border:1px solid #d6d3d1}
 #sitegen-problems .warning mark{color:#713f12;background:#fef3c7;border-color:#a16207}
 #sitegen-problems .severity{font-weight:600;color:#b91c1c}
 #sitegen-problems .warning .severity{color:#854d0e}
+#sitegen-problems.warnings:not(:has([open])){right:auto;border-right:1px solid #a16207}
+@media(prefers-color-scheme:dark){#sitegen-problems{color:#f5f5f4;background:#292524}
+#sitegen-problems pre{color:#f5f5f4;background:#1c1917;border-color:#57534e}#sitegen-problems li{border-color:#57534e}
+#sitegen-problems .severity{color:#fca5a5}#sitegen-problems .warning .severity{color:#fcd34d}}
+@media print{#sitegen-problems{display:none}}
 """.strip().replace("\n", "")
 
 
@@ -34,6 +41,7 @@ def report_html(problems: Iterable[Problem], sources: Mapping[str, str]) -> str:
     """The report as one HTML element that brings its own style; empty without problems.
 
     It lies over the lower half of the window, wherever the page stands, and can be folded away without a script.
+    Without an error it begins folded, in a corner: warnings stop nothing, and the page is as new as the text.
 
     It is safe in any page: nothing of the authors' text is markup. `sources` are the texts of the files by path.
     """
@@ -43,11 +51,11 @@ def report_html(problems: Iterable[Problem], sources: Mapping[str, str]) -> str:
     excerpts = Excerpts(sources)
     items = "".join(_item(p, excerpts) for p in sorted(most_important(every), key=lambda p: not p.is_error))
     more = f"<p>… and {len(every) - MOST_SHOWN:,} more.</p>" if len(every) > MOST_SHOWN else ""
-    kind = "" if any(p.is_error for p in every) else ' class="warnings"'
+    kind, opens = ("", " open") if any(p.is_error for p in every) else (' class="warnings"', "")
     title = f'<h2 id="sitegen-problems-title">{_heading(every)}</h2>'
     return (
         f'<section id="sitegen-problems"{kind} lang="en" dir="ltr" aria-labelledby="sitegen-problems-title">'
-        f"<style>{_STYLE}</style><details open><summary>{title}</summary>"
+        f"<style>{_STYLE}</style><details{opens}><summary>{title}</summary>"
         f'<ol tabindex="0" aria-labelledby="sitegen-problems-title">{items}</ol>{more}</details></section>'
     )
 
@@ -61,11 +69,11 @@ def _heading(problems: tuple[Problem, ...]) -> str:
 
 def _item(problem: Problem, excerpts: Excerpts) -> str:
     parts = (
-        f"<p><code>{_place(problem.where)}:{problem.where.column}</code>",
+        f"<p>{_place(problem.where)}",
         f' <span class="severity">{problem.severity}</span> [{problem.code}]</p>',
         f"<p><strong>{_text(problem.what)}</strong></p>",
         *_excerpt(problem.where, excerpts),
-        *(f"<p>Also <code>{_place(where)}</code></p>" for where in problem.also),
+        *(f"<p>Also {_place(where).rstrip(':')}</p>" for where in problem.also),
         f"<p>{_text(problem.why)}</p>" if problem.why else "",
         f"<p><b>Fix:</b> {_text(problem.fix)}</p>",
     )
@@ -80,8 +88,9 @@ def _excerpt(where: Where, excerpts: Excerpts) -> Iterator[str]:
 
 
 def _place(where: Where) -> str:
-    return f"{escape(visible(where.file))}:{where.line}"
+    return f"<code>{escape(visible(where.file))}</code>, line {where.line}:"
 
 
 def _text(text: str) -> str:
-    return escape(visible(fold_space(text)))
+    """Words as HTML; what stands between backticks is to be typed as it is."""
+    return _TYPED.sub(r"<code>\1</code>", escape(visible(fold_space(text))))

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.values import Entry, Mapping_, Node, Scalar, Sequence
+from sitegen.regex import regex
 from sitegen.schema.commas import cut_off
 from sitegen.schema.declared import Field, Schema
+from sitegen.schema.facts.measures import MEASURE
 from sitegen.schema.fieldtypes import FIELD_TYPES
 from sitegen.schema.types.given import FieldType, Given, is_blank, shown
 from sitegen.schema.values import Value, Values
@@ -36,6 +38,7 @@ class _Given(NamedTuple):
 FIELD_TERMS = Terms()
 _MOST_GUESSES = 50  # a file with more slips than this is no story, and guessing would take its time
 _LONGEST_WORD = 60
+_MEASURE = regex(MEASURE)
 _fold = lru_cache(maxsize=4096)(fold_key)
 
 
@@ -148,7 +151,7 @@ def _other_spellings(key: str, aliases: tuple[str, ...], several: bool) -> tuple
 def _unknown(entry: Entry, schema: Schema, spelt: dict[str, Field], terms: Terms) -> Problem:
     what = f"No {terms.noun} is called {shown(entry.key.text)} here."
     meant = _meant(entry.key.text, spelt)
-    fix = f"Did you mean `{meant}`?" if meant else _what_there_is(schema, terms)
+    fix = f"Did you mean `{meant}`?" if meant else _as_measure(entry, schema) or _what_there_is(schema, terms)
     return Problem(entry.key.where, terms.unknown, what, fix, suggestion=meant)
 
 
@@ -156,6 +159,13 @@ def _meant(word: str, spelt: dict[str, Field]) -> str | None:
     words = {**{f.label: f.key for f in spelt.values()}, **{spelling: f.key for spelling, f in spelt.items()}}
     near = nearest(word, words) if len(word) <= _LONGEST_WORD else None
     return words[near] if near else None
+
+
+def _as_measure(entry: Entry, schema: Schema) -> str:
+    """Where a measure such as Pupil Premium is written as if it were a field: how it is said instead."""
+    field = next((f for f in schema.fields if f.type == "disadvantage"), None)
+    is_measure = len(entry.key.text) <= _LONGEST_WORD and _MEASURE.search(fold_space(entry.key.text).lower())
+    return f"Say it with its name: {_write_as(field)}" if field and is_measure else ""
 
 
 def _what_there_is(schema: Schema, terms: Terms) -> str:
@@ -183,7 +193,11 @@ def _missing(field: Field, schema: Schema, where: Where, terms: Terms) -> Proble
 
 
 def _write(field: Field) -> str:
-    return f"Write, for example, `{field.key}: {field.example or FIELD_TYPES[field.type].example}`."
+    return f"Write, for example, {_write_as(field)}"
+
+
+def _write_as(field: Field) -> str:
+    return f"`{field.key}: {field.example or FIELD_TYPES[field.type].example}`."
 
 
 def _as_term(problem: Problem, terms: Terms) -> Problem:

@@ -31,7 +31,7 @@ from sitegen.starting.places import (
     texts_in,
 )
 from sitegen.starting.titles import clean, known_of_edition
-from sitegen.text import in_words, nearest
+from sitegen.text import fold_name, in_words, nearest
 from sitegen.writing.errors import EnvironmentProblem
 
 _DRAFT = "It is not published until you take the next line away. The command serve shows it before that."
@@ -137,6 +137,7 @@ def _section(asked: _Asked) -> _Planned:
 
 def _edition(asked: _Asked) -> _Planned:
     _refuse_within(asked)
+    _refuse_second(asked)
     told = known_of_edition(asked.kind, asked.title)
     dated = {} if any("/" in text for text in told.values()) else {"date": _today(asked)}
     years = [text.replace("/", "-") for text in told.values() if "/" in text]
@@ -160,6 +161,14 @@ _PLANS: Mapping[str, Callable[[_Asked], _Planned]] = {
 def _refuse_within(asked: _Asked) -> None:
     if asked.within:
         raise EnvironmentProblem(f"--in is for stories and sections: {asked.kind.id} has a place of its own.")
+
+
+def _refuse_second(asked: _Asked) -> None:
+    """Of a year there may be several editions, but a title that is there already was asked for twice."""
+    for edition in asked.known.editions:
+        title = str(edition.source.value("title") or "")
+        if fold_name(title) == fold_name(asked.title):
+            raise EnvironmentProblem(f'{folder_path(edition)} has the title "{title}" already. Choose another.')
 
 
 def _free(asked: _Asked, *folders: str) -> str:

@@ -157,7 +157,7 @@ class _Blocks:
 
     def inline(self, child: Node | str, look: Span) -> Inlines:
         if isinstance(child, str):
-            return (replace(look, text=child.replace("\t", " ").replace("\n", " ")),) if child else ()
+            return (replace(look, text=child.replace("\n", " ")),) if child else ()
         match child.name:
             case "br":
                 return (Break(),)

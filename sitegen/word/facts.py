@@ -17,6 +17,8 @@ from sitegen.word.values import Block, Blocks, Break, Heading, Inlines, Paragrap
 Facts = Mapping[str, tuple[str, ...]]
 """Wordings by the key of their field: one, or one for each line that gave it."""
 _LINE = regex(r"(?P<label>[^:\n]{1,60}?)\s*:[\s\xa0]+(?P<value>\S.*)", re.DOTALL)
+_LOOSE_LINE = regex(r"(?P<label>[^:\t\n–—]{1,60}?)(?:[ \xa0]*\t|:|[ \xa0]+[–—-][ \xa0])\s*(?P<value>\S.*)", re.DOTALL)
+"""A line of facts as it is typed in haste, with a tab, a dash or no space: taken for one only by a field's label."""
 _MEASURE = regex(MEASURE)
 _AROUND = regex(r"^(?:%|percentage|proportion|per ?cent|number)? ?(?:of )?(?:pupils |students |children )?"
                      r"(?:who are |on |eligible for |in receipt of |with ){0,3}| ?\(?%\)?$")  # fmt: skip
@@ -62,6 +64,11 @@ class Labels:
         if _ROLL.fullmatch(fold_space(label).lower()) and "size" in self.fields:
             return "size", f"{value} pupils" if re.fullmatch("[0-9][0-9,]*", value) else value
         return None
+
+    def knows(self, line: str) -> bool:
+        """True for a line such as `Size: Two-form entry`, whose label is a field's."""
+        found = _LINE.fullmatch(fold_space(line))
+        return found is not None and self.read(found["label"], found["value"]) is not None
 
 
 def _measured(label: str, value: str) -> str:
@@ -110,13 +117,19 @@ def _of_lines(block: Paragraph, labels: Labels, facts: dict[str, list[str]]) -> 
     unknown: list[str] = []
     for line in _lines(block.inlines):
         found = _LINE.fullmatch(fold_space(plain(line)))
-        read = labels.read(found["label"], found["value"]) if found else None
+        read = (labels.read(found["label"], found["value"]) if found else None) or _read_loosely(line, labels)
         if read:
             facts.setdefault(read[0], []).append(read[1])
         else:
             kept.append(line)
             unknown += [fold_space(plain(line))] if found and _may_be_fact(found) else []
     return ((replace(block, inlines=_joined(kept)),) if kept else ()), unknown
+
+
+def _read_loosely(line: Inlines, labels: Labels) -> tuple[str, str] | None:
+    text = plain(line).strip()
+    found = _LOOSE_LINE.fullmatch(text) if len(text) <= _LONGEST_FACT else None
+    return labels.read(found["label"], fold_space(found["value"])) if found else None
 
 
 def _may_be_fact(line: re.Match[str]) -> bool:
@@ -156,7 +169,8 @@ def _of_table(block: Table, labels: Labels, facts: dict[str, list[str]]) -> tupl
         for key, wording in read:
             facts.setdefault(key, []).append(wording)
         if text and not read:
-            left.append(f"{name}: {', '.join(text)}" if name else ", ".join(text))
+            # A cell that covers a whole row, such as the table's name, is label and value at once.
+            left.append(f"{name}: {', '.join(text)}" if name and text != [name] else ", ".join(text))
     return tuple(Paragraph((Span(line),)) for line in left), left
 
 

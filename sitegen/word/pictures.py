@@ -62,7 +62,8 @@ class _Naming:
         name = self.name(content, picture.image.alt, FORMATS[kind].suffixes[0])
         self.files[name] = content
         if not picture.image.alt and not picture.image.decorative:
-            self.look(f"The picture {name} has no alternative text: say in its square brackets what it shows")
+            where = "in a line alt: below its name" if picture.caption else "in its square brackets"
+            self.look(f"The picture {name} has no alternative text: say {where} what it shows")
         return replace(picture, image=replace(picture.image, file=name))
 
     def name(self, content: bytes, alt: str, suffix: str) -> str:

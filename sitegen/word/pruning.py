@@ -28,7 +28,7 @@ from sitegen.word.plainness import (
 )
 from sitegen.word.styles import Item, Styles
 from sitegen.word.telling import Telling
-from sitegen.word.trees import first, has, value, words
+from sitegen.word.trees import first, has, value, words, words_that_stay
 
 NOTES = ("footnote", "endnote")
 """The sorts of notes; the part that holds them is named by the plural."""
@@ -118,7 +118,7 @@ class _Pruner:
     def of_paragraph(self, element: Element) -> list[Element]:
         before = self.paragraph
         self.paragraph, self.role = element, self.styles.role(element)
-        self.telling.at(words(element), self.role[:1] == "h")
+        self.telling.at(words_that_stay(element) or words(element), self.role[:1] == "h")
         if self.role == "contents":
             self.say_once("Word's table of contents: the site makes its own")
             return []

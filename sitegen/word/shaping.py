@@ -27,6 +27,7 @@ from sitegen.word.values import (
 )
 
 _BULLET = regex(r"[•▪◦●‣\uf0b7·][\s\xa0]+")
+_BULLET_OR_DASH = regex(r"[•▪◦●‣\uf0b7·*-][\s\xa0]+")
 _QUOTED = regex(r"[\"“„«‘'](?P<said>.+)[\"”“»’'][.,]?", re.DOTALL)
 _QUOTED_AND_BY = regex(r"(?P<quoted>[\"“„«].+[\"”“»])\s*(?P<by>[—–―-]\s*\S.*)", re.DOTALL)
 _ENDS_SENTENCE = regex(r"[.,;:…]$")
@@ -42,8 +43,9 @@ def shaped(blocks: Blocks) -> Blocks:
 def _listed(blocks: Iterable[Block]) -> list[Block]:
     """Paragraphs with typed bullets as lists. Bullets that follow each other are one list, typed or not."""
     made: list[Block] = []
-    for block in blocks:
-        item = _typed_item(block)
+    every = list(blocks)
+    for at, block in enumerate(every):
+        item = _typed_item(block, _BULLET_OR_DASH if _is_among_items(every, at) else _BULLET)
         found = Listing(False, 1, (item,)) if item else block
         last = made[-1] if made else None
         if isinstance(found, Listing) and isinstance(last, Listing) and not (found.numbered or last.numbered):
@@ -53,11 +55,20 @@ def _listed(blocks: Iterable[Block]) -> list[Block]:
     return made
 
 
-def _typed_item(block: Block) -> Blocks | None:
+def _is_among_items(blocks: Sequence[Block], at: int) -> bool:
+    """True beside another item and not below quoted words: a hyphen also stands before the name of who spoke."""
+    above = blocks[at - 1] if at else None
+    if isinstance(above, Quotation) or (isinstance(above, Paragraph) and _is_quoted(above)):
+        return False
+    beside = [blocks[n] for n in (at - 1, at + 1) if 0 <= n < len(blocks)]
+    return any((isinstance(b, Listing) and not b.numbered) or _typed_item(b, _BULLET_OR_DASH) for b in beside)
+
+
+def _typed_item(block: Block, sign: re.Pattern[str]) -> Blocks | None:
     if not isinstance(block, Paragraph) or block.role or not isinstance(first := block.inlines[0], Span):
         return None
     text = plain(block.inlines) if len(first.text.strip()) == 1 else first.text
-    bullet = _BULLET.match(text)
+    bullet = sign.match(text)
     if bullet is None:
         return None
     rest = without_start(block.inlines, bullet.end())
@@ -183,6 +194,11 @@ def is_question(block: Block) -> bool:
     return isinstance(block, Heading | Paragraph) and plain(block.inlines).rstrip(" \xa0\"”’'").endswith("?")
 
 
+def ends_sentence(text: str) -> bool:
+    """True where a line ends as sentences do, and headings do not."""
+    return _ENDS_SENTENCE.search(text.strip()) is not None
+
+
 def with_typed_headings(blocks: Blocks, tell: Tell, *, questions: bool) -> Blocks:
     """Bold paragraphs as headings: the questions, or, in a text without any headings, each that ends no sentence."""
     has_headings = any(isinstance(block, Heading) for block in blocks)
@@ -191,7 +207,7 @@ def with_typed_headings(blocks: Blocks, tell: Tell, *, questions: bool) -> Block
         if not isinstance(block, Paragraph) or not is_bold(block):
             made.append(block)
             continue
-        ends = at + 1 == len(blocks) or _ENDS_SENTENCE.search(plain(block.inlines).strip())
+        ends = at + 1 == len(blocks) or ends_sentence(plain(block.inlines))
         if is_question(block) if questions else not has_headings and not ends:
             tell(f'A bold line was taken for a heading: "{shortened(fold_space(plain(block.inlines)), 80)}"')
             made.append(Heading(2, block.inlines))

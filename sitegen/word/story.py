@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from sitegen.model.names import names
 from sitegen.schema.declared import Kind, Registers
 from sitegen.text import slug
+from sitegen.word.asking import with_marked_questions
 from sitegen.word.blocks import read_blocks
 from sitegen.word.conversion import to_html
 from sitegen.word.facts import Labels, take_facts
@@ -20,7 +21,7 @@ from sitegen.word.package import NoWordFile, Package
 from sitegen.word.pictures import with_files
 from sitegen.word.shaping import shaped, with_levels, with_typed_headings
 from sitegen.word.spreading import is_merged
-from sitegen.word.titles import asks_in_bold, kind_of_text, take_title, title_of_file
+from sitegen.word.titles import asks_in_bold, kind_of_text, take_title, title_in_bold, title_of_file
 from sitegen.word.values import Blocks, Document, Table
 
 
@@ -54,8 +55,12 @@ def import_story(package: Package, known: Known, kind_id: str, file_name: str) -
     told = _Told(list(converted.notes))
     document = read_blocks(read_nodes(converted.html), told.lost)
     title, blocks = take_title(shaped(document.blocks))
-    kind = known.kinds[kind_id or kind_of_text(blocks, known.kinds)]
-    found = take_facts(blocks, Labels(kind))
+    asked = with_marked_questions(blocks, told.look)
+    kind = known.kinds[kind_id or kind_of_text(asked, known.kinds)]
+    labels = Labels(kind)
+    if not title:
+        title, asked = title_in_bold(asked, labels, told.look)
+    found = take_facts(asked, labels)
     body = with_levels(with_typed_headings(found.blocks, told.look, questions=kind.questions and asks_in_bold(blocks)))
     pictured = with_files(replace(document, blocks=body), converted.pictures, told.lost, told.look)
     if not body and not found.facts:

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from sitegen.reading.quoting import shortened
 from sitegen.regex import regex
 from sitegen.schema.declared import Kind
 from sitegen.text import fold_space
-from sitegen.word.shaping import is_bold, is_question
+from sitegen.word.blocks import Tell
+from sitegen.word.facts import Labels
+from sitegen.word.shaping import ends_sentence, is_bold, is_question
 from sitegen.word.values import Block, Blocks, Heading, Paragraph, plain
 
 USUAL = "case-study"
@@ -38,6 +41,16 @@ def _by_heading(blocks: Blocks) -> tuple[str, Blocks]:
         return "", blocks
     at, first = headings[0]
     return _words(first), (*blocks[:at], *blocks[at + 1 :])
+
+
+def title_in_bold(blocks: Blocks, labels: Labels, tell: Tell) -> tuple[str, Blocks]:
+    """The first line of all as the title, where it is bold, asks nothing, ends no sentence and is no fact."""
+    first = blocks[0] if blocks else None
+    title = _words(first) if first and is_bold(first) and not is_question(first) else ""
+    if not title or ends_sentence(title) or labels.knows(title):
+        return "", blocks
+    tell(f'The bold line at the top was taken for the title: "{shortened(title, 80)}"')
+    return title, blocks[1:]
 
 
 def _ordinary(block: Block) -> Block:

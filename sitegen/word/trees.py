@@ -107,8 +107,15 @@ def words(element: Element) -> str:
     return " ".join("".join(_pieces(element)).split())
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def words_that_stay(element: Element) -> str:
+    """The text in a paragraph on one line, without what was deleted."""
+    return " ".join("".join(_pieces(element, gone=frozenset({"w:delText"}))).split())
+
+
+def _pieces(element: Element, gone: frozenset[str] = frozenset()) -> Iterator[str]:
     for child in element.iter():
+        if child.tag in gone:
+            continue
         if child.tag in ("w:t", "m:t", "w:delText", "a:t"):
             yield child.text or ""
         elif child.tag in ("w:p", "w:br", "w:tab", "w:cr", "a:p", "w:tc"):

@@ -60,6 +60,11 @@ def test_a_story_is_a_folder_with_the_next_number_its_pictures_and_its_notes(sit
     assert "Ann: 1 insertion." in made[f"{at}/import-notes.txt"].decode()
 
 
+def test_a_kind_is_named_as_one_writes_it_in_a_sentence(site, word, capsys):
+    assert run(site, word, "--in", "2022-23/primary", "--kind", "q-and-a") == 0
+    assert 'Imported "Talk first" as a Q&A:' in capsys.readouterr().out
+
+
 def release(site: Path) -> None:
     """What an author does to the imported story before it is published."""
     index = site / "content/2022-23/01-primary/05-talk-first/index.md"
@@ -164,7 +169,8 @@ def test_what_has_to_be_filled_in_is_listed(site, tmp_path, capsys):
     file.write_bytes(document(text("Words."), picture()))
     assert run(site, file, "--in", "2022-23/primary", "--kind", "participant") == 0
     said = capsys.readouterr().out
-    assert "Before it can be published:" in said
+    assert "Mend these first, for until then the site cannot be built, nor shown by serve:" in said
+    assert "Then look at it with: sitegen serve" in said
     assert "`name`" in said
     assert "no alternative text" in said
 

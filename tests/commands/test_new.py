@@ -200,6 +200,15 @@ def test_a_second_edition_of_a_year_is_named_after_its_title(tmp_path):
     assert made(folder(tmp_path, {}), "edition", "Stories 2022/23") == "content/stories-2022-23/index.md"
 
 
+def test_an_edition_whose_title_is_there_is_refused(tmp_path, capsys):
+    site = folder(tmp_path, {})
+    made(site, "edition", "Annual report 2024/25")
+    capsys.readouterr()
+    told = refused(site, capsys, "edition", "Annual  Report 2024/25")
+    assert told.startswith('content/2024-25 has the title "Annual report 2024/25" already. Choose another.')
+    assert not (site / "content/annual-report-2024-25").exists()
+
+
 def test_a_section_gets_the_next_number_among_sections(tmp_path):
     site = folder(tmp_path, {**SECTIONS, "content/2022-23/09-story.md": story("Nine")})
     assert made(site, "section", "Post-16") == "content/2022-23/03-post-16/index.md"

@@ -112,6 +112,14 @@ def test_while_the_content_is_broken_the_last_good_page_stays_up_and_says_why(se
     until(lambda: "unknown-kind" not in serving.get())
 
 
+def test_warnings_wait_folded_in_a_corner_of_the_new_page(serving):
+    serving.write(story("Doubtful") + "\n> Words that nobody said.\n")
+    until(lambda: "warning</span> [unattributed-quote]" in serving.get())
+    page = serving.get()
+    assert "<title>Doubtful" in page
+    assert "<details><summary>" in page
+
+
 def test_it_starts_although_the_content_is_broken_and_shows_the_site_once_it_is_mended(tmp_path):
     running = Serving(folder(tmp_path / "site", {"content/2022-23/one.md": "no front matter"}))
     try:

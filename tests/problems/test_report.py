@@ -226,7 +226,7 @@ def test_the_page_report_says_what_the_terminal_says():
     seen = Elements(report_html([HUB, PENDING], SOURCES))
     assert seen.open == []
     assert seen.marked == "London Southwest"
-    for words in (f"{STORY}:6:6", "error", "[unknown-hub]", HUB.what, HUB.fix, "6 | hub:", "1 error and 1 warning"):
+    for words in (f"{STORY}, line 6: error", "[unknown-hub]", HUB.what, HUB.fix, "6 | hub:", "1 error and 1 warning"):
         assert words in seen.words
 
 
@@ -249,3 +249,13 @@ def test_no_problem_and_no_source_breaks_a_report(problems, text):
     render_report(problems, sources, colour=True, written=False, output="output/")
     json.loads(report_json(problems, written=False))
     assert Elements(report_html(problems, sources)).open == []
+
+
+def test_the_page_report_begins_open_for_an_error_and_folded_for_warnings():
+    assert "<details open>" in report_html([HUB, PENDING], SOURCES)
+    assert "<details>" in report_html([PENDING], SOURCES)
+
+
+def test_what_is_to_be_typed_stands_in_type_in_the_page_report():
+    html = report_html([Problem(Where(STORY, 1), "no-edition", "A", "Write `kind: <b>` here.")], SOURCES)
+    assert "Write <code>kind: &lt;b&gt;</code> here." in html

@@ -64,6 +64,12 @@ def test_an_unknown_key_that_is_like_no_other_is_told_what_there_is() -> None:
     assert problem.fix == "Remove it, or use one of these: `title` and `hub`."
 
 
+def test_a_measure_that_is_written_as_a_field_is_told_where_it_belongs() -> None:
+    schema = shipped_kinds()["case-study"].schema
+    (problem,) = check(schema, fields("kind: case-study\ntitle: A\npupil premium: 20")).problems
+    assert problem.fix == "Say it with its name: `disadvantage: 40% Pupil Premium, 60% EAL`."
+
+
 def test_a_schema_without_fields_says_so() -> None:
     (problem,) = check(Schema("note block", ()), fields("colour: red")).problems
     assert problem.fix == "Remove it: a note block has no fields."

@@ -106,6 +106,14 @@ def test_its_readme_names_only_what_is_there(site):
     assert [name for name in named - later if not (site / name).exists()] == []
 
 
+def test_a_folder_is_named_without_detours(tmp_path, capsys, monkeypatch):
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "mine.txt").write_text("mine")
+    monkeypatch.chdir(tmp_path / "taken")
+    assert main(["new", "site", "../taken"]) == 2
+    assert capsys.readouterr().err.startswith(f"The folder {tmp_path / 'taken'} is not empty.")
+
+
 def test_a_folder_that_is_not_empty_is_refused_in_one_line(tmp_path, capsys):
     (tmp_path / "mine.txt").write_text("mine")
     assert main(["new", "site", str(tmp_path)]) == 2

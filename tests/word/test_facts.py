@@ -108,3 +108,24 @@ def test_a_title_is_these_words_whatever_stands_in_it(words):
     read = parse_document(SourceFile("x.md", made.text, ""), KNOWN.kinds, "en-GB")
     assert [p.what for p in read.problems if p.is_error] == []
     assert read.value.text("title") == words
+
+
+HASTE = ("Pupil Premium – 24%", "Pupil Premium\t24%", "Pupil Premium:24%", "Pupil Premium - 24%")
+
+
+@pytest.mark.parametrize("line", HASTE)
+def test_a_fact_that_was_typed_in_haste_is_one(line):
+    data = document(text(line), text("Words."))
+    assert "disadvantage: 24% Pupil Premium" in facts(data)
+    assert body(data) == "Words.\n"
+
+
+@pytest.mark.parametrize("line", ["Talk – and then write", "At 9:30 we met", "Primary – a new start"])
+def test_a_line_of_text_with_a_dash_or_a_colon_stays_text_and_nothing_is_told(line):
+    assert body(document(text(line), text("Words."))) == f"{line}\n\nWords.\n"
+    assert told(document(text("Size: 420 pupils"), text(line))) == ""
+
+
+def test_the_name_of_a_table_of_facts_stays_once():
+    data = document(table(("Fact file", "Fact file"), ("School", "Larkfield"), ("Size", "420 pupils")), heading("S"))
+    assert body(data) == "Fact file\n\n## S\n"

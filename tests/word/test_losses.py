@@ -273,3 +273,8 @@ def test_a_document_inside_the_document_is_told():
     assert "Another document that was put into this one" in told(document(START, write))
 
 
+
+
+def test_a_place_is_named_by_the_words_that_stay():
+    change = DELETED.format("Jo", "thirty") + INSERTED.format("Jo", "forty")
+    assert '(at "The school has forty")' in told(document(raw(change, after="The school has ")))

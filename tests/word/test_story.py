@@ -337,3 +337,42 @@ def test_a_picture_with_a_caption_is_a_figure_and_one_without_stands_alone():
         "## S\n\n::: figure\nfile: number-lines-on-a-wall.png\nalt: Number lines on a wall\n\nLines by Year 3\n:::\n\n"
         "![Bars](bars.png)\n"
     )
+
+
+def test_hyphens_that_were_typed_are_a_list_where_several_follow_each_other():
+    assert body(document(heading("S"), text("- one"), text("- two"), text("End"))) == "## S\n\n- one\n- two\n\nEnd\n"
+    assert body(document(heading("S"), text("- alone"), text("End"))) == "## S\n\n\\- alone\n\nEnd\n"
+
+
+def test_a_hyphen_below_quoted_words_is_who_said_them_and_no_item():
+    data = document(heading("S"), text("“We can.”"), text("- Emily Pringle, maths lead"), text("• one"))
+    assert body(data) == "## S\n\n> “We can.”\n>\n> — Emily Pringle, maths lead\n\n- one\n"
+
+
+def test_a_bold_line_at_the_top_is_the_title_and_that_is_told():
+    data = document(bold("Talk first, then write"), text("School: Larkfield Primary"), text("Words."), title="")
+    assert imported(data, name="final v3.docx").title == "Talk first, then write"
+    assert 'The bold line at the top was taken for the title: "Talk first, then write"' in told(data)
+
+
+@pytest.mark.parametrize("words", ["School: Larkfield Primary", "What did you do?", "This has been our year."])
+def test_a_bold_fact_question_or_sentence_at_the_top_is_no_title(words):
+    assert imported(document(bold(words), text("Words."), title=""), name="final v3.docx").title == "final v3"
+
+
+def test_letters_before_questions_and_answers_are_left_out_and_are_no_facts():
+    data = document(text("Q: What did you do?"), text("A: We talked."), bold("Q2: And then?"), text("A2: We wrote."))
+    assert facts(data)[0] == "kind: q-and-a"
+    assert body(data) == "## What did you do?\n\nWe talked.\n\n## And then?\n\nWe wrote.\n"
+    assert 'What "Q:" begins was taken for a question' in told(data)
+    assert "is no fact" not in told(data)
+
+
+def test_a_letter_before_answers_alone_stays():
+    assert body(document(heading("S"), text("A: the first group"))) == "## S\n\nA: the first group\n"
+
+
+def test_a_picture_with_a_caption_is_asked_for_its_words_where_they_are_written():
+    captioned = document(picture(), text("Number lines", "Caption"))
+    assert "say in a line alt: below its name what it shows" in told(captioned)
+    assert "say in its square brackets what it shows" in told(document(picture()))
