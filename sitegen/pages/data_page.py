@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -95,10 +96,13 @@ def _charts(site: Site) -> Iterator[LinkView]:
     """The file of figures of every chart, with the page that shows it."""
     for group in (site.editions, site.sections, site.stories, site.pages):
         for made in group.values():
+            named: Counter[str] = Counter()
             for chart in made.text.body.charts:
-                address = data_address(made.text, chart)
+                address, title = data_address(made.text, chart), chart.title or made.title
                 if address:
-                    yield LinkView(chart.title or made.title, address, f"Chart in {made.title}")
+                    named[title] += 1  # two charts of a page may have one title
+                    number = f" ({named[title]})" if named[title] > 1 else ""
+                    yield LinkView(f"{title}{number}", address, f"Chart in {made.title}")
 
 
 def _charts_lead(charts: int) -> str:

@@ -15,7 +15,7 @@ _POLICY = regex(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _LINK = regex(r"""<a\b((?>[^<>"]*+(?:"[^"<]*+"[^<>"]*+)*))>""")
 _HREF = regex(r"""\shref="([^"]*)\"""")
 _WHOLE = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_FIGURE = regex(r"<figure(?=[ >])(?![^>]*\saria-label=)")
+_FIGURE = regex(r"<figure(?=[ >])(?![^<>]*\saria-label=)")
 _NUMBERED = regex(r"""\sdata-page(?:="\d*")?(?=\s)""")
 _OTHERWISE = (
     (' loading="lazy"', ""),

@@ -17,7 +17,7 @@ _HIDDEN = {"github": ".github", "htaccess": ".htaccess"}
 """What has a full stop before its name there: some tools would leave it out of a package."""
 _POLICY, _FRAMES = "POLICY", "; frame-ancestors 'self'"
 _IN_PAGES = regex(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
-_HASH = regex(r"\{\{.*?\}\}")
+_HASH = regex(r"\{\{[^{}]*\}\}")
 
 HOSTS = {
     "github-pages": "Next: push the folder to GitHub, and there choose Settings, Pages, Source: GitHub Actions.",

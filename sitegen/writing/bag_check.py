@@ -26,7 +26,7 @@ _MOST_UNPACKED = 200
 """How many times as large as the file on the disk its content may be: more than any honest archive comes to."""
 _KNOWN = ("sha512", "sha256", "sha1", "md5")
 _LIST = regex(r"(tag)?manifest-([a-z0-9]+)\.txt")
-_LINE = regex(r"([0-9A-Fa-f]+)[ \t]+[*]?(.*)")
+_LINE = regex(r"([0-9A-Fa-f]+)[ \t]++[*]?(.*)")
 _DRIVE = regex(r"[A-Za-z]:")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 

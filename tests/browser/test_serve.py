@@ -57,7 +57,7 @@ def test_what_is_wrong_lies_over_the_last_good_page_until_it_is_mended(serving, 
     page.evaluate("scrollTo(0, 1500)")
     serving.write(BROKEN)
     problems = page.locator("#sitegen-problems")
-    expect(problems).to_contain_text("content/2022-23/one.md:", timeout=20_000)
+    expect(problems).to_contain_text("content/2022-23/one.md, line ", timeout=20_000)
     expect(problems).to_contain_text("Did you mean")
     expect(problems).to_be_in_viewport(ratio=0.99)
     expect(page).to_have_title("First – Annual report 2022/23 – Test stories")

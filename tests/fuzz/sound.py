@@ -31,7 +31,8 @@ _NEVER = frozenset("iframe object embed applet base frame frameset video audio f
 _LED_TO = frozenset("href src srcset action data poster background cite longdesc xlink:href manifest".split())
 _REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:https?|ftp|wss?|blob|file):", re.IGNORECASE)
 _CSS = re.compile(r"""(?:url\(\s*|@import\s+)["']?\s*(?!data:|\#)(?:[a-z]+:|//)""", re.IGNORECASE)
-_RUNS = re.compile(r"(?:java|vb|live)script:|data:(?!image/|,$)", re.IGNORECASE)
+_CITATION = r"application/x-bibtex;charset=utf-8,[\w.~/,:=@()%-]+$"
+_RUNS = re.compile(rf"(?:java|vb|live)script:|data:(?!image/|,$|{_CITATION})", re.IGNORECASE)
 
 
 class _Page(HTMLParser):

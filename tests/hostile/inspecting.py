@@ -27,6 +27,8 @@ _LOADS = frozenset(
     "xml:base http-equiv target".split()
 )
 _LINKS = re.compile(r"(?:https?:\S|mailto:|tel:|sms:|ftp://)", re.IGNORECASE)
+_CITATION = re.compile(r"data:application/x-bibtex;charset=utf-8,[\w.~/,:=@()%-]+")
+"""A file in a link, of a sort that no browser shows: signs that could mean anything are written as numbers."""
 _OURS = re.compile(r"[\w.~!$&'()*+,;=@%/#:?-]*")
 _SCHEME = re.compile(r"[^/?#]*:")
 _STYLE = re.compile(r"(?:--[\w-]+:\s*[\w.#% -]*;?\s*|text-align:\s*\w+;?\s*|width:\s*[\d.]+%;?\s*)*")
@@ -154,6 +156,8 @@ def is_harmless(href: str) -> bool:
     read = re.sub("[\t\n\r]", "", href).strip("".join(map(chr, range(33))))
     if read != href or href.startswith("//"):
         return False
+    if _CITATION.fullmatch(href):
+        return True
     return bool(_LINKS.match(href)) if _SCHEME.match(href) else bool(_OURS.fullmatch(href))
 
 
