@@ -129,7 +129,7 @@ def test_what_is_said_of_harm_is_harmless_too(tmp_path: Path) -> None:
     result = built(folder(tmp_path, {"content/<img src=x onerror=pwned=1>.md": text}), {})
     assert len(result.problems) > 20
     html = report_html(result.problems, result.sources)
-    allowed = "section style h2 ol li p code span pre mark strong b"
+    allowed = "section style details summary h2 ol li p code span pre mark strong b"
     assert {tag.lower() for tag in re.findall(r"</?([^\s>/]+)", html)} <= set(allowed.split())
     assert not re.search(r"<[^>]*\son\w+=", html)
 
