@@ -45,7 +45,7 @@ from sitegen.writing.write import write_tree
 
 _Made = TypeVar("_Made")
 _MORE_ATTEMPTS = 3
-_MANY = 100
+MANY = 100
 """Stories from which on it pays to keep what was made of them in another process."""
 
 
@@ -96,7 +96,7 @@ def again_if_changed(attempt: Callable[[], _Made]) -> _Made:
 def make(tree: Checked[Tree], options: Options, before: Build | None = None) -> Build:
     """The site of what was read, with every problem, and nothing written; pages of a build `before` are used again."""
     understood = _understood(tree.value, options)
-    with beside(understood.keep, is_long=len(understood.sources.value.sources) >= _MANY):
+    with beside(understood.keep, is_long=len(understood.sources.value.sources) >= MANY):
         return replace(_made(tree, understood.sources, options, before), remarks=tuple(understood.remarks))
 
 

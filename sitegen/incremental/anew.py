@@ -23,8 +23,6 @@ from sitegen.writing.place import place_of
 from sitegen.writing.values import Written
 
 _WHOLE = "whole"
-_MANY = 100
-"""Stories from which on it pays to keep what is made of them in another process."""
 
 
 def anew(
@@ -56,7 +54,7 @@ def _attempt(prepared: Store, options: Options, before: Build | None) -> Build:
     made = pipeline.make(read_tree(options.site, private_folder(options)), options, before)
     if not options.write or blocked(made.problems, options.strict):
         return made
-    if len(made.site.stories) < _MANY:
+    if len(made.site.stories) < pipeline.MANY:
         return pipeline.write(made, options)
     prepared.forget()
     with beside(lambda: prepared.keep(_kept(made))):

@@ -39,7 +39,8 @@ def find_browser(environ: Mapping[str, str] = os.environ) -> Path | None:
         if chosen := environ.get(variable, ""):
             found = shutil.which(chosen, path=environ.get("PATH"))
             if not found:
-                raise EnvironmentProblem(f'{variable} says "{chosen}", and there is no such program.')
+                wrong = f'{variable} says "{chosen}", and there is no such program.'
+                raise EnvironmentProblem(f"{wrong} Correct it, or take it away.")
             return Path(found)
     on_path = (shutil.which(name, path=environ.get("PATH")) for name in _NAMES)
     return next((Path(p) for p in (*filter(None, on_path), *_places(environ)) if os.access(p, os.X_OK)), None)
