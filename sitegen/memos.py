@@ -33,14 +33,18 @@ def may_keep(options: Options) -> bool:
     return options.write or _home(options).is_dir()
 
 
-def theme_of(options: Options) -> Checked[Theme]:
-    """The site's own templates before the shipped ones, compiled; what earlier builds compiled is remembered."""
+def theme_of(options: Options, before: Checked[Theme] | None = None) -> Checked[Theme]:
+    """The site's own templates before the shipped ones, compiled; what earlier builds compiled is remembered.
+
+    `before` is the one that this process has made earlier, which is given again as long as no file of it has changed.
+    """
     folders = (options.site / "templates", options.theme) if options.own_theme else (options.theme,)
     if not may_keep(options):
-        return load_theme(folders)
+        return load_theme(folders, before=before)
     memo = Memo(_home(options) / "templates", options.fresh)
-    theme = load_theme(folders, memo.remember)
-    memo.tidy()
+    theme = load_theme(folders, memo.remember, before)
+    if theme is not before:
+        memo.tidy()
     return theme
 
 

@@ -39,7 +39,11 @@ def parse_all(
 
 def _of_kind(parsed: Parsed, kinds: Mapping[str, Kind]) -> Parsed:
     source = parsed.value
-    return replace(parsed, value=source and replace(source, kind=kinds.get(source.kind.id, source.kind)))
+    ours = kinds.get(source.kind.id) if source else None
+    # What this process made of it before stays the one value that it is: whoever compares is done at once.
+    if source is None or ours is None or ours is source.kind:
+        return parsed
+    return replace(parsed, value=replace(source, kind=ours))
 
 
 def parse_document(file: SourceFile, kinds: Mapping[str, Kind], language: str) -> Parsed:

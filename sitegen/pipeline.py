@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from sitegen.checking.links import check_ids, check_links
-from sitegen.checking.lint import lint
+from sitegen.checking.lint import Told, lint
 from sitegen.checking.permalinks import ADDRESSES, listed, lost_addresses
 from sitegen.checking.strays import stray_files
-from sitegen.memos import may_keep, parsed_memo, picture_memo, theme_of
+from sitegen.memos import may_keep, picture_memo, theme_of
 from sitegen.model.clearing import ClearedSources, clear
 from sitegen.model.selecting import NoSuchPart, selection
 from sitegen.model.site import build_site
@@ -24,8 +24,7 @@ from sitegen.pages.page import Output
 from sitegen.pages.plan import plan, site_view
 from sitegen.pages.shared import Shared, share
 from sitegen.pages.web.addresses import web_address
-from sitegen.parsing import is_document, parse_all
-from sitegen.problems.problem import Checked, Problem, Where, blocked, distinct, gather
+from sitegen.problems.problem import Checked, Problem, Where, blocked, distinct
 from sitegen.reading.digests import is_as_read
 from sitegen.reading.private import REGISTER, read_consents
 from sitegen.reading.tree import read_tree
@@ -33,11 +32,11 @@ from sitegen.reading.values import SourceFile, Tree
 from sitegen.rendering.cards.letters import NoLetters
 from sitegen.rendering.pictures import keep_nothing
 from sitegen.rendering.render import RenderedSite, missing_layouts, render_all
+from sitegen.rendering.theme import Theme
 from sitegen.rendering.values import Rendered
-from sitegen.schema.declared import Kind, Settings
-from sitegen.schema.kinds import load_kinds
-from sitegen.schema.registers import load_consents, load_registers
-from sitegen.schema.settings import load_settings
+from sitegen.schema.declared import Kind
+from sitegen.schema.registers import load_consents
+from sitegen.understood import Understood, understand
 from sitegen.workers import beside
 from sitegen.writing.errors import ChangedMeanwhile, EnvironmentProblem
 from sitegen.writing.values import Content, Outputs, Written
@@ -56,7 +55,8 @@ class Build:
     `sources` are the texts that were read, by path, for the report's excerpts. `cleared` is all that the site was made
     from, with what its consents left out of it. `read` are the files as they lay there. `written` is None where nothing
     was. `planned` and `rendered` are what the outputs were made of and by, with what the planning `shared`. `own` are
-    the problems that depend on one file alone, by its path. `remarks` are sentences about what was remembered.
+    the problems that depend on one file alone, by its path; `theme`, `understood` and `told` are for the next build of
+    this process. `remarks` are sentences about what was remembered.
     """
 
     site: Site
@@ -70,6 +70,9 @@ class Build:
     shared: Shared | None = None
     rendered: RenderedSite | None = None
     own: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    theme: Checked[Theme] | None = None
+    understood: Understood | None = None
+    told: Told | None = None
     remarks: tuple[str, ...] = ()
 
 
@@ -95,18 +98,19 @@ def again_if_changed(attempt: Callable[[], _Made]) -> _Made:
 
 def make(tree: Checked[Tree], options: Options, before: Build | None = None) -> Build:
     """The site of what was read, with every problem, and nothing written; pages of a build `before` are used again."""
-    understood = _understood(tree.value, options)
+    understood = understand(tree.value, options, before.understood if before else None)
     with beside(understood.keep, is_long=len(understood.sources.value.sources) >= MANY):
-        return replace(_made(tree, understood.sources, options, before), remarks=tuple(understood.remarks))
+        return replace(_made(tree, understood, options, before), remarks=tuple(understood.remarks))
 
 
-def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options, before: Build | None) -> Build:
+def _made(tree: Checked[Tree], understood: Understood, options: Options, before: Build | None) -> Build:
+    sources = understood.sources
     cleared = clear(sources.value)
     site = build_site(cleared.value.sources)
     shown = _part(site, cleared.value.sources, options)
     shared = share(shown)
     planned = plan(shown, shared)
-    theme = theme_of(options)
+    theme = theme_of(options, before.theme if before else None)
     memo = picture_memo(options)
     keep, former = memo.keep if may_keep(options) else keep_nothing, before.rendered if before else None
     with _letters():
@@ -114,7 +118,7 @@ def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options, befo
     memo.tidy()
     texts = {path: file.text for path, file in tree.value.files.items()}
     outputs: dict[str, Content] = {**rendered.value.outputs, **shown.downloads}
-    told = lint(site.value, texts, options.jobs)
+    told = lint(site.value, texts, options.jobs, before.told if before else None)
     found = distinct(
         tree.problems, sources.problems, cleared.problems, site.problems, planned.problems, theme.problems,
         rendered.problems, missing_layouts(_layouts(sources.value.kinds), theme.value),
@@ -131,7 +135,7 @@ def _made(tree: Checked[Tree], sources: Checked[Sources], options: Options, befo
     own = by_file((*sources.problems, *told.of_files))
     return Build(
         shown, outputs, distinct(found, strays, parsed), texts, cleared.value, files, None, planned.value,
-        shared, rendered.value, own,
+        shared, rendered.value, own, theme, understood, told,
     )  # fmt: skip
 
 
@@ -232,43 +236,4 @@ def by_file(problems: Iterable[Problem]) -> Mapping[str, tuple[Problem, ...]]:
 
 def parse(tree: Tree, options: Options) -> Checked[Sources]:
     """The site's settings, registers, kinds and every story, as far as they can be understood."""
-    return _understood(tree, options).sources
-
-
-@dataclass(frozen=True, slots=True)
-class _Understood:
-    """The sources of a site. `keep` has later builds know how their files were understood."""
-
-    sources: Checked[Sources]
-    keep: Callable[[], None]
-    remarks: Mapping[str, None]
-
-
-def _understood(tree: Tree, options: Options) -> _Understood:
-    settings, registers, kinds = load_settings(tree), load_registers(tree), load_kinds(tree)
-    register = read_consents(private_folder(options))
-    consents = load_consents(register.value)
-    files = [f for f in tree.files.values() if is_document(f.path)]
-    memo = parsed_memo(options, tree, settings.value.language)
-    known = memo.known(files, kinds.value)
-    parsed = parse_all(files, kinds.value, settings.value.language, options.jobs, known)
-    read = gather(parsed.values())
-    sources = tuple(s for s in read.value if s is not None)
-    left_out = (tree.unread | {f.path for f in files}) - {s.path for s in sources}
-    made = Sources(
-        tree, _at_base(settings.value, options.base_url), registers.value, kinds.value, sources, left_out,
-        options.today, options.drafts, consents.value, options.medium,
-        lenient=options.lenient, docs=options.docs,
-    )  # fmt: skip
-    found = (settings, registers, kinds, register, consents, read)
-    problems = tuple(problem for checked in found for problem in checked.problems)
-
-    def keep() -> None:
-        down = taken_down(made)
-        memo.keep([file for file in files if file.path not in down], parsed, known)
-
-    return _Understood(Checked(made, problems), keep, memo.store.remarks)
-
-
-def _at_base(settings: Settings, base_url: str | None) -> Settings:
-    return settings if base_url is None else replace(settings, base_url=base_url)
+    return understand(tree, options).sources

@@ -26,6 +26,7 @@ LAYERS = (
     {"writing"},
     {"memo", "store", "frozen", "snapshot"},
     {"memos"},
+    {"understood"},
     {"pipeline"},
     {"incremental"},
     {"readiness", "starting", "word", "paper"},
@@ -43,7 +44,7 @@ TOUCHES_THE_WORLD = (
 READS_ALONE = {
     "schema.shipped": {"read_text", "iterdir"}, "rendering.pictures": {"read_bytes"},
     "pages.guide.shipped": {"read_text", "read_bytes", "iterdir"}, "word.conversion": {"open"},
-    "rendering.cards.files": {"read_bytes", "open"},
+    "rendering.cards.files": {"read_bytes", "open", "is_file"},
 }  # fmt: skip
 """Modules that may make these calls and no other: they read data of the package, and pictures that the reader found or
 a document holds."""

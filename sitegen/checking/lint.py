@@ -39,24 +39,30 @@ Sources = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The problems of the content: those for which the site had to be known, and those of one file alone."""
+    """The problems of the content: those for which the site had to be known, and those of one file alone.
+
+    `told` are the latter with what each file said, by its path, as a site of these `settings` is told of it.
+    """
 
     of_site: tuple[Problem, ...]
     of_files: tuple[Problem, ...]
+    settings: Settings
+    told: Mapping[str, tuple[Said, tuple[Problem, ...]]]
 
     def __iter__(self) -> Iterator[Problem]:
         return chain(self.of_site, self.of_files)
 
 
-def lint(site: Site, sources: Sources, jobs: int = 0) -> Told:
+def lint(site: Site, sources: Sources, jobs: int = 0, before: Told | None = None) -> Told:
     """Every problem of the content, in the order of the checks, without those that a file's `overrides` allow.
 
-    Files are checked by `jobs` processes.
+    Files are checked by `jobs` processes; those that say what they said `before` are not checked again.
     """
     allowed = {w.path: _allowed(w) for w in written(site)}
     of_site = (p for check in CHECKS_OF_SITE for p in check(site))
     left = tuple(p for p in of_site if not _is_allowed(p, allowed.get(p.where.file, frozenset())))
-    return Told(left, tuple(_of_each_file(site, sources, jobs)))
+    told = _of_each_file(site, sources, jobs, before)
+    return Told(left, tuple(chain.from_iterable(of for _, of in told.values())), site.settings, told)
 
 
 def _allowed(found: Written) -> frozenset[str]:
@@ -67,9 +73,16 @@ def _is_allowed(problem: Problem, allowed: frozenset[str]) -> bool:
     return problem.code in allowed and CODES[problem.code].overridable
 
 
-def _of_each_file(site: Site, sources: Sources, jobs: int) -> Iterator[Problem]:
-    for problems in mapped(partial(told_of_file, settings=site.settings), tuple(all_said(site, sources)), jobs):
-        yield from problems
+def _of_each_file(
+    site: Site, sources: Sources, jobs: int, before: Told | None
+) -> dict[str, tuple[Said, tuple[Problem, ...]]]:
+    every = {said.found.path: said for said in all_said(site, sources)}
+    last = before.told if before and before.settings == site.settings else {}
+    known = {path: last[path] for path, said in every.items() if path in last and last[path][0] == said}
+    unknown = [said for path, said in every.items() if path not in known]
+    made = mapped(partial(told_of_file, settings=site.settings), unknown, jobs)
+    found = known | {said.found.path: (said, of) for said, of in zip(unknown, made, strict=True)}
+    return {path: found[path] for path in every}
 
 
 def told_of_file(said: Said, settings: Settings) -> tuple[Problem, ...]:

@@ -31,6 +31,8 @@ from sitegen.writing.errors import EnvironmentProblem, plain_errors
 ADDRESS = "127.0.0.1"
 _HOSTS = frozenset({ADDRESS, "localhost"})
 _PORTS_TRIED = 100
+_NAMED_BY_DIGEST = re.compile(r"\.[0-9a-f]{8,}\.\w+\Z")
+"""Files that have another name when they hold something else."""
 _BODY = re.compile(rb"<body[^>]*>")
 _NOTHING_YET = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>
 <body><h1>{title}</h1><p>{text}</p></body></html>"""
@@ -138,7 +140,7 @@ def _injector(shown: _Shown) -> type[LiveScriptInjector]:
 
 
 class _Guard(RequestHandler):
-    """Answers only requests that name this computer as their host, and has nothing kept."""
+    """Answers only requests that name this computer as their host, and has nothing kept that may change."""
 
     def prepare(self) -> None:
         if self.request.host_name not in _HOSTS:
@@ -150,6 +152,11 @@ class _Guard(RequestHandler):
 
 class _Files(_Guard, StaticFileHandler):
     """The site's own files. A page that is missing is the site's 404.html."""
+
+    def set_extra_headers(self, path: str) -> None:
+        """Styles, scripts and fonts may be kept, so that a page that loads again is there at once."""
+        if _NAMED_BY_DIGEST.search(path):
+            self.set_header("Cache-Control", "max-age=31536000, immutable")
 
     def should_return_304(self) -> bool:
         return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import sys
 import threading
 import traceback
 from typing import TYPE_CHECKING
@@ -30,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     asked = options(arguments)
     check_folder(asked.output, sources(asked), drafts=asked.drafts)
     finish_interrupted(asked.output)
+    sys.setswitchinterval(_TURN)
     preview = _Preview(asked, LiveServer(asked.output, arguments.port), arguments.open)
     try:
         preview.show()
@@ -38,6 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+_TURN = 0.0005
+"""Seconds after which a build lets the server answer: pages load while it still keeps what the next one goes by."""
+_COLLECTED = 20
+"""Builds after which what refers to itself is cleared away: looking for that takes as long as half a build."""
 _MOST_REMEMBERED = 1_000
 """Stories of a site up to which its pages are remembered from build to build: some 300 KB each."""
 
@@ -48,6 +55,7 @@ class _Preview:
     def __init__(self, asked: Options, server: LiveServer, opens: bool) -> None:
         self.asked, self.server, self.opens = asked, server, opens
         self.before: Build | None = None
+        self.builds = 0
 
     def show(self) -> None:
         folders = (*sources(self.asked), self.asked.theme)
@@ -65,6 +73,7 @@ class _Preview:
 
     def build(self) -> None:
         """Builds, and has the pages that are open show it: the new site, or the last good one with what is wrong."""
+        gc.disable()
         try:
             whole = build(self.asked, self.tell, self.before).whole
             if whole and len(whole.site.stories) <= _MOST_REMEMBERED:
@@ -74,6 +83,9 @@ class _Preview:
         except Exception:
             # A mistake of ours: shown whole, but an author's session must not end with it.
             err(traceback.format_exc())
+        self.builds += 1
+        if self.builds % _COLLECTED == 0:
+            gc.collect()
 
     def tell(self, built: Result) -> None:
         """Says what a build came to, on the pages, where somebody waits for it, and here."""

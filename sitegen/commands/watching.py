@@ -7,16 +7,23 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-Signature = dict[str, tuple[int, int, int]]
-"""What tells a changed file: by path, its time, its size and its number on the disk."""
+FileState = tuple[int, int, int]
+"""What tells a changed file: its time, its size and its number on the disk."""
+Signature = dict[str, FileState]
+"""The state of every file by its path."""
 
 PAUSE = 0.02
 """Seconds between two looks, at least."""
+GLANCE = 0.005
+"""Seconds between two glances at the files that were changed last: whoever writes saves one of them again and again."""
+_GLANCED_AT = 20
 _SHARE = 10
 """How many times as long as a look the pause after it is: a large site is looked at less often."""
 
-_SETTLING, _SETTLING_EMPTY = 0.03, 0.05
+_SETTLING, _SETTLING_EMPTY = 0.015, 0.05
 """Seconds in which a save is over; a file that is empty for now was opened by one that has more steps to come."""
+_LONGEST_SAVE = 2.0
+"""Seconds after which what still changes is built as it is."""
 
 
 def signature(folders: Sequence[Path]) -> Signature:
@@ -47,9 +54,13 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
-def _state(entry: os.DirEntry[str]) -> tuple[int, int, int]:
+def _state(entry: os.DirEntry[str]) -> FileState:
+    return _state_by(entry.stat)
+
+
+def _state_by(look: Callable[[], os.stat_result]) -> FileState:
     try:
-        state = entry.stat()
+        state = look()
     except OSError:  # deleted since, or a link to nothing, as some editors leave beside an open file
         return (0, 0, 0)
     return state.st_mtime_ns, state.st_size, state.st_ino
@@ -61,21 +72,53 @@ def watch(folders: Sequence[Path], changed: Callable[[], None], before: Signatur
     A change that is made while `changed` runs leads to another call. A save in several steps is waited for.
     """
     pause = PAUSE
+    last: tuple[str, ...] = ()
     while True:
-        time.sleep(pause)
+        _wait(pause, last, before)
         began = time.monotonic()
         now = signature(folders)
         pause = max(PAUSE, _SHARE * (time.monotonic() - began))
         if now != before:
-            before = _settled(folders, before, now)
+            now = _settled(folders, before, now)
+            last = tuple(dict.fromkeys((*_differing(before, now), *last)))[:_GLANCED_AT]
+            before = now
             changed()
 
 
+def _wait(pause: float, paths: Sequence[str], before: Signature) -> None:
+    """Waits for so many seconds, or until one of a few files is seen to have changed."""
+    end = time.monotonic() + pause
+    while (left := end - time.monotonic()) > 0:
+        time.sleep(min(left, GLANCE if paths else left))
+        if any(_glance(path) != before.get(path, _GONE) for path in paths):
+            return
+
+
+_GONE = (0, 0, 0)
+
+
+def _glance(path: str) -> FileState:
+    return _state_by(lambda: os.stat(path))
+
+
+def _differing(before: Signature, now: Signature) -> list[str]:
+    return [path for path in before.keys() | now.keys() if before.get(path) != now.get(path)]
+
+
 def _settled(folders: Sequence[Path], before: Signature, now: Signature) -> Signature:
-    while True:
-        changed = now.items() - before.items()
-        time.sleep(_SETTLING if all(size for _, (_, size, _) in changed) else _SETTLING_EMPTY)
+    """The signature when the save that was noticed is over: a few files are looked at alone."""
+    end = time.monotonic() + _LONGEST_SAVE
+    while time.monotonic() < end:
+        paths = _differing(before, now)
+        time.sleep(_SETTLING if all(now.get(path, _UNLIKE)[1] for path in paths) else _SETTLING_EMPTY)
+        if len(paths) <= _GLANCED_AT and all(_glance(path) == now.get(path, _GONE) for path in paths):
+            return now
         later = signature(folders)
         if later == now:
             return now
         now = later
+    return now
+
+
+_UNLIKE = (0, 1, 0)
+"""Stands for a file that is gone, of which nothing is to come."""

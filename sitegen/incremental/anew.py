@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sitegen import pipeline
 from sitegen.frozen import freeze
+from sitegen.incremental.differing import written_few
 from sitegen.incremental.kept import kept_of
 from sitegen.incremental.last import HEAD, KEY, PROBLEMS, Head, key_of, listing_digest
 from sitegen.incremental.result import Result
@@ -26,15 +27,20 @@ _WHOLE = "whole"
 
 
 def anew(
-    store: Store, now: Snapshot | None, options: Options, tell: Callable[[Result], None], before: Build | None = None
+    store: Store,
+    now: Snapshot | None,
+    options: Options,
+    tell: Callable[[Result], None],
+    before: Build | None = None,
+    head: Head | None = None,
 ) -> Result:
     """The whole build. While it is under way nothing is known of the last one: if it is stopped there is none to go by.
 
-    Where it writes nothing, the last one still stands.
+    Where it writes nothing, the last one still stands. `head` is the last one where it was one of the same options.
     """
     store.lay_aside()
     prepared = store.beginning()
-    built = pipeline.again_if_changed(lambda: _attempt(prepared, options, before))
+    built = pipeline.again_if_changed(lambda: _attempt(prepared, options, before, head))
     pages = sum(address.endswith(".html") for address in built.outputs)
     remarks = (*store.remarks, *built.remarks)
     result = Result(built.problems, built.sources, pages, built.written, built, remarks)
@@ -49,11 +55,14 @@ def anew(
     return result
 
 
-def _attempt(prepared: Store, options: Options, before: Build | None) -> Build:
+def _attempt(prepared: Store, options: Options, before: Build | None, head: Head | None) -> Build:
     """Builds and writes the site. What is kept of many stories is prepared meanwhile, in another process."""
     made = pipeline.make(read_tree(options.site, private_folder(options)), options, before)
     if not options.write or blocked(made.problems, options.strict):
         return made
+    few = written_few(made, options, head) if before and head else None
+    if few is not None:
+        return few
     if len(made.site.stories) < pipeline.MANY:
         return pipeline.write(made, options)
     prepared.forget()

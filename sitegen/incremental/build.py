@@ -43,7 +43,7 @@ def build(options: Options, tell: Callable[[Result], None], before: Build | None
         return known
     from sitegen.incremental.anew import anew  # what nobody needs who has changed little
 
-    return anew(store, now, options, tell, before)
+    return anew(store, now, options, tell, before, head)
 
 
 def _again(

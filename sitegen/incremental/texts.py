@@ -25,6 +25,7 @@ from sitegen.pages.finding.entries import Entry, with_text
 from sitegen.pages.finding.files import FOLDER
 from sitegen.pages.finding.passages import passage_address, passage_files
 from sitegen.pages.finding.postings import counted_words
+from sitegen.pages.printing import alone
 from sitegen.pages.views import StoryPage
 from sitegen.parsing import parse_document
 from sitegen.problems.problem import Checked, Problem, Where, blocked
@@ -208,7 +209,7 @@ class _Desk:
 def _as_printed(view: StoryPage) -> StoryPage:
     """The story as it stands on other pages: a title that was told apart from another is so on its own page alone."""
     mark = f" ({view.head.address.removesuffix('/index.html')})"
-    return replace(view, head=replace(view.head, title=view.head.title.removesuffix(mark)))
+    return replace(alone(view), head=replace(view.head, title=view.head.title.removesuffix(mark)))
 
 
 def _moved(pieces: tuple[Piece, ...], number: int, longer: int) -> Iterator[Piece]:

@@ -118,10 +118,15 @@ def _section(site: Site, shared: Shared, papers: Papers, section: Section) -> Pr
 
 def _on_paper(story: Story, view: StoryPage) -> StoryPage:
     """A story without what its consents allow on the web alone."""
-    text = _printed(view.text)
+    shown = replace(alone(view), text=_printed(view.text))
     if story.image and story.image.screen_only:
-        return replace(view, text=text, picture=None, picture_alt="", picture_caption="", picture_credit="")
-    return view if text is view.text else replace(view, text=text)
+        return replace(shown, picture=None, picture_alt="", picture_caption="", picture_credit="")
+    return shown
+
+
+def alone(view: StoryPage) -> StoryPage:
+    """A story without the ways from its own page to others, of which its print page would have to change with them."""
+    return replace(view, related=(), neighbours=(), alike=None)
 
 
 def _printed(text: Text) -> Text:

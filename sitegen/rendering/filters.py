@@ -138,8 +138,8 @@ _FILTERS: Mapping[str, tuple[_Filter, type | tuple[type, ...]]] = {
 }
 
 
-def filters(assets: Mapping[str, ThemeAsset]) -> Mapping[str, _Filter]:
-    """Every filter by name; `asset`, `inline` and `csp_hash` know the theme's files."""
+def filters(assets: Mapping[str, ThemeAsset], kept: Kept) -> Mapping[str, _Filter]:
+    """Every filter by name; `asset`, `inline` and `csp_hash` know the theme's files, `once` what is `kept`."""
 
     def found(name: str) -> ThemeAsset:
         if name not in assets:
@@ -151,7 +151,7 @@ def filters(assets: Mapping[str, ThemeAsset]) -> Mapping[str, _Filter]:
     # With the context, which only a page has: Jinja would else compile what they make of a name into the template,
     # which would then have to be compiled again after every change of a style.
     return {
-        "once": Kept().once,
+        "once": kept.once,
         **{name: _taking(name, make, kind) for name, (make, kind) in _FILTERS.items()},
         "asset": pass_context(lambda _page, name: link_mark(found(name).address)),
         "inline": pass_context(lambda _page, name: Markup(found(name).content.decode())),

@@ -9,6 +9,9 @@ from jinja2.exceptions import FilterArgumentError
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+_MOST = 10_000
+"""Fragments that are kept for another build by the same theme."""
+
 
 class Kept:
     """What macros made of views, for as long as the theme that they belong to.
@@ -35,6 +38,12 @@ class Kept:
             made = self._made(view, macro, settings)
             found = self._of_same[key] = (view, made)  # with the view, so that no other one gets its id
         return found[1]
+
+    def begin(self) -> None:
+        """Another build begins, with new views: what is told apart by what it is goes, and all where it is much."""
+        self._of_same.clear()
+        if len(self._of_equal) > _MOST:
+            self._of_equal.clear()
 
     def _made(self, view: Any, macro: Macro, settings: tuple[Hashable, ...]) -> Markup:
         """The fragment of an equal view where there was one. Views that hold look-ups, as texts do, equal none."""

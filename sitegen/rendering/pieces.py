@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from jinja2 import Environment, pass_context
 from jinja2.exceptions import FilterArgumentError
@@ -22,6 +23,7 @@ _HEADING = regex(r"(?<=<h)[1-6](?=[ >])|(?<=</h)[1-6](?=>)")
 
 Wholes = Mapping[int, tuple[StoryPage, str]]
 """By the id of its view each story with what `whole` makes of it: the view is kept, so that no other has its id."""
+NONE: Wholes = MappingProxyType({})
 
 
 @pass_context
@@ -49,15 +51,20 @@ def raised(html: str, level: int) -> str:
     return _HEADING.sub(lambda found: str(max(int(found[0]) - up, 1)), html) if up else html
 
 
-def wholes(views: Iterable[View], environment: Environment, jobs: int = 0) -> Wholes:
+def wholes(views: Iterable[View], environment: Environment, jobs: int = 0, before: Wholes = NONE) -> Wholes:
     """The stories that stand whole on these pages, each made once however many pages it stands on.
 
-    One that cannot be made is left to the page, which says why.
+    Those that are equal to one of `before`, of the same environment, are not made again. One that cannot be made is
+    left to the page, which says why.
     """
     parts = (part for view in views if isinstance(view, PrintPage) for part in view.sections)
     stories = list({id(story): story for part in parts for story in part.stories}.values())
-    made = mapped(lambda story: _attempt(environment, story), stories, jobs)
-    return {id(story): (story, html) for story, html in zip(stories, made, strict=True) if html is not None}
+    known = {story.head.address: (story, html) for story, html in before.values()}
+    again = {id(s): known[s.head.address][1] for s in stories if known.get(s.head.address, (None,))[0] == s}
+    unknown = [story for story in stories if id(story) not in again]
+    made = mapped(lambda story: _attempt(environment, story), unknown, jobs)
+    found = again | {id(story): html for story, html in zip(unknown, made, strict=True) if html is not None}
+    return {id(story): (story, found[id(story)]) for story in stories if id(story) in found}
 
 
 def _attempt(environment: Environment, story: StoryPage) -> str | None:

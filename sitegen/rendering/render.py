@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.pages.page import Feed, File, Output, Page
+from sitegen.pages.sharing.values import ShareCard
 from sitegen.pages.views import PrintPage, SiteView, View
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.values import Part
 from sitegen.regex import regex
-from sitegen.rendering.cards.files import cards_of, draw_all
+from sitegen.rendering.cards.files import cards_of, draw_all, is_there
 from sitegen.rendering.faults import TEMPLATES, merge_template_problems, render_problem
 from sitegen.rendering.feeds import render_feeds
 from sitegen.rendering.filters import anchor
 from sitegen.rendering.marks import Sheet
 from sitegen.rendering.pictures import Keep, keep_nothing, publish_all, used
-from sitegen.rendering.pieces import WHOLES, Wholes, wholes
+from sitegen.rendering.pieces import NONE, WHOLES, Wholes, wholes
 from sitegen.rendering.theme import Theme
 from sitegen.rendering.values import Published, Rendered
 from sitegen.text import nearest
 from sitegen.workers import mapped
 
 _LAYOUTS = "layouts/"
-NONE: Wholes = {}
 _NAMES_ONE = 'id="'
 _ID = regex(r"<[a-zA-Z][^<>\"\s]*+(?>(?:(?:\"[^\"]*+\"|\s(?!id=\"))[^<>\"\s]*+)*)\sid=\"([^\"]*)\"")
 
@@ -33,7 +33,8 @@ class RenderedSite:
     """Every file of the site by address, and the pages among them with the links and ids that their HTML names.
 
     `pictures` are those that the pages show, by the digest of their file. `made_of` are the pages as they were planned,
-    by address; `site` and the digest of the `theme` are what all of them were made by.
+    by address; `site` and the digest of the `theme` are what all of them were made by. `wholes` are the stories that
+    were made for several of them, `cards` what the share cards were drawn of, by address.
     """
 
     outputs: Mapping[str, bytes | Part]
@@ -42,6 +43,8 @@ class RenderedSite:
     made_of: Mapping[str, Page]
     site: SiteView
     theme: str
+    wholes: Wholes = field(default_factory=lambda: NONE)
+    cards: Mapping[str, ShareCard] = field(default_factory=dict)
 
 
 def render_all(
@@ -64,13 +67,17 @@ def render_all(
     pictures = publish_all((asset for page in pages for asset in used(page.view)), keep, jobs)
     known = _unchanged(pages, before, (site, theme.digest, pictures.value))
     unknown = [page for page in pages if page.address not in known]
-    stories = wholes((page.view for page in unknown), theme.environment, jobs)
+    told_before = before.wholes if before and before.theme == theme.digest else NONE
+    stories = wholes((page.view for page in pages), theme.environment, jobs, told_before)
     results = mapped(lambda page: render(page, site, theme, pictures.value, stories), unknown, jobs)
     rendered = known | {r.value.address: r.value for r in results if r.value is not None}
     made = [rendered[page.address] for page in pages if page.address in rendered]
     files: dict[str, bytes | Part] = {a.address: a.content for a in theme.assets.values() if not a.is_part}
     files |= {f.address: f.content for p in pictures.value.values() for f in p.files}
-    files |= draw_all(cards_of(page.view for page in pages), pictures.value, keep, jobs)
+    cards = {card.address: card for card in cards_of(page.view for page in pages)}
+    drawn = _drawn(cards, before, pictures.value)
+    undrawn = [card for card in cards.values() if card.address not in drawn]
+    files |= drawn | draw_all(undrawn, pictures.value, keep, jobs)
     files |= {o.address: o.content for o in planned if isinstance(o, File)} | {r.address: r.html for r in made}
     feeds = render_feeds((o for o in planned if isinstance(o, Feed)), site, theme)
     files |= feeds.value
@@ -78,7 +85,7 @@ def render_all(
     told = (*(p for r in results for p in r.problems), *feeds.problems)
     faults = merge_template_problems(p for p in told if p.where.file not in faulty)
     planned_pages = {page.address: page for page in pages}
-    whole = RenderedSite(files, tuple(made), pictures.value, planned_pages, site, theme.digest)
+    whole = RenderedSite(files, tuple(made), pictures.value, planned_pages, site, theme.digest, stories, cards)
     return Checked(whole, (*pictures.problems, *faults))
 
 
@@ -90,6 +97,17 @@ def _unchanged(
         return {}
     made = {page.address: page for page in before.pages}
     return {p.address: made[p.address] for p in pages if p.address in made and before.made_of[p.address] == p}
+
+
+def _drawn(
+    cards: Mapping[str, ShareCard], before: RenderedSite | None, pictures: Mapping[str, Published]
+) -> dict[str, bytes | Part]:
+    """The cards that were drawn before of the same, and lie where they were kept."""
+    if before is None or before.pictures != pictures:
+        return {}
+    same = (address for address, card in cards.items() if before.cards.get(address) == card)
+    found = {address: before.outputs[address] for address in same if address in before.outputs}
+    return {address: content for address, content in found.items() if isinstance(content, bytes) or is_there(content)}
 
 
 def render(

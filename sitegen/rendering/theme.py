@@ -16,6 +16,7 @@ from sitegen.rendering.compiled import CompiledTemplates
 from sitegen.rendering.engine import Engine
 from sitegen.rendering.faults import SHIPPED, TEMPLATES, MissingField, syntax_problem
 from sitegen.rendering.filters import filters
+from sitegen.rendering.kept import Kept
 from sitegen.rendering.pictures import Remember, make_anew
 
 _ASSETS = "assets/"
@@ -26,7 +27,8 @@ _TEMPLATE_SUFFIXES = (".html", ".xml")
 class Theme:
     """Compiled templates and published files. `digest` is that of every byte that either was made of.
 
-    `faulty` are templates that cannot be compiled, each with a problem of its own.
+    `faulty` are templates that cannot be compiled, each with a problem of its own. `kept` are fragments that its
+    templates have made.
     """
 
     environment: Environment
@@ -34,14 +36,17 @@ class Theme:
     faulty: frozenset[str]
     assets: Mapping[str, ThemeAsset]
     digest: str
+    kept: Kept
 
 
-def load_theme(folders: tuple[Path, ...], remember: Remember = make_anew) -> Checked[Theme]:
+def load_theme(
+    folders: tuple[Path, ...], remember: Remember = make_anew, before: Checked[Theme] | None = None
+) -> Checked[Theme]:
     """The theme of several folders: a file of an earlier folder hides that of a later one.
 
     The last folder is the shipped theme; its templates are also reached as `theme/layouts/story.html`, so that a
     site's own template can extend the one that it replaces. A folder that does not exist is empty.
-    Templates that `remember` gives are not compiled again.
+    Templates that `remember` gives are not compiled again, and where nothing differs from `before`, that is given.
     """
     read = [_read(folder) for folder in folders]
     problems = [p for checked in read for p in checked.problems]
@@ -49,13 +54,18 @@ def load_theme(folders: tuple[Path, ...], remember: Remember = make_anew) -> Che
     for checked in reversed(read):
         merged.update(checked.value)
     shipped = {SHIPPED + name: content for name, content in read[-1].value.items()} if read else {}
+    digest = _digest(merged | shipped)
+    if before is not None and before.value.digest == digest and not problems:
+        before.value.kept.begin()
+        return before
     assets = publish_assets({n.removeprefix(_ASSETS): c for n, c in merged.items() if n.startswith(_ASSETS)})
     sources, unreadable = _sources(merged | shipped)
-    environment = _environment(sources, filters(assets.value), CompiledTemplates(remember))
+    kept = Kept()
+    environment = _environment(sources, filters(assets.value, kept), CompiledTemplates(remember))
     names = sorted(n for n in sources if not n.startswith(SHIPPED))
     faults = _compile(environment, names)
     faulty = frozenset(p.where.file.removeprefix(TEMPLATES) for p in faults)
-    theme = Theme(environment, frozenset(names) - faulty, faulty, assets.value, _digest(merged | shipped))
+    theme = Theme(environment, frozenset(names) - faulty, faulty, assets.value, digest, kept)
     return Checked(theme, tuple(dict.fromkeys([*problems, *assets.problems, *unreadable, *faults])))
 
 

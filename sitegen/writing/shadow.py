@@ -122,13 +122,13 @@ def _looks(state: os.stat_result) -> tuple[int, int, int]:
 
 
 def forget(root: Path, paths: Collection[str], folders: Collection[str] = ()) -> None:
-    """Removes files below `root`, and of their folders and `folders` those that are empty: names tell of stories too.
+    """Removes files below `root`, and those of the `folders` that are empty then: names tell of stories too.
 
     The list goes last, so that a forgetting that was stopped is seen to be unfinished.
     """
     for path in paths:
         remove(root / path)
-    for folder in sorted(above(paths).union(folders), reverse=True):
+    for folder in sorted(folders, reverse=True):
         with suppress(OSError):  # it holds something else
             (root / folder).rmdir()
     remove(root / LISTING)

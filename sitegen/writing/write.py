@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen.writing.addresses import check_addresses
+from sitegen.writing.addresses import above, check_addresses
 from sitegen.writing.errors import plain_errors
 from sitegen.writing.exchange import Swap, exchange, finish_exchange, in_one_call
 from sitegen.writing.files import copy_as_is, remove
@@ -140,7 +140,7 @@ def _settle(place: Place, strange: Foreign, written: Written, listed: Mapping[st
     """
     at("settling")
     save_latecomers(place, listed, {path: state.st_mtime_ns for path, state in strange.files.items()})
-    forget(place.tree, (*written.changed, *written.removed))
+    forget(place.tree, (*written.changed, *written.removed), above(written.removed))
 
 
 def _settle_interrupted(place: Place, whole: Whole) -> None:
@@ -148,7 +148,8 @@ def _settle_interrupted(place: Place, whole: Whole) -> None:
     if (place.tree / LISTING).exists():
         found = survey(place.tree)
         kept = _unchanged(whole, place.tree, found)
-        forget(place.tree, [p for p in found.files if p not in kept and p != LISTING], found.folders)
+        left = [p for p in found.files if p not in kept and p != LISTING]
+        forget(place.tree, left, found.folders)
 
 
 def save_latecomers(place: Place, listed: Mapping[str, str], known: Mapping[str, int]) -> None:

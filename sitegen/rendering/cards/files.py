@@ -50,6 +50,11 @@ def _file(card: ShareCard, pictures: Mapping[str, Published], keep: Keep) -> byt
     return Part(card.address, kept.location, kept.start, len(kept.content), digest_of(kept.content))
 
 
+def is_there(card: Part) -> bool:
+    """True for a card that lies where it was kept: whoever works on for long may have cleared that away."""
+    return card.location.is_file()
+
+
 def _photograph(card: ShareCard, pictures: Mapping[str, Published]) -> Image.Image | None:
     """The photograph as it is published: upright, in sRGB, with nothing in it but what it shows."""
     if card.picture is None:
