@@ -31,15 +31,13 @@ def by_text(before: Before, store: Store, options: Options, tell: Callable[[Resu
     except (NotByText, OSError):  # a file may go between its being looked at and read
         return None
     store.keep({BUSY: b"1"})  # one that is stopped from here on leaves nothing to go by
+    result = Result(_problems(made, before), _texts(made, before, options), before.head.pages, None)
     try:
-        written, lie = _write(made, before, options)
+        written, lie = _write(made, before, options, lambda written: tell(replace(result, written=written)))
     except ChangedMeanwhile:
         return None
-    problems, texts = _problems(made, before), _texts(made, before, options)
-    result = Result(problems, texts, before.head.pages, written)
-    tell(result)
-    _remember(made, told(problems, texts), written, lie, before, store, options)
-    return result
+    _remember(made, told(result.problems, result.sources), written, lie, before, store, options)
+    return replace(result, written=written)
 
 
 def _problems(made: Rewritten, before: Before) -> tuple[Problem, ...]:
@@ -53,7 +51,11 @@ def _texts(made: Rewritten, before: Before, options: Options) -> Texts:
     return Texts(lines, options.site, before.head.texts)
 
 
-def _write(made: Rewritten, before: Before, options: Options) -> tuple[Written, Trees]:
+def _write(
+    made: Rewritten, before: Before, options: Options, shown: Callable[[Written], None]
+) -> tuple[Written, Trees]:
+    """Writes what was made; `shown` is called as soon as it stands there."""
+
     def confirm() -> None:
         """Refuses where another build has written meanwhile, or a text has changed again."""
         changed = next((f.path for f in made.files if not is_as_read(f.location, f.size, f.digest)), "")
@@ -65,10 +67,11 @@ def _write(made: Rewritten, before: Before, options: Options) -> tuple[Written, 
     how: dict[str, Any] = {
         "apart_from": folders, "drafts": options.drafts, "new_texts": texts, "confirm": confirm,
     }  # fmt: skip
-    few = write_few(made.outputs, options.output, before.head.trees, **how)
+    few = write_few(made.outputs, options.output, before.head.trees, shown=shown, **how)
     if few is not None:
         return few
     written = write_tree({**_standing(before.head, options), **made.outputs}, options.output, **how)
+    shown(written)
     return written, trees(place_of(options.output))
 
 

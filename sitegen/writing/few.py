@@ -45,6 +45,7 @@ def write_few(
     drafts: bool = False,
     new_texts: Mapping[str, str] | None = None,
     confirm: Callable[[], None] = lambda: None,
+    shown: Callable[[Written], None] = lambda written: None,
     patience: float = PATIENCE,
     at: At = nothing,
     swap: Swap = in_one_call,
@@ -52,7 +53,8 @@ def write_few(
     """Makes `folder` hold the `changed` files beside all others that it holds, and says how both trees lie then.
 
     None, with nothing done, where they do not lie as they did `before`, or where somebody else's file would have to be
-    carried over. Whoever calls has seen that the site's own files lie as they did. All else is as for `write_tree`.
+    carried over. Whoever calls has seen that the site's own files lie as they did. `shown` is called when the new site
+    stands in its place and only the last one is to be tidied away. All else is as for `write_tree`.
     """
     check_addresses(changed)
     check_folder(folder, apart_from, drafts=drafts)
@@ -66,7 +68,7 @@ def write_few(
             return None
         site_before = site_digest(place)
         at("surveyed")
-        written, after = _write(work, place, at, swap)
+        written, after = _write(work, place, shown, at, swap)
         if new_texts is not None:
             keep_changed(place, new_texts, site_before)
         return written, after
@@ -96,7 +98,9 @@ def _is_known(shadow: Laid, site: Laid, place: Place) -> bool:
     return shadow.has_folders(place.tree) and shadow.has_files(place.tree, apart)
 
 
-def _write(work: _Work, place: Place, at: At, swap: Swap) -> tuple[Written, Trees]:
+def _write(
+    work: _Work, place: Place, shown: Callable[[Written], None], at: At, swap: Swap
+) -> tuple[Written, Trees]:
     tree = place.tree
     for path in sorted(work.site.folders.keys() - work.shadow.folders.keys()):
         at("making a folder")
@@ -115,9 +119,11 @@ def _write(work: _Work, place: Place, at: At, swap: Swap) -> tuple[Written, Tree
     site = _new_site(work, tree)
     at("complete")
     exchange(place, at, swap)
+    written = _written(work)
+    shown(written)
     with plain_errors(f"The new site stands in {place.folder}, but the last one could not be tidied away"):
         _settle(work, place, at)
-    return _written(work), Trees(site, _new_shadow(work, place))
+    return written, Trees(site, _new_shadow(work, place))
 
 
 def _written(work: _Work) -> Written:
