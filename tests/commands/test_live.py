@@ -56,6 +56,13 @@ def test_pages_are_served_with_a_script_of_this_address_and_are_never_kept(serve
     assert get(server.address + "livereload.js")[0] == 200
 
 
+def test_what_has_another_name_when_it_changes_may_be_kept(server, tmp_path):
+    (tmp_path / "site.8e00cc17.css").write_text("p{}")
+    assert get(server.address + "site.8e00cc17.css")[2]["Cache-Control"] == "max-age=31536000, immutable"
+    assert get(server.address + "gone.8e00cc17.css")[2]["Cache-Control"] == "no-store"
+    assert get(server.address + "data.json")[2]["Cache-Control"] == "no-store"
+
+
 def test_the_files_themselves_are_not_changed(server, tmp_path):
     get(server.address)
     assert (tmp_path / "index.html").read_text() == PAGE

@@ -5,6 +5,7 @@ import threading
 import time
 from itertools import pairwise
 
+from sitegen.commands import watching
 from sitegen.commands.watching import signature, watch
 
 
@@ -81,3 +82,52 @@ def test_a_save_in_several_steps_is_one_change(tmp_path):
     while not told and time.monotonic() < deadline:
         time.sleep(0.02)
     assert told == ["another"]
+
+
+def _watched(folder, changed):
+    threading.Thread(target=watch, args=([folder], changed, signature([folder])), daemon=True).start()
+
+
+def _until(done):
+    deadline = time.monotonic() + 10
+    while not done() and time.monotonic() < deadline:
+        time.sleep(0.005)
+    return done()
+
+
+def test_a_file_that_was_saved_lately_is_noticed_before_the_next_look_at_all(tmp_path, monkeypatch):
+    for number in range(3):
+        (tmp_path / f"{number}.md").write_text("0")
+    told: list[str] = []
+    _watched(tmp_path, lambda: told.append((tmp_path / "1.md").read_text()))
+    (tmp_path / "1.md").write_text("11")
+    assert _until(lambda: told == ["11"])
+    monkeypatch.setattr(watching, "PAUSE", 3600)  # of the look after the next one
+    (tmp_path / "1.md").write_text("222")
+    assert _until(lambda: told == ["11", "222"])
+    (tmp_path / "1.md").write_text("3333")
+    assert _until(lambda: told == ["11", "222", "3333"])
+    (tmp_path / "1.md").unlink()
+    (tmp_path / "2.md").rename(tmp_path / "1.md")
+    assert _until(lambda: told == ["11", "222", "3333", "0"])
+
+
+def test_a_file_that_never_rests_is_built_nevertheless(tmp_path, monkeypatch):
+    monkeypatch.setattr(watching, "_LONGEST_SAVE", 0.2)
+    log, told, stop = tmp_path / "log.txt", threading.Event(), threading.Event()
+    log.write_text("0")
+    _watched(tmp_path, told.set)
+
+    def write():
+        while not stop.is_set():
+            with log.open("a") as file:
+                file.write("more")
+            time.sleep(0.001)
+
+    writing = threading.Thread(target=write)
+    writing.start()
+    try:
+        assert told.wait(10)
+    finally:
+        stop.set()
+        writing.join()

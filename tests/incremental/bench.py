@@ -81,9 +81,9 @@ def _report(built: Result | pipeline.Build) -> str:
     return render_report(built.problems, built.sources, colour=False, written=True, output="output")
 
 
-def bench(folder: Path, content: Mapping[str, bytes] | None = None) -> Bench:
+def bench(folder: Path, content: Mapping[str, bytes] | None = None, *, drafts: bool = False) -> Bench:
     """The small site, or a site of these files, not built yet."""
-    made = Bench(Options(folder / "site", folder / "output", ROOT / "templates", TODAY, jobs=1))
+    made = Bench(Options(folder / "site", folder / "output", ROOT / "templates", TODAY, jobs=1, drafts=drafts))
     made.lay(files() if content is None else content)
     return made
 

@@ -79,8 +79,8 @@ def _do(made: Bench, name: str, number: int) -> None:
         made.check()
 
 
-def _built(folder: Path) -> Bench:
-    made = bench(folder)
+def _built(folder: Path, *, drafts: bool = False) -> Bench:
+    made = bench(folder, drafts=drafts)
     made.check()
     return made
 
@@ -158,22 +158,29 @@ _steps = st.lists(
 )  # fmt: skip
 
 
-@given(_steps)
+@given(_steps, st.booleans())
 @settings(parent=tries(2))
-def test_some_edits(steps: list[tuple[str, int]]) -> None:
-    _sequence(steps)
+def test_some_edits(steps: list[tuple[str, int]], drafts: bool) -> None:
+    _sequence(steps, drafts=drafts)
 
 
 @pytest.mark.full
-@given(st.lists(_steps, min_size=2, max_size=3))
+def test_every_edit_one_after_the_other_in_a_preview(tmp_path: Path) -> None:
+    made = _built(tmp_path, drafts=True)
+    for name in (*EDITS, *HAPPENINGS, *OTHER):
+        _do(made, name, 1)
+
+
+@pytest.mark.full
+@given(st.lists(_steps, min_size=2, max_size=3), st.booleans())
 @settings(parent=tries(5))
-def test_many_edits(steps: list[list[tuple[str, int]]]) -> None:
-    _sequence([step for some in steps for step in some])
+def test_many_edits(steps: list[list[tuple[str, int]]], drafts: bool) -> None:
+    _sequence([step for some in steps for step in some], drafts=drafts)
 
 
-def _sequence(steps: list[tuple[str, int]]) -> None:
+def _sequence(steps: list[tuple[str, int]], *, drafts: bool) -> None:
     with TemporaryDirectory() as folder:
-        made = _built(Path(folder))
+        made = _built(Path(folder), drafts=drafts)
         for name, number in steps:
             _do(made, name, number)
 
