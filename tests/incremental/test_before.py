@@ -13,7 +13,7 @@ from sitegen.checking import lint
 from sitegen.incremental import anew, differing
 from sitegen.incremental.build import build
 from sitegen.rendering import pieces, render, theme
-from sitegen.writing import few, shadow
+from sitegen.writing import few, write
 from tests.incremental.bench import Bench, bench
 from tests.incremental.edits import EDITS
 from tests.incremental.small_site import DRAFT
@@ -45,7 +45,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     for module, name in (
         (parsing, "convert"), (understood, "load_registers"), (understood, "load_kinds"), (theme, "publish_assets"),
         (lint, "told_of_file"), (pieces, "whole"), (render, "draw_all"), (few, "replace_file"),
-        (shadow, "bring_up_to_date"), (anew, "written_few"),
+        (write, "bring_up_to_date"), (anew, "written_few"),
     ):  # fmt: skip
         count(module, name)
     return found
