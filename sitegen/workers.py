@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
+from sitegen.frozen import freeze_into
+
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
 
@@ -115,7 +117,7 @@ def _child(make: Callable[[_Item], _Made], items: Sequence[_Item], number: int, 
     """Makes a part, hands it over and ends, whatever happens: nothing of the parent is to run a second time."""
     try:
         with open(into, "wb") as pipe:
-            pickle.dump(_each(make, items, number, count), pipe, pickle.HIGHEST_PROTOCOL)
+            freeze_into(pipe, _each(make, items, number, count))
     finally:
         os._exit(0)
 

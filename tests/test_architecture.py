@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "sitegen"
 
 LAYERS = (
-    {"regex", "text", "problems", "workers", "options", "clocks"},
+    {"regex", "text", "problems", "workers", "options", "clocks", "frozen"},
     {"reading"},
     {"schema"},
     {"markup"},
@@ -24,7 +24,7 @@ LAYERS = (
     {"rendering"},
     {"checking"},
     {"writing"},
-    {"memo", "store", "frozen", "snapshot"},
+    {"memo", "store", "snapshot"},
     {"memos"},
     {"understood"},
     {"pipeline"},
