@@ -58,7 +58,7 @@ def test_corrections_have_their_dates_in_words() -> None:
 def test_what_was_put_right_is_said_on_every_sort_of_page(tmp_path):
     line = 'corrections: [{date: 2024-03-05, what: "%s"}, {date: March 2025, what: Again}]\n'
     files = {
-        "content/2022-23/index.md": f"---\nkind: edition\nacademic_year: 2022/23\ntitle: E\n{line % 'cover'}---\nText.\n",
+        "content/2022-23/index.md": f"---\nkind: edition\ntitle: E 2022/23\n{line % 'cover'}---\nText.\n",
         "content/2022-23/one/index.md": f"---\nkind: section\ntitle: One\n{line % 'chapter'}---\nText.\n",
         "content/2022-23/one/a.md": story("A", corrections='[{date: 2024-03-05, what: "told"}]'),
         "content/pages/about.md": f"---\nkind: page\ntitle: About\n{line % 'page'}---\nText.\n",
