@@ -49,7 +49,9 @@ def is_copy(address: str, html: str) -> bool:
 def is_there(site: Whole, whole: str) -> bool:
     """True for an address below that of the site that has its file."""
     inner = whole.removeprefix(ON_THE_WEB).partition("#")[0]
-    return whole.startswith(ON_THE_WEB) and (site.folder / unquote(inner)).is_file()
+    path = unquote(inner)
+    file = f"{path}index.html" if not path or path.endswith("/") else path
+    return whole.startswith(ON_THE_WEB) and (site.folder / file).is_file()
 
 
 def named(page: Element) -> Iterator[tuple[str, str]]:
@@ -63,7 +65,7 @@ def named(page: Element) -> Iterator[tuple[str, str]]:
 def test_every_page_names_itself_by_its_whole_address(site, trees):
     for address, page in trees.items():
         found = dict(named(page))
-        assert found["canonical"] == found["og:url"] == f"{ON_THE_WEB}{quote(address)}"
+        assert found["canonical"] == found["og:url"] == f"{ON_THE_WEB}{quote(address.removesuffix('index.html'))}"
         assert is_there(site, found["canonical"])
         assert {"og:title", "og:type", "og:site_name", "og:description", "twitter:card"} <= found.keys()
         assert [name for name, _ in named(page)].count("canonical") == 1

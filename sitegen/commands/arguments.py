@@ -62,15 +62,10 @@ def _date(text: str) -> datetime.date:
 
 
 def _address(text: str) -> str:
-    from urllib.parse import urlsplit
+    from sitegen.schema.web_address import site_address
 
-    try:
-        parts = urlsplit(text)
-        is_good = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
-    except ValueError:
-        is_good = False
-    if is_good and not re.search(r"\s", text):
-        return text
+    if address := site_address(text):
+        return address
     raise _wrong(f'"{text}" is not the address of a site. Write it as https://stories.example.org/report/.')
 
 

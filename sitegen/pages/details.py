@@ -9,6 +9,7 @@ from sitegen.model.values import Story, Target
 from sitegen.pages.views import LinkView
 from sitegen.pages.wording import date_words
 from sitegen.regex import regex
+from sitegen.schema.values import DateValue, Value, Values
 
 _MANY_PAGES = regex(r"\d\s*[-–,]\s*\d|onwards|and")
 _EXTERNAL = regex(r"(https?:|mailto:|tel:)", re.IGNORECASE)
@@ -35,3 +36,15 @@ def source_views(story: Story) -> tuple[LinkView, ...]:
 def corrections(story: Story) -> tuple[tuple[str, str], ...]:
     """The dates, in words, and what was put right."""
     return tuple((date_words(c.date), c.what) for c in story.corrections)
+
+
+def put_right(values: Values) -> tuple[tuple[str, str], ...]:
+    """The same of an edition, a section or a page, by the fields that it states."""
+    given = values.get("corrections")
+    records = [part.value for part in given.parts if isinstance(part.value, Mapping)] if given else []
+    dated = ((record.get("date"), record.get("what")) for record in records)
+    return tuple((_day(date), what.text if what else "") for date, what in dated)
+
+
+def _day(value: Value | None) -> str:
+    return date_words(value.value) if value and isinstance(value.value, DateValue) else ""

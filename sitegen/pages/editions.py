@@ -9,6 +9,7 @@ from sitegen.model.spanning import Site
 from sitegen.model.values import Edition, Section
 from sitegen.pages.citing import cite_edition
 from sitegen.pages.covers import facts, featured, network
+from sitegen.pages.details import put_right
 from sitegen.pages.heads import head, print_address
 from sitegen.pages.lifting import lift_letter, lift_stats
 from sitegen.pages.naming import edition_sort, rod, section_class, story_numeral, two_digits
@@ -112,6 +113,7 @@ def _imprint(site: Site, edition: Edition, name: str) -> tuple[tuple[str, str], 
         ("ISBN", edition.isbn),
         ("Source", _source(edition.values.get("source"))),
         ("Cite as", cite_edition(site, edition, name).line),
+        *((f"Corrected, {day}" if day else "Corrected", what) for day, what in put_right(edition.values)),
     )
     return tuple((label, text) for label, text in rows if text)
 

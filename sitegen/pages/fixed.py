@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitegen.model.spanning import Site
+from sitegen.pages.details import put_right
 from sitegen.pages.heads import head
 from sitegen.pages.page import Page
 from sitegen.pages.shared import Shared
@@ -25,5 +26,6 @@ def fixed(site: Site, shared: Shared) -> Iterable[Page]:
             summary=page.summary,
             text=page.text,
             headings=headings(page.address, page.text.body.headings),
+            corrections=put_right(page.values),
         )
         yield Page(page.address, TEMPLATE, view, page.where)

@@ -13,6 +13,7 @@ from sitegen.pages.views import LinkView, MovedPage
 from sitegen.pages.web.addresses import web_address, whole_address
 from sitegen.regex import regex
 from sitegen.schema.values import Value
+from sitegen.schema.web_address import from_the_top
 from sitegen.text import is_device
 
 TEMPLATE = "moved.html"
@@ -52,9 +53,7 @@ def as_address(written: str, base_url: str) -> str:
 
     It may be written whole, where it begins with the address of the site.
     """
-    told = written.strip()
-    if base_url and told.lower().startswith(base_url.rstrip("/").lower() + "/"):
-        told = told[len(base_url.rstrip("/")) :]
+    told = from_the_top(written, base_url) or ""
     steps = told.removeprefix("/").removesuffix(_INDEX).removesuffix("/").split("/")
     if told.startswith("//") or len(told) > _LONGEST or not all(_is_usable(step) for step in steps):
         return ""

@@ -44,7 +44,7 @@ from sitegen.pages.tombstones import tombstones
 from sitegen.pages.views import LinkView, MovedPage, SiteView
 from sitegen.pages.web.addresses import web_address
 from sitegen.pages.web.feeds import LINK as FEED
-from sitegen.pages.web.feeds import feeds
+from sitegen.pages.web.feeds import feeds, has_feed
 from sitegen.pages.web.metadata import with_metadata
 from sitegen.pages.web.sitemap import sitemap
 from sitegen.pages.web.views import ImageView
@@ -111,7 +111,7 @@ def site_view(site: Site) -> SiteView:
         navigation=tuple(LinkView(text, address) for text, address in site.navigation),
         editions=tuple(LinkView(names[e.id], e.address) for e in site.editions.values()),
         pages=(*(LinkView(p.title, p.address) for p in site.pages.values()), *((GUIDE,) if site.docs else ())),
-        machines=(DATA, *((FEED,) if web_address(site) and site.stories else ())),
+        machines=(DATA, *((FEED,) if web_address(site) and has_feed(site, site.stories) else ())),
         preview=site.preview,
     )
 

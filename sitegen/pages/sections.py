@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sitegen.model.spanning import Site
 from sitegen.model.values import Section
+from sitegen.pages.details import put_right
 from sitegen.pages.heads import head, print_address
 from sitegen.pages.naming import rod, two_digits
 from sitegen.pages.page import Page
@@ -40,4 +41,5 @@ def section_view(site: Site, shared: Shared, section: Section) -> SectionPage:
         rows=shared.rows_of(section.stories),
         neighbours=section_neighbours(site, section, shared.names),
         print_address=print_address(section.address),
+        corrections=put_right(section.values),
     )

@@ -165,7 +165,10 @@ class EditionPage:
 
 @dataclass(frozen=True, slots=True)
 class SectionPage:
-    """A chapter: introduction, numbers, charts and its stories. `rod` of `rods` squares are solid."""
+    """A chapter: introduction, numbers, charts and its stories. `rod` of `rods` squares are solid.
+
+    `corrections` are dates, in words, and what was put right.
+    """
 
     head: Head
     title: str
@@ -177,6 +180,7 @@ class SectionPage:
     rows: tuple[RowView, ...]
     neighbours: tuple[NeighbourView, ...]
     print_address: str = ""
+    corrections: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,13 +239,14 @@ class BrowsePage:
 
 @dataclass(frozen=True, slots=True)
 class TextPage:
-    """A fixed page: about, accessibility …"""
+    """A fixed page: about, accessibility … `corrections` are dates, in words, and what was put right."""
 
     head: Head
     title: str
     summary: str
     text: Text
     headings: tuple[LinkView, ...]
+    corrections: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from sitegen.problems.problem import Checked, Problem, Where
 from sitegen.reading.located import load_yaml
@@ -18,13 +16,13 @@ from sitegen.schema.engine import check
 from sitegen.schema.shipped import shipped_mapping
 from sitegen.schema.types.given import is_blank, shown
 from sitegen.schema.values import Value, Values
+from sitegen.schema.web_address import meant_address, site_address
 from sitegen.text import fold_key
 
 PATH = "content/site.yaml"
 _OTHER_ENDING = "content/site.yml"
 _LANGUAGE = regex(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 _LANGUAGES = {"english": "en-GB", "british": "en-GB", "welsh": "cy", "cymraeg": "cy"}
-_WEB = regex(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -117,21 +115,15 @@ def _rule(field: Field, given: Values) -> str:
 def _base_url(value: Value | None) -> Checked[str]:
     if value is None:
         return Checked("")
-    if _is_on_the_web(value.text):
-        return Checked(value.text if value.text.endswith("/") else value.text + "/")
-    what = f"`base_url` is {shown(value.text)}, which is not a full address on the web."
-    meant = f"https://{value.text}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s?#]*)?", value.text) else None
+    if address := site_address(value.text):
+        return Checked(address)
+    what = f"`base_url` is {shown(value.text)}, which is not the full address of a site on the web."
+    meant = meant_address(value.text)
     fix = (
-        f"Write `base_url: {meant or 'https://stories.example.org/report/'}`: with https:// in front, without ? and #."
+        f"Write `base_url: {meant or 'https://stories.example.org/report/'}`: with https:// in front, no page of it "
+        "at the end, and no ?, #, name or password."
     )
     return Checked("", (Problem(value.where, "wrong-kind-of-value", what, fix, suggestion=meant),))
-
-
-def _is_on_the_web(text: str) -> bool:
-    try:
-        return _WEB.fullmatch(text) is not None and bool(urlsplit(text).hostname)
-    except ValueError:  # such as half of the brackets that an address in numbers stands in
-        return False
 
 
 def _language(value: Value | None) -> Checked[str]:

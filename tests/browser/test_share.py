@@ -46,6 +46,29 @@ def test_a_former_address_leads_on_from_a_disk(blank, site):
     assert page.locator("h1").inner_text() == "Talk & <more>"
 
 
+def test_the_place_that_a_former_address_names_is_kept(blank, site):
+    page = blank()
+    page.goto((site / "output/old/talk/index.html").as_uri() + "#share")
+    page.wait_for_url(f"**/{PAGE}#share")
+    assert page.evaluate("history.length") <= 2
+
+
+def test_without_a_script_a_former_address_leads_on_all_the_same(blank, site):
+    page = blank(java_script_enabled=False)
+    page.goto((site / "output/old/talk/index.html").as_uri())
+    page.wait_for_url(f"**/{PAGE}")
+
+
+def test_what_was_copied_is_said_where_it_is_seen(blank, site):
+    page = blank(390)
+    page.goto((site / "output" / PAGE).as_uri())
+    button = page.get_by_role("button", name="Copy link")
+    button.evaluate("each => scrollTo(0, each.getBoundingClientRect().top + scrollY - innerHeight / 2)")
+    button.click()
+    box = page.locator("#copied").bounding_box()
+    assert 0 <= box["y"] < box["y"] + box["height"] <= page.evaluate("innerHeight")
+
+
 def test_buttons_copy_and_say_so(blank, site):
     page = blank(permissions=["clipboard-read", "clipboard-write"])
     page.goto((site / "output" / PAGE).as_uri())
@@ -60,7 +83,7 @@ def test_where_nothing_can_be_copied_the_words_are_selected(blank, site):
     page.goto((site / "output" / PAGE).as_uri())
     page.get_by_role("button", name="Copy citation").click()
     assert page.evaluate("getSelection().toString()").startswith("Test network (2022/23).")
-    assert page.locator("#copied").inner_text() == "Selected"
+    assert page.locator("#copied").inner_text() == "Selected: now copy it"
 
 
 def test_the_citation_is_saved_as_a_file_from_a_disk(blank, site):
@@ -90,6 +113,33 @@ def test_the_html_for_other_pages_is_a_card_by_itself(blank, site):
     assert page.locator("tr", has_text="Disadvantage").locator("td").inner_text() == "24% Pupil Premium"
     assert page.locator("article a").get_attribute("href") == "https://e.org/2022-23/talk/"
     assert page.locator("article :is(script, img, link), article [class], article [onclick]").count() == 0
+
+
+HOSTILE = """body{background:#111;color:#eee}
+p,td,th,h3{color:#eee;background:#222;text-transform:uppercase;line-height:3}
+p{text-align:justify;text-indent:4em} table{display:block;overflow:auto} th,td{white-space:nowrap;border:9px solid red}
+article{float:left;width:30%;display:flex}"""
+
+
+@pytest.mark.parametrize("width", [320, 800])
+@pytest.mark.parametrize("stripped", [False, True])
+def test_the_styles_of_another_page_do_not_take_the_card_apart(blank, site, width, stripped):
+    """Also where an editor has taken `all` out of its style, its words can be read on its ground."""
+    page = blank(width)
+    page.goto((site / "output" / PAGE).as_uri())
+    html = page.locator("#share-html").text_content()
+    html = html.replace("all:unset;", "").replace("all:initial;", "") if stripped else html
+    page.set_content(f"<!DOCTYPE html><title>A</title><style>{HOSTILE}</style><main>{html}</main>")
+    words = page.locator("article :is(th, td, p, h3)")
+
+    def every(name):
+        return set(words.evaluate_all(f"all => all.map(e => getComputedStyle(e).{name})"))
+
+    assert (every("color"), every("backgroundColor")) == ({"rgb(19, 36, 29)"}, {"rgba(0, 0, 0, 0)"})
+    if not stripped:
+        assert every("textTransform") == {"none"}
+        scrolled, wide = page.locator("article").evaluate("e => [e.scrollWidth, e.clientWidth]")
+        assert width * 0.6 < wide == scrolled
 
 
 def test_without_a_script_everything_can_be_read(blank, site):

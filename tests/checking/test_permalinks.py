@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.checking.permalinks import ADDRESSES, listed, whole_address, with_addresses
+from sitegen.checking.permalinks import ADDRESSES, _without, listed, whole_address, with_addresses
 from sitegen.pipeline import Build
 from tests.sites import built, story
 
@@ -94,9 +94,30 @@ def test_a_part_of_the_site_need_not_keep_what_the_whole_has_promised(tmp_path):
 
 @pytest.mark.parametrize("said", [
     "2022-23/oak", "/2022-23/oak/", " 2022-23/oak/index.html ", "https://stories.example.org/report/2022-23/oak/",
+    "http://stories.example.org/report/2022-23/oak/?utm_source=mail", "2022-23/%6Fak",
 ])  # fmt: skip
 def test_an_address_may_be_written_as_people_write_it(said):
     assert whole_address(said, "https://stories.example.org/report/") == "2022-23/oak/index.html"
+
+
+def test_an_address_of_another_site_is_told_as_one(tmp_path):
+    (problem,) = made(tmp_path, "https://other.example/2022-23/oak\n").problems
+    assert problem.code == "lost-address"
+    assert "no address of this site" in problem.what
+    assert "aliases" not in problem.fix
+
+
+def test_a_page_whose_name_has_changed_a_little_is_asked_about(tmp_path):
+    (problem,) = made(tmp_path, "2022-23/oaks\n").problems
+    assert "Did it move to content/2022-23/oak.md?" in problem.fix
+    (problem,) = made(tmp_path / "other", "2022-23/oaks\n2022-23/oak\n").problems
+    assert "Did it move" not in problem.fix
+
+
+def test_nothing_is_to_be_taken_out_of_an_archive():
+    assert "take the address out of content/addresses.txt" in _without(ADDRESSES)
+    assert "take" not in _without("report.zip")
+    assert "take" not in _without("last year")
 
 
 def test_the_address_of_the_site_itself_is_its_first_page():

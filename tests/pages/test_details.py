@@ -12,6 +12,7 @@ from sitegen.pages.details import corrections, source_views, written_link
 from sitegen.pages.views import LinkView
 from sitegen.schema.values import DateValue
 from tests.pages import sites
+from tests.sites import built, codes, story
 
 JULY = DateValue("July 2022", datetime.date(2022, 7, 1), datetime.date(2022, 7, 31), "month")
 
@@ -52,3 +53,21 @@ def test_a_source_within_the_site_leads_to_its_page() -> None:
 def test_corrections_have_their_dates_in_words() -> None:
     told = sites.story("2022-23/a", "A", corrections=(Correction(JULY, "The share was 7%."), Correction(None, "Name.")))
     assert corrections(told) == (("July 2022", "The share was 7%."), ("", "Name."))
+
+
+def test_what_was_put_right_is_said_on_every_sort_of_page(tmp_path):
+    line = 'corrections: [{date: 2024-03-05, what: "%s"}, {date: March 2025, what: Again}]\n'
+    files = {
+        "content/2022-23/index.md": f"---\nkind: edition\ntitle: E 2022/23\n{line % 'cover'}---\nText.\n",
+        "content/2022-23/one/index.md": f"---\nkind: section\ntitle: One\n{line % 'chapter'}---\nText.\n",
+        "content/2022-23/one/a.md": story("A", corrections='[{date: 2024-03-05, what: "told"}]'),
+        "content/pages/about.md": f"---\nkind: page\ntitle: About\n{line % 'page'}---\nText.\n",
+    }
+    made = built(tmp_path, files)
+    assert codes(made) == []
+    said = {"2022-23": "cover", "2022-23/one": "chapter", "2022-23/one/a": "told", "about": "page"}
+    for folder, what in said.items():
+        html = made.outputs[f"{folder}/index.html"].decode()
+        assert f"<dt>Corrected, 5 March 2024</dt><dd>{what}</dd>" in html
+        assert ("<dt>Corrected, March 2025</dt><dd>Again</dd>" in html) == (what != "told")
+    assert "chapter</dd>" in made.outputs["2022-23/one/print/index.html"].decode()

@@ -102,7 +102,9 @@ def test_the_address_of_the_site_ends_with_a_slash(text: str, url: str) -> None:
 @pytest.mark.parametrize(("text", "suggestion"), [
     ("stories.example.org/report", "https://stories.example.org/report"), ("/report/", None), ("ftp://example.org",
     None),
-    ("https://example.org/?a=b", None), ("javascript:alert(1)", None), ("http://[", None), ("https://@/", None),
+    ("https://example.org/?a=b", "https://example.org/"), ("https://example.org/index.html", "https://example.org/"),
+    ("https://me@example.org/", None), ("https://example.org:99999/", None),
+    ("javascript:alert(1)", None), ("http://[", None), ("https://@/", None),
 ])  # fmt: skip
 def test_what_is_no_address_on_the_web_is_a_problem(text: str, suggestion: str | None) -> None:
     made = load(LEAST + f"base_url: {text}\n")

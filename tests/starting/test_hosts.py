@@ -64,6 +64,11 @@ def test_the_workflow_builds_with_the_two_commands_and_publishes_output(site):
     assert runs[2].startswith("python3 build.py --base-url")
     assert any(step.get("with", {}).get("path") == "output" for step in steps)
     assert flow["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+    # The first of each that does not need Node 20, which hosts of workflows have no more since September 2026.
+    first = {"checkout": 5, "setup-python": 6, "configure-pages": 6, "upload-pages-artifact": 5, "deploy-pages": 5}
+    used = dict(re.fullmatch(r"actions/([a-z-]+)@v(\d+)", step["uses"]).groups() for step in steps if "uses" in step)
+    assert used.keys() == first.keys()
+    assert all(int(used[name]) >= least for name, least in first.items())
 
 
 def test_netlify_publishes_output_with_its_headers(site):
@@ -84,6 +89,53 @@ def test_what_is_kept_for_a_year_has_a_digest_in_its_name_and_nothing_else_has(s
         assert text.count("{") == text.count("}") or host == "apache"
         assert "immutable" in text
         assert "404.html" in text
+
+
+def test_nothing_outside_assets_is_kept_whatever_its_name(site):
+    new_host(site, "apache", THEMES)
+    new_host(site, "nginx", THEMES)
+    (rule,) = re.findall(r'"~(.+?)" "public', (site / "hosting/nginx.conf").read_text("utf-8"))
+    assert f"=~ m#{rule}#" in (site / "hosting/.htaccess").read_text("utf-8")
+    assert re.search(rule, "/assets/site.8e00cc17.css")
+    assert re.search(rule, "/report/assets/hall.0123456789ab-640.jpg")
+    assert not re.search(rule, "/report.20240315.pdf")
+
+
+def test_nginx_knows_the_type_of_every_file_and_sends_what_is_text_compressed_and_as_utf_8(site):
+    made = built(site, {"content/site.yaml": "title: T\norganisation: O\nbase_url: https://example.org/\n"})
+    new_host(site, "nginx", THEMES)
+    text = (site / "hosting/nginx.conf").read_text("utf-8")
+    types = dict(re.findall(r"^    (\S+/\S+) ([^;]+);$", text, re.MULTILINE))
+    known = {ending: type_ for type_, endings in types.items() for ending in endings.split()}
+    written = {address.rpartition(".")[2] for address in made.outputs} - {"sitegen-output"}
+    assert written >= {"html", "css", "js", "json", "csv", "xml", "txt", "woff2"}
+    assert written <= known.keys()
+    compressed = re.search(r"gzip_types ([^;]+);", text)[1].split()
+    assert {known[e] for e in ("css", "js", "json", "csv", "xml", "bib", "svg", "txt")} <= set(compressed)
+    in_letters = re.search(r"charset_types ([^;]+);", text)[1].split()
+    assert {known[e] for e in ("css", "js", "csv", "xml", "bib", "txt")} <= set(in_letters)
+
+
+def test_nginx_lets_a_certificate_s_issuer_in_and_nobody_else_to_hidden_files(site):
+    new_host(site, "nginx", THEMES)
+    (hidden,) = re.findall(r"location ~ (\S+) \{", (site / "hosting/nginx.conf").read_text("utf-8"))
+    assert re.search(hidden, "/.sitegen-output.json")
+    assert re.search(hidden, "/report/.git/config")
+    assert not re.search(hidden, "/.well-known/acme-challenge/token")
+
+
+def test_a_folder_without_a_page_shows_the_page_for_what_is_not_there(site):
+    new_host(site, "apache", THEMES)
+    new_host(site, "nginx", THEMES)
+    assert "error_page 403 =404 /404.html;" in (site / "hosting/nginx.conf").read_text("utf-8")
+    assert "ErrorDocument 403 /404.html" in (site / "hosting/.htaccess").read_text("utf-8")
+
+
+def test_apache_knows_again_what_it_sent_compressed(site):
+    new_host(site, "apache", THEMES)
+    given = re.search(r'RequestHeader edit\* If-None-Match "(.+?)" "(.+?)"\n', (site / "hosting/.htaccess").read_text())
+    mark, plain = (part.replace('\\"', '"') for part in given.groups())
+    assert re.sub(mark, plain, '"8fe3-6618-gzip", W/"1"') == '"8fe3-6618", W/"1"'
 
 
 def test_apache_s_sections_are_closed(site):

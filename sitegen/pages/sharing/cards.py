@@ -9,6 +9,7 @@ from sitegen.model.values import Edition, Section, Story
 from sitegen.pages.naming import COLOURS, edition_sort
 from sitegen.pages.sharing.values import CardFile, ShareCard
 from sitegen.pages.views import CardView, FactView, NetworkView
+from sitegen.regex import regex
 from sitegen.text import fold_name
 
 NONE, ALL = "none", "all"
@@ -16,6 +17,9 @@ _MOST_FIGURES = 3
 _OUTSIDE = 4
 """The section whose colour a story takes that stands in none, as the theme has it."""
 _HUBS_AROUND = 14
+_LONGEST = 36
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_CLAUSE = regex(r"[,;]\s+")
 
 
 def edition_card(site: Site, edition: Edition, network: NetworkView | None, facts: Sequence[str]) -> ShareCard | None:
@@ -88,10 +92,14 @@ def _figures(card: CardView) -> Iterator[tuple[str, str]]:
 
 
 def _words(fact: FactView) -> str:
-    """What stands with a figure: the rest of the wording, else the unit, else the label."""
-    written = "".join(part.text for part in fact.wording)
+    """What stands with a figure: the rest of the wording, else the unit, else the label.
+
+    Words in front of a figure belong to it and stand with it, as in `Over 40% Pupil Premium`; of a long wording, those
+    of the same clause. A year does not say what is counted, as in `since 2016`.
+    """
+    written = "".join(part.text for part in fact.wording).strip()
     if not fact.figure_in_wording:
-        return written if not written.strip().isdigit() else fact.label
-    before, _, after = written.partition(fact.figure)
-    rest = " ".join(part for part in (before.strip(" ,;"), after.strip(" ,;")) if part)
-    return rest or fact.unit or fact.label
+        return fact.unit or fact.label if _YEAR.search(written) else written
+    if written.startswith(fact.figure):
+        return written.removeprefix(fact.figure).strip(" ,;") or fact.unit or fact.label
+    return written if len(written) <= _LONGEST else next(c for c in _CLAUSE.split(written) if fact.figure in c)

@@ -9,7 +9,7 @@ from sitegen.pages.elements import LinkView
 from sitegen.pages.groupings import NetworkView
 from sitegen.reading.values import Asset
 
-RECIPE = "1200x630-1"
+RECIPE = "1200x630-2"
 """Goes into every address of a card: to be changed when what is drawn of the same values changes."""
 
 WIDTH, HEIGHT = 1200, 630

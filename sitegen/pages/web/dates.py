@@ -8,9 +8,6 @@ from sitegen.model.spanning import Site
 from sitegen.model.values import Edition, Story
 from sitegen.schema.values import DateValue
 
-UNDATED = datetime.date(1970, 1, 1)
-"""The day of a story of which neither it nor its edition says when: every entry of a feed has to have one."""
-
 
 def published(story: Story) -> DateValue | None:
     """The date of a story, else the day from which on it may be seen."""
@@ -26,24 +23,23 @@ def changed(story: Story) -> DateValue | None:
     return max(found, key=lambda date: date.start, default=None)
 
 
-def day_published(site: Site, story: Story) -> datetime.date:
-    """The first day of its date; of a story without one, the day of its edition."""
+def day_published(site: Site, story: Story) -> datetime.date | None:
+    """The first day of its date; of a story without one, the day of its edition. None where neither says."""
     own = published(story)
     return own.start if own else day_of(site.editions[story.edition])
 
 
-def day_changed(site: Site, story: Story) -> datetime.date:
-    """The day of its last change, which is not before it was published."""
-    own = changed(story)
-    first = day_published(site, story)
-    return max(own.start, first) if own else first
+def day_changed(site: Site, story: Story) -> datetime.date | None:
+    """The day of its last change, which is not before it was published. None where nothing says when that was."""
+    own, first = changed(story), day_published(site, story)
+    return max((day for day in (own and own.start, first) if day), default=None)
 
 
-def day_of(edition: Edition) -> datetime.date:
+def day_of(edition: Edition) -> datetime.date | None:
     """The first day of an edition's date, else the last of its academic year."""
     if edition.date:
         return edition.date.start
-    return datetime.date(edition.academic_year.start + 1, 8, 31) if edition.academic_year else UNDATED
+    return datetime.date(edition.academic_year.start + 1, 8, 31) if edition.academic_year else None
 
 
 def moment(day: datetime.date) -> str:

@@ -1,7 +1,11 @@
-"""Feeds: of the site, and of each edition, hub and theme. They hold no running text: an edit of one changes none."""
+"""Feeds: of the site, and of each edition, hub and theme. They hold no running text: an edit of one changes none.
+
+An entry has to say when it was published, so stories without any date are in none.
+"""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 
 from sitegen.model.spanning import Hub, Site, Theme
@@ -30,7 +34,7 @@ def feeds(site: Site, shared: Shared) -> Iterator[Feed]:
     entries = _entries(site)
     for page, title, stories, where in _groups(site, shared):
         own = set(stories)
-        newest = [entries[id_] for id_ in entries if id_ in own] if len(own) < len(entries) else [*entries.values()]
+        newest = [entries[id_] for id_ in entries if id_ in own]
         if newest:
             yield Feed(feed_address(page), _TEMPLATE, _view(site, page, title, newest[:MOST]), where)
 
@@ -55,18 +59,25 @@ def _groups(site: Site, shared: Shared) -> Iterator[tuple[str, str, Iterable[str
     yield from ((g.address, g.name, g.stories, home) for g in groups)
 
 
+def has_feed(site: Site, stories: Iterable[str]) -> bool:
+    """True where a feed of these stories has entries."""
+    return any(day_published(site, site.stories[id_]) for id_ in stories if id_ in site.stories)
+
+
 def _entries(site: Site) -> dict[str, EntryView]:
-    """Every story by its id, the newest first; those of one day in reading order."""
-    newest = sorted(site.stories.values(), key=lambda story: day_changed(site, story), reverse=True)
-    return {story.id: _entry(site, story) for story in newest}
+    """Every dated story by its id, the newest first; those of one day in reading order."""
+    dated = ((day_published(site, story), day_changed(site, story), story) for story in site.stories.values())
+    known = [(first, last, story) for first, last, story in dated if first and last]
+    newest = sorted(known, key=lambda each: each[1], reverse=True)
+    return {story.id: _entry(site, story, first, last) for first, last, story in newest}
 
 
-def _entry(site: Site, story: Story) -> EntryView:
+def _entry(site: Site, story: Story, first: datetime.date, last: datetime.date) -> EntryView:
     return EntryView(
         title=story.title,
         address=whole_address(site.settings.base_url, story.address),
-        published=moment(day_published(site, story)),
-        updated=moment(day_changed(site, story)),
+        published=moment(first),
+        updated=moment(last),
         summary=story.summary,
         themes=tuple((slug(theme), theme) for theme in story.themes),
     )

@@ -14,7 +14,7 @@ from sitegen.pages.shared import Shared
 from sitegen.pages.views import MovedPage, NotFoundPage, PrintPage, TombstonePage, View
 from sitegen.pages.web.addresses import web_address
 from sitegen.pages.web.dates import changed, published
-from sitegen.pages.web.feeds import feed_address, feed_title
+from sitegen.pages.web.feeds import feed_address, feed_title, has_feed
 from sitegen.pages.web.linked_data import Record, Web, linked_data
 from sitegen.pages.web.views import ImageView, Metadata
 
@@ -79,11 +79,11 @@ def _metadata(web: Web, shared: Shared, page: Page, title: str, image: ImageView
 
 def _feed(site: Site, shared: Shared, address: str, record: Record | None) -> tuple[str, str]:
     """Where the feed of a page lies and what it is called; nothing for a page without one."""
-    if address == HOME and site.stories:
+    if address == HOME and has_feed(site, site.stories):
         return feed_address(HOME), feed_title(site, "")
-    if isinstance(record, (Hub, Theme)) and record.stories:
+    if isinstance(record, (Hub, Theme)) and has_feed(site, record.stories):
         return feed_address(address), feed_title(site, record.name)
-    if isinstance(record, Edition) and shared.order.get(record.id):
+    if isinstance(record, Edition) and has_feed(site, shared.order.get(record.id, ())):
         return feed_address(address), feed_title(site, shared.names[record.id])
     return "", ""
 

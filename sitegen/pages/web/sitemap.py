@@ -37,12 +37,12 @@ def sitemap(site: Site, outputs: Iterable[Output], most: int = MOST) -> Iterator
 
 
 def _urls(site: Site, base: str, outputs: Iterable[Output]) -> Iterator[UrlView]:
-    """Every page, stories with the date of their last change."""
+    """Every page, stories with the day of their last change: its rules know no months without days."""
     stories = {story.address: story for story in site.stories.values()}
     for page in outputs:
         if isinstance(page, Page) and not isinstance(page.view, _NOT_SOUGHT):
             date = changed(stories[page.address]) if page.address in stories else None
-            yield UrlView(whole_address(base, page.address), date.machine if date else "")
+            yield UrlView(whole_address(base, page.address), date.iso if date and date.precision == "day" else "")
 
 
 def _robots(site: Site, base: str) -> str:

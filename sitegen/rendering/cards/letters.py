@@ -84,11 +84,17 @@ def runs(text: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=8192)
 def places(text: str, size: int, weight: int, tracking: float) -> tuple[tuple[tuple[str, str, float], ...], float]:
     """Each letter with its font and how far from the left it stands, and how wide the text is. `tracking` is in em."""
-    found, left, gap = [], 0.0, tracking * size
+    found, left, gap, base = [], 0.0, tracking * size, (0.0, 0.0)
     for name, run in runs(text):
         face = font(name, size, weight)
         for at, letter in enumerate(run):
-            found.append((name, letter, left + face.getlength(run[: at + 1]) - face.getlength(letter) + at * gap))
+            own = face.getlength(letter)
+            x = left + face.getlength(run[: at + 1]) - own + at * gap
+            if unicodedata.combining(letter):
+                x = base[0] + (base[1] - sum(face.getbbox(letter)[::2])) / 2
+            else:
+                base = x, own
+            found.append((name, letter, x))
         left += face.getlength(run) + len(run) * gap
     return tuple(found), left - gap
 

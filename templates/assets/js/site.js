@@ -10,7 +10,7 @@ site.folded = words => words.normalize('NFKD').toLowerCase().replace(/[\u0300-\u
 
 /* Puts a selection into the address; a browser that does not let us keeps the old one. */
 site.keep = (selection, step) => {
-  try { history[step ? 'pushState' : 'replaceState'](null, '', '#' + selection); } catch (error) { /* it is shown all the same */ }
+  try { history[step ? 'pushState' : 'replaceState'](null, '', '#' + selection); } catch { /* it is shown all the same */ }
 };
 
 /* What the address says behind `#`: names and values; null where it is a place on this page. */
@@ -34,21 +34,21 @@ const each = (selector, act) => site.all(selector).forEach(act);
 
 /* The colours of the page: `_scheme.js` has set those that were chosen before, as far as the browser keeps them. */
 function coloured() {
-  each('[data-theme-set]', button => button.setAttribute('aria-pressed', button.dataset.themeSet === (root.dataset.theme || 'auto')));
+  each('[data-theme-set]', one => one.ariaPressed = one.dataset.themeSet === (root.dataset.theme || 'auto'));
 }
 
 function colour({ dataset: { themeSet } }) {
-  try { localStorage.setItem('theme', themeSet); } catch (error) { /* shown all the same */ }
+  try { localStorage.setItem('theme', themeSet); } catch { /* shown all the same */ }
   if (themeSet === 'auto') delete root.dataset.theme; else root.dataset.theme = themeSet;
   coloured();
 }
 
 /* Selects the words, so that they can be copied where a browser does not let us. */
 function copy({ dataset }) {
-  const part = site.part(dataset.copy), say = words => { site.part('copied').textContent = words; };
+  const part = site.part(dataset.copy), told = site.part('copied');
   getSelection().selectAllChildren(part);
-  say('Selected');
-  navigator.clipboard?.writeText(part.textContent).then(() => say('Copied'), () => 0);
+  told.textContent = 'Selected: now copy it';
+  navigator.clipboard?.writeText(part.textContent).then(() => told.textContent = 'Copied', () => 0);
 }
 
 function paper({ dataset }) {
@@ -58,7 +58,7 @@ function paper({ dataset }) {
 
 const acts = { themeSet: colour, print: paper, copy };
 
-document.addEventListener('click', ({ target }) => {
+addEventListener('click', ({ target }) => {
   const button = target.closest('button');
   for (const name in button && acts) if (name in button.dataset) acts[name](button);
 });
@@ -66,7 +66,7 @@ document.addEventListener('click', ({ target }) => {
 /* The search box of every page leads to the page of results. */
 each('[data-search]', form => form.addEventListener('submit', event => {
   event.preventDefault();
-  location.href = form.dataset.search + '#q=' + encodeURIComponent(form.elements.q.value.trim());
+  location = form.dataset.search + '#q=' + encodeURIComponent(form.elements.q.value.trim());
 }));
 
 /* Marks the part of the page that is being read in the list of its headings. */

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from sitegen.pages.elements import FactView, LinkView
 from sitegen.pages.page import Page
 from sitegen.pages.plan import plan
+from sitegen.pages.sharing.cards import _words
 from tests.pages import sites
 
 
@@ -33,6 +35,24 @@ def test_a_story_s_card_has_its_figures_with_their_words():
     assert ("40%", "Pupil Premium") in card.figures
     assert all(number and words for number, words in card.figures)
     assert "40% Pupil Premium" in card.alt
+
+
+@pytest.mark.parametrize(("wording", "figure", "words"), [
+    (("", "40%", " Pupil Premium"), "40%", "Pupil Premium"),
+    (("Over ", "40%", " Pupil Premium, 60% EAL"), "40%", "Over 40% Pupil Premium, 60% EAL"),
+    (("EAL ", "27%", ", SEND 14%"), "27%", "EAL 27%, SEND 14%"),
+    (("Over ", "40%", " Pupil Premium, 60% EAL, 22% SEND"), "40%", "Over 40% Pupil Premium"),
+    (("An 11-18 school with ", "1,035", " students"), "1,035", "An 11-18 school with 1,035 students"),
+    (("", "3", ""), "3", "years so far"),
+])  # fmt: skip
+def test_words_in_front_of_a_figure_stay_in_front_of_it(wording, figure, words):
+    pieces = tuple(LinkView(piece) for piece in wording if piece)
+    assert _words(FactView("f", "Label", pieces, True, figure, True, unit="years so far")) == words
+
+
+def test_what_is_spelt_out_says_itself_and_a_year_is_no_count():
+    assert _words(FactView("size", "Size", (LinkView("Two-form entry"),), True, "2")) == "Two-form entry"
+    assert _words(FactView("years", "Years engaging", (LinkView("since 2016/17"),), True, "9")) == "Years engaging"
 
 
 def test_an_address_changes_with_what_is_shown_and_with_nothing_else():

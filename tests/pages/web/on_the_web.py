@@ -18,6 +18,11 @@ def on_the_web(site: Site | None = None, **settings: str) -> Site:
     return replace(found, settings=replace(found.settings, **{"base_url": BASE, **settings}))
 
 
+def folder_of(address: str) -> str:
+    """A page's whole address: that of its folder."""
+    return f"{BASE}{address.removesuffix('index.html')}"
+
+
 def metadata_of(site: Site, address: str) -> Metadata | None:
     """What the page at an address says of itself."""
     return next(o.view.head.metadata for o in plan(site).value if o.address == address)  # type: ignore[union-attr]

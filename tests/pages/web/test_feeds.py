@@ -19,7 +19,7 @@ from sitegen.rendering.feeds import render_feeds
 from sitegen.schema.values import DateValue
 from tests.pages import sites
 from tests.pages.web.atom import wrong
-from tests.pages.web.on_the_web import BASE, on_the_web
+from tests.pages.web.on_the_web import BASE, metadata_of, on_the_web
 from tests.rendering.samples import shipped
 from tests.sites import built, story
 
@@ -91,8 +91,8 @@ def test_what_the_standard_does_not_allow_is_found(before: str, after: str) -> N
 def test_an_entry_tells_the_story_by_its_whole_address_for_ever() -> None:
     feed = views(on_the_web())["2022-23/feed.xml"]
     entry = next(e for e in feed.entries if e.title == "Talk first")
-    assert (feed.address, feed.page) == (f"{BASE}2022-23/feed.xml", f"{BASE}2022-23/index.html")
-    assert entry.address == f"{BASE}2022-23/primary/goldfinch/index.html"
+    assert (feed.address, feed.page) == (f"{BASE}2022-23/feed.xml", f"{BASE}2022-23/")
+    assert entry.address == f"{BASE}2022-23/primary/goldfinch/"
     assert entry.themes == (("talk", "Talk"), ("eal", "EAL"))
     assert (feed.author, feed.title) == ("Test network", "Annual report 2022/23 – Test stories")
 
@@ -114,13 +114,22 @@ def test_the_newest_come_first_and_those_of_one_day_in_reading_order() -> None:
     assert feed.updated == "2023-07-01T00:00:00Z"
 
 
-def test_a_story_without_a_date_has_that_of_its_edition_and_else_the_first_of_all() -> None:
+def test_a_story_without_a_date_has_that_of_its_edition_and_without_any_it_is_in_no_feed() -> None:
     bare = sites.edition("x", "X", academic_year=None, type="collection")
     told = (sites.story("2022-23/a", "A"), sites.story("newsletter-16/b", "B"), sites.story("x/c", "C"))
-    feed = views(on_the_web(sites.site(told, editions=(sites.edition(), sites.NEWSLETTER, bare))))["feed.xml"]
-    assert [(e.title, e.updated[:10]) for e in feed.entries] == [
-        ("A", "2023-08-31"), ("B", "2019-05-01"), ("C", "1970-01-01"),
-    ]  # fmt: skip
+    site = on_the_web(sites.site(told, editions=(sites.edition(), sites.NEWSLETTER, bare)))
+    found = views(site)
+    assert [(e.title, e.updated[:10]) for e in found["feed.xml"].entries] == [("A", "2023-08-31"), ("B", "2019-05-01")]
+    assert "2022-23/feed.xml" in found
+    assert "x/feed.xml" not in found
+    assert metadata_of(site, "2022-23/index.html").feed == "2022-23/feed.xml"
+    assert metadata_of(site, "x/index.html").feed == ""
+
+
+def test_a_correction_of_a_story_without_a_date_makes_it_no_news() -> None:
+    bare = sites.edition("x", "X", academic_year=None, type="collection")
+    told = sites.story("x/c", "C", corrections=(Correction(day("2023-07-01"), "A name."),))
+    assert views(on_the_web(sites.site((told,), editions=(bare,)))) == {}
 
 
 def test_a_feed_holds_the_newest_and_stays_short() -> None:

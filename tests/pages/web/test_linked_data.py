@@ -20,7 +20,7 @@ from tests.pages import sites
 from tests.pages.web.on_the_web import BASE, metadata_of, on_the_web
 from tests.pages.web.vocabulary import TYPES, above, wrong
 
-ORGANISATION = {"@id": f"{BASE}index.html#organisation"}
+ORGANISATION = {"@id": f"{BASE}#organisation"}
 JULY = DateValue("July 2022", datetime.date(2022, 7, 1), datetime.date(2022, 7, 31), "month")
 
 
@@ -69,12 +69,12 @@ def test_every_type_that_a_kind_may_have_is_a_work_of_the_vocabulary() -> None:
 
 def test_a_story_is_what_its_kind_says_and_about_its_school() -> None:
     story, organisation, way = data(on_the_web(), "2022-23/primary/goldfinch/index.html")
-    address = f"{BASE}2022-23/primary/goldfinch/index.html"
+    address = f"{BASE}2022-23/primary/goldfinch/"
     assert story == {
         "@type": "Article", "@id": address, "url": address, "inLanguage": "en-GB", "headline": "Talk first",
         "description": "Talk first, in short.", "author": ORGANISATION, "publisher": ORGANISATION,
-        "isPartOf": {"@type": "Report", "@id": f"{BASE}2022-23/index.html", "name": "Taught together"},
-        "about": [{"@type": "School", "@id": f"{BASE}schools/goldfinch-primary-london/index.html#school",
+        "isPartOf": {"@type": "Report", "@id": f"{BASE}2022-23/", "name": "Taught together"},
+        "about": [{"@type": "School", "@id": f"{BASE}schools/goldfinch-primary-london/#school",
                    "name": "Goldfinch Primary, London"}],
         "keywords": ["Talk", "EAL"],
     }  # fmt: skip
@@ -141,7 +141,7 @@ def test_a_newsletter_is_an_issue_with_its_number() -> None:
 
 def test_a_hub_is_an_organisation_where_it_works() -> None:
     hub, way = data(on_the_web(share_cards="none"), "hubs/london-south-west/index.html")
-    address = f"{BASE}hubs/london-south-west/index.html"
+    address = f"{BASE}hubs/london-south-west/"
     assert hub == {
         "@type": "Organization", "@id": f"{address}#hub", "name": "London South West", "alternateName": ["LSW"],
         "areaServed": ["London", "South-west London"], "mainEntityOfPage": address,
@@ -162,7 +162,7 @@ def test_the_first_page_says_who_publishes_the_site_and_how_to_reach_them() -> N
     assert (home["@type"], home["publisher"]) == ("WebSite", ORGANISATION)
     assert home["license"]["url"] == "https://creativecommons.org/publicdomain/zero/1.0/"
     assert organisation == {
-        "@type": "Organization", **ORGANISATION, "name": "Test network", "url": f"{BASE}index.html",
+        "@type": "Organization", **ORGANISATION, "name": "Test network", "url": f"{BASE}",
         "email": "a@example.org",
     }  # fmt: skip
 

@@ -10,7 +10,7 @@ from sitegen.pages.page import Page
 from sitegen.pages.plan import plan
 from sitegen.pages.web.views import ImageView
 from tests.pages import sites
-from tests.pages.web.on_the_web import BASE, metadata_of, on_the_web
+from tests.pages.web.on_the_web import BASE, folder_of, metadata_of, on_the_web
 from tests.pages.web.test_feeds import day
 
 STORY = "2022-23/primary/goldfinch/index.html"
@@ -21,7 +21,7 @@ def test_every_page_that_can_be_shared_says_where_it_is() -> None:
     assert pages.pop("404.html").metadata is None
     copies = {a for a in pages if a.endswith("/print/index.html") and a.count("/") > 2}  # of what has its own page
     assert [pages.pop(copy).metadata for copy in sorted(copies)] == [None] * len(copies)
-    assert {a: h.metadata and h.metadata.address for a, h in pages.items()} == {a: f"{BASE}{a}" for a in pages}
+    assert {a: h.metadata and h.metadata.address for a, h in pages.items()} == {a: folder_of(a) for a in pages}
     assert all(h.metadata and h.metadata.title and h.metadata.description for h in pages.values())
 
 

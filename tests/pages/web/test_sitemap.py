@@ -13,7 +13,7 @@ from sitegen.pages.web.sitemap import MOST, sitemap
 from sitegen.pages.web.views import SitemapView
 from sitegen.rendering.feeds import render_feeds
 from tests.pages import sites
-from tests.pages.web.on_the_web import BASE, on_the_web
+from tests.pages.web.on_the_web import BASE, folder_of, on_the_web
 from tests.pages.web.test_feeds import day
 from tests.rendering.samples import shipped
 
@@ -43,7 +43,7 @@ def test_every_page_is_named_but_those_that_nobody_looks_for() -> None:
     assert left_out <= pages
     assert "2022-23/print/index.html" in for_paper
     named = locations(xml(site)["sitemap.xml"], "urlset")
-    assert sorted(named) == sorted(f"{BASE}{address}" for address in pages - left_out)
+    assert sorted(named) == sorted(folder_of(address) for address in pages - left_out)
 
 
 def test_the_plan_holds_the_map_of_itself() -> None:
@@ -59,15 +59,15 @@ def test_a_story_has_the_date_of_its_last_change_and_a_page_without_a_date_has_n
     view = made(on_the_web(sites.site(told)))["sitemap.xml"].view  # type: ignore[union-attr]
     assert isinstance(view, SitemapView)
     changed = {page.address.removeprefix(BASE): page.changed for page in view.pages}
-    assert changed["2022-23/a/index.html"] == "2023-04-05"
-    assert {words for address, words in changed.items() if address != "2022-23/a/index.html"} == {""}
+    assert changed["2022-23/a/"] == "2023-04-05"
+    assert {words for address, words in changed.items() if address != "2022-23/a/"} == {""}
 
 
-def test_dates_are_as_the_rules_allow() -> None:
+def test_a_date_is_a_day_as_the_rules_ask() -> None:
     told = [sites.story(f"2022-23/{n}", str(n), date=replace(day("2023-01-02"), precision=p))
             for n, p in enumerate(("day", "month", "year", "term"))]  # fmt: skip
     found = re.findall(rb"<lastmod>(.*?)</lastmod>", xml(on_the_web(sites.site(told)))["sitemap.xml"])
-    assert found == [b"2023-01-02", b"2023-01", b"2023"]
+    assert found == [b"2023-01-02"]
 
 
 def test_a_map_of_too_many_pages_is_cut_and_its_parts_are_listed() -> None:

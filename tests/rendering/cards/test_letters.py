@@ -42,6 +42,16 @@ def test_letters_stand_side_by_side_and_tracking_brings_them_nearer():
     assert width("Talk", 60, 500, -0.03) < wide < width("Talk", 60, 700, 0.0)
 
 
+def test_a_name_is_drawn_with_its_marks_above_its_letters():
+    """Where no font has a letter with its mark in one, as in Yoruba names, the mark stands over the letter."""
+    plain, marked = (places(text, 80, 500, 0.0) for text in ("\u1ecdx", "\u1ecd\u0300x"))
+    assert plain[1] == marked[1]
+    (name, mark, x), face = marked[0][1], font(marked[0][1][0], 80, 500)
+    assert mark == "\u0300"
+    left, _, right, _ = face.getbbox(mark)
+    assert abs(x + (left + right) / 2 - font(name, 80, 500).getlength("o") / 2) < 6
+
+
 def test_a_machine_that_cannot_read_the_fonts_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr(letters, "FONTS", tmp_path)
     font.cache_clear()
