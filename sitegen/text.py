@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from sitegen.regex import regex
@@ -17,6 +17,7 @@ _ACCENTS = regex("[\u0300-\u036f]")
 _NO_WORD = regex(r"[\W_]+")
 _LONGEST, _MARK = 200, 8
 """Bytes of a name, and letters that tell a shortened one from others. Disks hold 255 bytes, endings included."""
+_ROUNDING = 1e-9
 _DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
 
 
@@ -76,11 +77,39 @@ def fold_key(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
     """The known word that is most like the given one, or None where none is near. Case does not tell."""
-    import difflib  # here, so that what makes no mistake does not wait for it
+    return nearest_of(known, cutoff)(word)
 
+
+def nearest_of(known: Iterable[str], cutoff: float = 0.7) -> Callable[[str], str | None]:
+    """The same for many words, each compared with few of the known ones however many there are.
+
+    Words have twice their common letters in proportion to all of theirs. So what has too many letters more or fewer, or
+    too many that the other has not at all, needs no comparing.
+    """
     by_fold = {fold_name(k): k for k in known}
-    found = difflib.get_close_matches(fold_name(word), list(by_fold), n=1, cutoff=cutoff)
-    return by_fold[found[0]] if found else None
+    told = [(folded, len(folded), _letters(folded)) for folded in by_fold]
+
+    def find(word: str) -> str | None:
+        import difflib  # here, so that what makes no mistake does not wait for it
+
+        folded = fold_name(word)
+        own, letters, least = len(folded), _letters(folded), 1 - cutoff + _ROUNDING
+        near = [
+            other for other, length, theirs in told
+            if max((letters ^ theirs).bit_count(), abs(own - length)) <= least * (own + length)
+        ]
+        found = difflib.get_close_matches(folded, near, n=1, cutoff=cutoff)
+        return by_fold[found[0]] if found else None
+
+    return find
+
+
+def _letters(word: str) -> int:
+    """Which letters a word has, a bit for each; some share one."""
+    found = 0
+    for letter in set(word):
+        found |= 1 << (ord(letter) & 63)
+    return found
 
 
 def in_words(items: Sequence[str], last: str = "and") -> str:

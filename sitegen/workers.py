@@ -21,7 +21,7 @@ _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
 
 _FEWEST = 48
-"""How many items a process must have; with fewer it costs more than it does."""
+"""How many items of a millisecond a process must have; with fewer it costs more than it does."""
 _MOST = 16
 
 
@@ -30,12 +30,14 @@ def at_once(jobs: int, most: int) -> int:
     return min(jobs or os.cpu_count() or 1, most)
 
 
-def mapped(make: Callable[[_Item], _Made], items: Sequence[_Item], jobs: int = 0) -> list[_Made]:
+def mapped(
+    make: Callable[[_Item], _Made], items: Sequence[_Item], jobs: int = 0, fewest: int = _FEWEST
+) -> list[_Made]:
     """`make` of each item, in order, by at most `jobs` processes: 0 for as many as the machine has, 1 for this alone.
 
-    What `make` raises is raised here.
+    Each has `fewest` items at least: few where one takes long. What `make` raises is raised here.
     """
-    count = min(at_once(jobs, _MOST), len(items) // _FEWEST)
+    count = min(at_once(jobs, _MOST), len(items) // fewest)
     if count < 2 or not _may_fork():
         return [make(item) for item in items]
     made: dict[int, _Made] = {}

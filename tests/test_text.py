@@ -1,10 +1,14 @@
-"""Lists in words."""
+"""Lists in words, and words that are near to others."""
 
 from __future__ import annotations
 
-import pytest
+import difflib
 
-from sitegen.text import in_short, in_words
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.text import fold_name, in_short, in_words, nearest
 
 NAMES = [f"name-{number}" for number in range(10, 40)]
 
@@ -21,3 +25,13 @@ def test_of_a_long_list_the_first_are_named_and_the_others_counted():
 
 def test_of_a_list_of_long_names_one_is_named():
     assert in_short(["a" * 200, "b" * 200, "c"]) == "a" * 200 + " and 2 more"
+
+
+_WORDS = st.text("abcdeé XY-'", max_size=14)
+
+
+@given(_WORDS, st.lists(_WORDS, max_size=8), st.sampled_from([0.6, 0.7, 0.9]))
+def test_what_is_left_out_unseen_would_not_have_been_near(word, known, cutoff):
+    by_fold = {fold_name(k): k for k in known}
+    found = difflib.get_close_matches(fold_name(word), list(by_fold), n=1, cutoff=cutoff)
+    assert nearest(word, known, cutoff) == (by_fold[found[0]] if found else None)

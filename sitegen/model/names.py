@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sitegen.problems.problem import Problem, Where
 from sitegen.schema.declared import HubEntry, Registers, SchoolEntry
 from sitegen.schema.registers import hub_key
-from sitegen.text import fold_name, fold_space, nearest, slug
+from sitegen.text import fold_name, fold_space, nearest, nearest_of, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,12 @@ def near_schools(mentions: Iterable[tuple[str, Where]], known: Names) -> tuple[P
     """A warning for each unlisted school whose name is nearly that of a listed one, at its first mention."""
     problems: dict[str, Problem] = {}
     wordings = {w: e.name for e in known.schools.values() for w in (e.name, *e.aliases)}
+    nearest_to, seen = nearest_of(wordings, cutoff=0.9), set[str]()
     for name, where in mentions:
-        if fold_name(name) in known.schools or name in problems or not wordings:
+        if name in seen or fold_name(name) in known.schools:
             continue
-        near = nearest(name, wordings, cutoff=0.9)
+        seen.add(name)
+        near = nearest_to(name)
         if near:
             problems[name] = Problem(
                 where, "near-school", f'"{name}" is nearly "{near}", which is in content/schools.yaml.',

@@ -22,6 +22,8 @@ from sitegen.rendering.pictures import Keep, keep_nothing, source_of
 from sitegen.rendering.values import Published
 from sitegen.workers import mapped
 
+_FEWEST = 4
+"""Cards that a process must have to draw: one takes thirty milliseconds."""
 _MADE_WITH = ("pil", "freetype2", "raqm", "harfbuzz", "zlib", "libjpeg_turbo")
 
 
@@ -39,7 +41,7 @@ def draw_all(
     A card whose photograph could not be published is not drawn: that has been told, and the site is not written.
     """
     whole = [card for card in cards if card.picture is None or card.picture.digest in pictures]
-    made = mapped(partial(_file, pictures=pictures, keep=keep), whole, jobs)
+    made = mapped(partial(_file, pictures=pictures, keep=keep), whole, jobs, _FEWEST)
     return {card.address: content for card, content in zip(whole, made, strict=True)}
 
 
