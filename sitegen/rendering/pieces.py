@@ -11,7 +11,6 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from sitegen.pages.views import PrintPage, StoryPage, View
-from sitegen.regex import regex
 from sitegen.rendering.marks import piece_marks
 from sitegen.workers import mapped
 
@@ -19,7 +18,8 @@ WHOLES = "_wholes"
 """What a page that is rendered knows its stories by, as `wholes` makes them."""
 _FILE, _MACRO = "components/print.html", "whole"
 _LOWEST = 3
-_HEADING = regex(r"(?<=<h)[1-6](?=[ >])|(?<=</h)[1-6](?=>)")
+_HEADINGS = (("<h", " "), ("<h", ">"), ("</h", ">"))
+"""What stands around the level of a heading."""
 
 Wholes = Mapping[int, tuple[StoryPage, str]]
 """By the id of its view each story with what `whole` makes of it: the view is kept, so that no other has its id."""
@@ -47,8 +47,12 @@ def whole(environment: Environment, story: StoryPage) -> Markup:
 
 def raised(html: str, level: int) -> str:
     """What `whole` makes with the story's title at this level, and all its other headings with it."""
-    up = _LOWEST - level
-    return _HEADING.sub(lambda found: str(max(int(found[0]) - up, 1)), html) if up else html
+    up, text = _LOWEST - level, str(html)  # as mere letters: HTML would have its replacements escaped
+    for before in range(2, 7) if up else ():  # upwards, so that none is raised twice
+        after = max(before - up, 1)
+        for begin, end in _HEADINGS:
+            text = text.replace(f"{begin}{before}{end}", f"{begin}{after}{end}")
+    return text
 
 
 def wholes(views: Iterable[View], environment: Environment, jobs: int = 0, before: Wholes = NONE) -> Wholes:
