@@ -6,6 +6,9 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
+MOST_REMEMBERED = 1_000
+"""Stories of a site up to which what a build made is remembered for the next one of its process: some 300 KB each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

@@ -28,6 +28,7 @@ from sitegen.checking.wording.small_counts import small_counts
 from sitegen.checking.wording.titles import typed_number
 from sitegen.checking.written import Written, written
 from sitegen.model.spanning import Site
+from sitegen.options import MOST_REMEMBERED
 from sitegen.problems.codes import CODES
 from sitegen.problems.problem import Problem
 from sitegen.schema.declared import Settings
@@ -41,7 +42,8 @@ Sources = Mapping[str, str]
 class Told:
     """The problems of the content: those for which the site had to be known, and those of one file alone.
 
-    `told` are the latter with what each file said, by its path, as a site of these `settings` is told of it.
+    `told` are the latter with what each file said, by its path, as a site of these `settings` is told of it: nothing
+    where it has too many for that to be remembered.
     """
 
     of_site: tuple[Problem, ...]
@@ -62,7 +64,8 @@ def lint(site: Site, sources: Sources, jobs: int = 0, before: Told | None = None
     of_site = (p for check in CHECKS_OF_SITE for p in check(site))
     left = tuple(p for p in of_site if not _is_allowed(p, allowed.get(p.where.file, frozenset())))
     told = _of_each_file(site, sources, jobs, before)
-    return Told(left, tuple(chain.from_iterable(of for _, of in told.values())), site.settings, told)
+    of_files = tuple(chain.from_iterable(of for _, of in told.values()))
+    return Told(left, of_files, site.settings, told if len(told) <= MOST_REMEMBERED else {})
 
 
 def _allowed(found: Written) -> frozenset[str]:

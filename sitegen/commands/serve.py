@@ -16,7 +16,7 @@ from sitegen.commands.terminal import err, out
 from sitegen.commands.watching import signature, watch
 from sitegen.incremental.build import build
 from sitegen.incremental.result import Result
-from sitegen.options import Options
+from sitegen.options import MOST_REMEMBERED, Options
 from sitegen.problems.report_html import report_html
 from sitegen.writing.errors import EnvironmentProblem
 from sitegen.writing.place import check_folder
@@ -45,8 +45,6 @@ _TURN = 0.0005
 """Seconds after which a build lets the server answer: pages load while it still keeps what the next one goes by."""
 _COLLECTED = 20
 """Builds after which what refers to itself is cleared away: looking for that takes as long as half a build."""
-_MOST_REMEMBERED = 1_000
-"""Stories of a site up to which its pages are remembered from build to build: some 300 KB each."""
 
 
 class _Preview:
@@ -76,7 +74,7 @@ class _Preview:
         gc.disable()
         try:
             whole = build(self.asked, self.tell, self.before).whole
-            if whole and len(whole.site.stories) <= _MOST_REMEMBERED:
+            if whole and len(whole.site.stories) <= MOST_REMEMBERED:
                 self.before = whole
         except EnvironmentProblem as problem:
             err(str(problem))

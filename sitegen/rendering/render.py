@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sitegen.options import MOST_REMEMBERED
 from sitegen.pages.page import Feed, File, Output, Page
 from sitegen.pages.sharing.values import ShareCard
 from sitegen.pages.views import PrintPage, SiteView, View
@@ -85,7 +86,7 @@ def render_all(
     told = (*(p for r in results for p in r.problems), *feeds.problems)
     faults = merge_template_problems(p for p in told if p.where.file not in faulty)
     planned_pages = {page.address: page for page in pages}
-    whole = RenderedSite(files, tuple(made), pictures.value, planned_pages, site, theme.digest, stories, cards)
+    whole = RenderedSite(files, tuple(made), pictures.value, planned_pages, site, theme.digest, _kept(stories), cards)
     return Checked(whole, (*pictures.problems, *faults))
 
 
@@ -97,6 +98,11 @@ def _unchanged(
         return {}
     made = {page.address: page for page in before.pages}
     return {p.address: made[p.address] for p in pages if p.address in made and before.made_of[p.address] == p}
+
+
+def _kept(stories: Wholes) -> Wholes:
+    """For the next build of a process, where there may be one."""
+    return stories if len(stories) <= MOST_REMEMBERED else NONE
 
 
 def _drawn(
