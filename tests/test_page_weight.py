@@ -51,6 +51,17 @@ def test_all_pages_share_one_style_sheet_and_what_they_preload_is_nothing(trees)
     assert len(only) == 1
 
 
+def test_every_page_names_the_sign_of_its_tab_which_no_browser_has_to_look_for(trees, site):
+    signs = {
+        (site.folder / address / ".." / each.attributes["href"]).resolve()
+        for address, page in trees.items() for each in page.all("link") if each.attributes["rel"] == "icon"
+    }  # fmt: skip
+    assert {sign.name.partition(".")[0] for sign in signs} == {"icon"}
+    assert all(sign.is_file() and sign.stat().st_size < 1000 for sign in signs)
+    without = {a for a, page in trees.items() if not any(e.attributes["rel"] == "icon" for e in page.all("link"))}
+    assert without == {ALONE}
+
+
 def test_no_script_stands_in_the_way_but_the_line_for_the_colours(trees):
     inline = set()
     for page in trees.values():
