@@ -106,6 +106,9 @@ def _check(arguments: argparse.Namespace) -> int:
         err(f"{path} is damaged: {counted(len(found.faults), 'fault')}. Use another copy of it.")
         return 1
     out(f"{path} is whole: {counted(len(found.site), 'file')} as they were archived.")
+    if found.added:
+        some = f"{counted(len(found.added), 'file')} that a computer adds by itself, such as {found.added[0]},"
+        out(visible(f"Beside them it has {some} which do no harm. Delete them before you hand it on."))
     _compare(path, found, arguments)
     return 0
 

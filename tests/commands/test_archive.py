@@ -162,7 +162,7 @@ def test_drafts_are_in_no_archive(site):
     (["../site/content/a.zip"], "which the site is made from"),
     (["thesis.zip"], "is there already and is no archive"),
     (["--check"], "Name the archive"),
-    (["--check", "none.zip"], "There is no file none.zip."),
+    (["--check", "none.zip"], "There is no file and no folder none.zip."),
 ])  # fmt: skip
 def test_wrong_usage_is_told_in_a_line(site, capsys, words, says):
     Path("thesis.zip").write_bytes(b"mine")
