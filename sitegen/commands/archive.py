@@ -138,3 +138,5 @@ def _compare(path: Path, found: Found, arguments: argparse.Namespace) -> None:
         return
     for line in differences(found, former, today):
         out(visible(line))
+    if former.pages and path.is_dir():
+        out(f'To see the words before and after: check --ready --since "{path}"')

@@ -153,7 +153,7 @@ def test_a_section_and_a_hub_are_named_above_on_every_sheet_but_the_first(site: 
 
 
 def test_a_story_of_several_sheets_names_its_section_above_from_the_second_on(alone: Made) -> None:
-    first, *others = alone.texts()
+    _, *others = alone.texts()
     assert others
     assert all("earlyyears" in text[:60] or "earlyyears" in text[-60:] for text in others)
 
