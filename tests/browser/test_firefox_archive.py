@@ -45,11 +45,11 @@ def test_an_edition_is_whole_on_its_print_page(tab: Tab, site: Path) -> None:
 def test_an_edition_printed_by_firefox_has_no_blank_sheet(tab: Tab, site: Path) -> None:
     tab.go((site / "2022-23/print/index.html").as_uri())
     told = tab.firefox.command("browsingContext.print", context=tab.context, background=True)
-    pages = PdfReader(io.BytesIO(base64.b64decode(told["data"]))).pages
-    assert len(pages) > 20
-    assert [n for n, page in enumerate(pages, 1) if len(content(page)) < 1000] == []
+    reader = PdfReader(io.BytesIO(base64.b64decode(told["data"])))
+    assert len(reader.pages) > 20
+    assert [n for n, page in enumerate(reader.pages, 1) if len(content(page)) < 1000] == []
 
 
 def content(page: PageObject) -> bytes:
     found = page.get_contents()
-    return found.get_data() if found else b""
+    return b"" if found is None else found.get_data()
