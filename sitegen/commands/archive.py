@@ -136,7 +136,8 @@ def _compare(path: Path, found: Found, arguments: argparse.Namespace) -> None:
     if is_of_another_site(title_of(texts), former, today):
         out(f'It is of another site, "{title_of(texts)}", so it is not compared with today\'s.')
         return
-    for line in differences(found, former, today):
+    told = tuple(differences(found, former, today))
+    for line in told:
         out(visible(line))
-    if former.pages and path.is_dir():
+    if len(told) > 1 and path.is_dir() and not edition and not hub:  # what is compared there is the whole site
         out(f'To see the words before and after: check --ready --since "{path}"')

@@ -13,8 +13,8 @@ from typing import Any
 
 from sitegen.writing.errors import EnvironmentProblem, plain_errors
 
-LIMIT = 600.0
-"""Seconds that a browser may take over one page: five thousand stories take one of them."""
+_LEAST, _PER_BYTE = 120.0, 0.0001
+"""Seconds that a browser may take over any page, and more for each of its bytes: it takes a twentieth of that."""
 _FONTS_AND_PICTURES = 20_000
 """Milliseconds of the page's own time in which all that it shows is there; they pass as soon as nothing is awaited."""
 
@@ -33,7 +33,7 @@ _ROUGH = ("--disable-pdf-tagging",)
 
 
 def print_page(
-    browser: Path, page: Path, pdf: Path, profile: Path, rough: bool = False, limit: float = LIMIT
+    browser: Path, page: Path, pdf: Path, profile: Path, rough: bool = False, limit: float | None = None
 ) -> bytes:
     """The PDF that a browser makes of a page on the disk, without bookmarks and tags where a `rough` one will do.
 
@@ -45,7 +45,7 @@ def print_page(
 
 @contextmanager
 def at_work(
-    browser: Path, page: Path, pdf: Path, profile: Path, rough: bool = False, limit: float = LIMIT
+    browser: Path, page: Path, pdf: Path, profile: Path, rough: bool = False, limit: float | None = None
 ) -> Iterator[Callable[[], bytes]]:
     """A browser at work on such a PDF, which is handed over when it is asked for; ended with the `with`."""
     command = [
@@ -54,6 +54,7 @@ def at_work(
     ]  # fmt: skip
     with suppress(FileNotFoundError):
         pdf.unlink()
+    limit = limit or _LEAST + page.stat().st_size * _PER_BYTE
     log = profile.with_suffix(".txt")
     apart: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {}
     with plain_errors(f"{browser} cannot be started"), log.open("wb") as said:
@@ -80,7 +81,7 @@ def _made(running: subprocess.Popen[bytes], browser: Path, pdf: Path, log: Path,
     if not made.startswith(b"%PDF-") or b"%%EOF" not in made[-64:]:
         lines = log.read_text("utf-8", "replace").split("\n")
         said = next((line.strip()[:200] for line in reversed(lines) if line.strip()), "")
-        raise EnvironmentProblem(f"{browser} made no PDF{f': {said}' if said else ''}.")
+        raise EnvironmentProblem(f"{browser} made no PDF: {said or 'it may be no Chrome, Edge or Chromium'}.")
     return made
 
 

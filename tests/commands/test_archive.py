@@ -222,7 +222,11 @@ def test_what_was_taken_out_of_an_archive_is_checked_and_compared_alike(site, ca
     assert main(words) == 0
     told = capsys.readouterr().out
     assert "is whole: " in told
-    assert "Today's site is the same, byte for byte." in told
+    assert "Today's site is the same, byte for byte.\n" in told
+    assert "--since" not in told
+    (site / E / "elm.md").write_text(story("Elm adds up", hub="Code"))
+    assert main(words) == 0
+    assert f'check --ready --since "{tmp_path / "taken out"}"' in capsys.readouterr().out
     page = next((tmp_path / "taken out").rglob("elm/index.html"))
     page.write_text("mine")
     assert main(words) == 1
