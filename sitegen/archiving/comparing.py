@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.pipeline import Build
 from sitegen.readiness.changing import changes
 from sitegen.readiness.former import Former, is_of_content
 from sitegen.readiness.passages import is_release_page, main_of
 from sitegen.readiness.ready import present_of
-from sitegen.readiness.values import ADDED, CHANGED, MOVED, REMOVED, PageChange
-from sitegen.text import counted
+from sitegen.readiness.values import ADDED, CHANGED, MOVED, REMOVED, Change, PageChange
+from sitegen.text import counted, in_words
 from sitegen.writing.bag import DATA
 from sitegen.writing.bag_check import Found
 from sitegen.writing.files import bytes_of
 from sitegen.writing.former import INDEX
 
 _MOST_SHOWN = 30
+_PLAIN = frozenset(("Title", "Summary", "Subtitle", "Heading", "Picture"))
+_MOST_NAMED = 4
 _WORDS: Mapping[str, str] = {
     ADDED: "Added since", CHANGED: "Changed since", MOVED: "Moved since", REMOVED: "No longer shown",
 }  # fmt: skip
@@ -74,7 +77,18 @@ def _named(page: PageChange) -> str:
     title = f' "{page.title}"' if page.title else ""
     formerly = f", formerly {_short(page.formerly)}" if page.formerly else ""
     why = f". {page.why}" if page.why else ""
-    return f"{page.sort}{title} ({_short(page.address)}{formerly}){why}"
+    what = f": {_what(page.changes)}" if page.kind in (CHANGED, MOVED) and page.changes else ""
+    return f"{page.sort}{title} ({_short(page.address)}{formerly}){why}{what}"
+
+
+def _what(changes: Iterable[Change]) -> str:
+    """What of a page is not as it was: the names of what has one, and how many paragraphs."""
+    named = Counter(change.label.casefold() if change.label in _PLAIN else change.label for change in changes)
+    paragraphs = named.pop("", 0)
+    parts = [f"{label} ({number})" if number > 1 else label for label, number in named.items()]
+    more = len(parts) - _MOST_NAMED
+    parts = [*parts[:_MOST_NAMED], f"{more} more"] if more > 1 else parts
+    return in_words([*parts, *([counted(paragraphs, "paragraph")] if paragraphs else [])])
 
 
 def _short(address: str) -> str:

@@ -8,10 +8,12 @@ from textwrap import wrap
 
 from sitegen.archiving.describing import described
 from sitegen.model.spanning import Site
+from sitegen.pages.data import ADDRESS as STORIES_JSON
+from sitegen.pages.data_files import HUBS, QUOTES, SCHOOLS, STATS, STORIES
+from sitegen.pages.data_page import LINK as EXPLAINED
 from sitegen.pages.naming import edition_names
 from sitegen.text import counted, in_words
 from sitegen.writing.bag import DATA, INFO, MANIFEST
-from sitegen.writing.former import DATA as PUBLISHED
 
 TEXT, HTML = "READ-ME-FIRST.txt", "READ-ME-FIRST.html"
 _WIDTH = 78
@@ -19,6 +21,8 @@ _STYLE = (
     ":root{color-scheme:light dark}body{font:1.1rem/1.5 Georgia,serif;max-width:38rem;margin:2rem auto;padding:0 1rem}"
     "h1,h2{line-height:1.2}code{overflow-wrap:anywhere}"
 )
+
+_TABLES, _RECORDS = (STORIES, STATS, QUOTES), (STORIES_JSON, HUBS, SCHOOLS)
 
 _Section = tuple[str, tuple[str, ...]]
 """A heading with its paragraphs; one that begins with a tab is to be typed."""
@@ -70,8 +74,13 @@ def _contents(site: Site, addresses: Collection[str]) -> Iterator[str]:
     for edition in site.editions.values():
         stories = sum(story.edition == edition.id for story in site.stories.values())
         yield f"{names[edition.id]}: {counted(stories, 'story', 'stories')}, in {DATA}{edition.address}"
-    tables = in_words([f"{DATA}{address}" for address in PUBLISHED if address in addresses])
-    yield f"{counted(len(addresses), 'file')} in all. For spreadsheets and programs: {tables}."
+    tables, records = (
+        in_words([f"{DATA}{address}" for address in group if address in addresses]) for group in (_TABLES, _RECORDS)
+    )
+    yield (
+        f"{counted(len(addresses), 'file')} in all. For spreadsheets: {tables}. For programs: {records}. "
+        f"{DATA}{EXPLAINED.address} explains them."
+    )
 
 
 def _rights(site: Site) -> Iterator[str]:

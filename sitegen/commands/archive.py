@@ -106,6 +106,9 @@ def _check(arguments: argparse.Namespace) -> int:
         err(f"{path} is damaged: {counted(len(found.faults), 'fault')}. Use another copy of it.")
         return 1
     out(f"{path} is whole: {counted(len(found.site), 'file')} as they were archived.")
+    if found.added:
+        some = f"{counted(len(found.added), 'file')} that a computer adds by itself, such as {found.added[0]},"
+        out(visible(f"Beside them it has {some} which do no harm. Delete them before you hand it on."))
     _compare(path, found, arguments)
     return 0
 
@@ -133,5 +136,8 @@ def _compare(path: Path, found: Found, arguments: argparse.Namespace) -> None:
     if is_of_another_site(title_of(texts), former, today):
         out(f'It is of another site, "{title_of(texts)}", so it is not compared with today\'s.')
         return
-    for line in differences(found, former, today):
+    told = tuple(differences(found, former, today))
+    for line in told:
         out(visible(line))
+    if len(told) > 1 and path.is_dir() and not edition and not hub:  # what is compared there is the whole site
+        out(f'To see the words before and after: check --ready --since "{path}"')

@@ -6,15 +6,15 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen import pipeline
 from sitegen.commands.folders import options
 from sitegen.commands.outcome import report, status
 from sitegen.commands.terminal import err, out
 from sitegen.model.consents import PRINT
 from sitegen.options import Options
 from sitegen.paper.browsers import CHOICES, find_browser
+from sitegen.paper.making import on_paper
 from sitegen.paper.printing import printed
-from sitegen.paper.subjects import Subject, subject, subjects
+from sitegen.paper.subjects import Subject
 from sitegen.text import counted
 from sitegen.writing.errors import EnvironmentProblem, plain_errors
 
@@ -22,18 +22,17 @@ _SUFFIX = ".pdf"
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Builds the site as consents allow it in print, and writes the PDF of what is named; 1 where the site has errors.
+    """Makes the page as consents allow it in print, and writes the PDF of what is named; 1 where the site has errors.
 
     Nothing is written to the output folder.
     """
     asked = replace(options(arguments, write=False), medium=PRINT)
     if not arguments.named:
         raise EnvironmentProblem("Say what is to be printed: an edition, a section, a hub or a story, as pdf 2022-23.")
-    built = pipeline.build(asked)
-    if status(built, asked):
+    built, meant = on_paper(arguments.named, asked)
+    if meant is None or status(built, asked):
         report(built, asked)
         return 1
-    meant = subject(arguments.named, tuple(subjects(built.site)))
     file = _file(arguments.title, meant)
     browser = find_browser()
     if browser is None:

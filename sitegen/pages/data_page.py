@@ -47,7 +47,9 @@ def data_page(site: Site, shared: Shared) -> Iterable[Page]:
 
 def _lead(site: Site) -> str:
     stories, editions = counted(len(site.stories), "story", "stories"), counted(len(site.editions), "edition")
-    return f"What is published in {stories} of {editions}, as tables for a spreadsheet and as records for programs."
+    told = f"What is published in {stories} of {editions}, as tables for a spreadsheet and as records for programs."
+    has_hubs = any(hub.stories for hub in site.hubs.values())
+    return f"{told} The page of each hub has such tables of its own stories." if has_hubs else told
 
 
 def _tables(site: Site) -> Iterator[FileView]:

@@ -52,9 +52,9 @@ def _of_section(site: Site, shared: Shared, papers: Papers, section: Section) ->
     way = (edition, LinkView(section.title, section.address), last)
     described = f"All of {section.title}, {edition.text}, on one page, for paper."
     cover = site.editions[section.edition].cover_colour
-    made = _head(site, way, described, (edition.text, section.title), cover)
-    part = replace(_section(site, shared, papers, section), running="")  # at the foot of every sheet already
-    return Page(made.address, SECTION, PrintPage(made, None, (part,)), section.where)
+    made = _head(site, way, described, (edition.text,), cover)
+    part = replace(_section(site, shared, papers, section), running="")  # of a single part nothing has to begin anew
+    return Page(made.address, SECTION, PrintPage(made, None, (part,), running=section.title), section.where)
 
 
 def _of_hub(site: Site, shared: Shared, papers: Papers, hub: Hub) -> Page:
@@ -64,7 +64,8 @@ def _of_hub(site: Site, shared: Shared, papers: Papers, hub: Hub) -> Page:
     is_long = len(found) > 1  # of a single edition nothing has to begin anew
     names = ((shared.names[edition], ids) for edition, ids in found)
     parts = tuple(PrintSection(None, tuple(papers[s] for s in ids), n, n if is_long else "") for n, ids in names)
-    return Page(made.address, HUB, PrintPage(made, None, parts, hub_on_paper(site, hub)), hub.entry.where)
+    running_ = "" if is_long else parts[0].title
+    return Page(made.address, HUB, PrintPage(made, None, parts, hub_on_paper(site, hub), running_), hub.entry.where)
 
 
 def _of_story(site: Site, shared: Shared, papers: Papers, story: Story) -> Page:
@@ -74,7 +75,8 @@ def _of_story(site: Site, shared: Shared, papers: Papers, story: Story) -> Page:
     cover = site.editions[story.edition].cover_colour
     made = _head(site, way, f"{story.title}, for paper.", (edition.text, story.title), cover)
     part = PrintSection(None, (papers[story.id],))
-    return Page(made.address, STORY, PrintPage(replace(made, draft=story.draft), None, (part,)), story.where)
+    view = PrintPage(replace(made, draft=story.draft), None, (part,), running=section.title if section else "")
+    return Page(made.address, STORY, view, story.where)
 
 
 def _head(site: Site, way: tuple[LinkView, ...], described: str, foot: tuple[str, ...], cover: str = "") -> Head:

@@ -201,12 +201,14 @@ class PrintPage:
     """Stories whole on one page, for paper: of an edition, a hub, a section, or a single one.
 
     `edition` and `hub` are None on the page of anything else. The ids of each story are prefixed by its `anchor`.
+    `running` stands at the head of every sheet but the first, where its parts name none of their own.
     """
 
     head: Head
     edition: EditionPage | None
     sections: tuple[PrintSection, ...]
     hub: PrintHub | None = None
+    running: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from sitegen.writing.errors import EnvironmentProblem
 CHOICES = ("SITEGEN_BROWSER", "CHROME")
 """Variables of the environment that say which browser it is to be: a program's path, or its name."""
 
+_OTHERS = ("firefox", "safari", "iceweasel", "librewolf", "epiphany")
+"""Browsers that understand nothing of what Chrome is asked with, and would wait for somebody to use them."""
+
 _NAMES = (
     "google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "microsoft-edge-stable", "microsoft-edge",
     "chrome", "msedge",
@@ -33,7 +36,7 @@ _PROGRAM_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 def find_browser(environ: Mapping[str, str] = os.environ) -> Path | None:
     """The program of the browser that was chosen, else of one that is installed; None where there is none.
 
-    One that was chosen and cannot be found is an EnvironmentProblem.
+    One that was chosen and cannot be found, or is of another sort, is an EnvironmentProblem.
     """
     for variable in CHOICES:
         if chosen := environ.get(variable, ""):
@@ -41,6 +44,9 @@ def find_browser(environ: Mapping[str, str] = os.environ) -> Path | None:
             if not found:
                 wrong = f'{variable} says "{chosen}", and there is no such program.'
                 raise EnvironmentProblem(f"{wrong} Correct it, or take it away.")
+            if any(name in Path(found).name.lower() for name in _OTHERS):
+                wrong = f'{variable} says "{chosen}", which makes no PDF without somebody at it.'
+                raise EnvironmentProblem(f"{wrong} Name a Chrome, Edge or Chromium, or take it away.")
             return Path(found)
     on_path = (shutil.which(name, path=environ.get("PATH")) for name in _NAMES)
     return next((Path(p) for p in (*filter(None, on_path), *_places(environ)) if os.access(p, os.X_OK)), None)

@@ -15,13 +15,22 @@ _POLICY = regex(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _LINK = regex(r"""<a\b((?>[^<>"]*+(?:"[^"<]*+"[^<>"]*+)*))>""")
 _HREF = regex(r"""\shref="([^"]*)\"""")
 _WHOLE = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_TITLE = regex(r"(?<=<title>)[^<]*? – (?=[^<]* – )")
+"""The first step of a title, `For paper` or `The whole edition`, which tells a page for paper from another."""
 _FIGURE = regex(r"<figure(?=[ >])(?![^<>]*\saria-label=)")
 _NUMBERED = regex(r"""\sdata-page(?:="\d*")?(?=\s)""")
 _OTHERWISE = (
     (' loading="lazy"', ""),
     (' decoding="async"', ""),
-    ("<h3><a data-page ", '<h3 role="presentation"><a data-page '),  # the bookmarks lead to the section, not to this
+    # The bookmarks lead to what is named in the contents, and not to its name there.
+    ("<h3><a data-page ", '<h3 role="presentation"><a data-page '),
+    ('<div class="c-t"><h3>', '<div class="c-t"><h3 role="presentation">'),
 )
+_ON_SCREEN = (
+    "<style>@media screen{body>*{display:none!important}}</style>"
+    "<script>document.fonts.forEach(font=>font.load())</script></head>"
+)
+"""Nobody sees the page on a screen, for which a browser would lay it out first. Its fonts are there all the same."""
 _FIRST = "000"
 """What stands in the contents before the numbers are known: as wide as most that will."""
 
@@ -31,7 +40,8 @@ def for_browser(html: str, address: str, base_url: str) -> str:
 
     A link to another page of the site is a whole address where the site has one, else its words alone.
     """
-    plain = _POLICY.sub("", _SCRIPT.sub("", html))
+    plain = _TITLE.sub("", _POLICY.sub("", _SCRIPT.sub("", html)), count=1)
+    plain = plain.replace("</head>", _ON_SCREEN, 1)
     for written, wanted in _OTHERWISE:
         plain = plain.replace(written, wanted)
     plain = _FIGURE.sub('<figure role="group"', plain)  # else tagged as a picture, which has to have words in its place

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.paper.cutting import joined, pieces
 from sitegen.paper.pages import for_browser, has_contents, numbered
 from sitegen.paper.reading import Places, places_of, without_its_making
-from sitegen.paper.running import print_page
+from sitegen.paper.running import at_work, print_page
 from sitegen.pipeline import Build
 from sitegen.writing.errors import plain_errors
 from sitegen.writing.files import write_new
@@ -23,7 +25,7 @@ _MOST_PASSES = 4
 _NOWHERE = Places(0, {"": 0})
 """For a page whose contents are to have no numbers."""
 
-Pass = Callable[[Places | None], bytes]
+Pass = Callable[[Places], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,14 @@ def printed(built: Build, address: str, browser: Path, day: datetime.date, aside
             _lay(built, address, site)
         html = for_browser(page.read_text("utf-8"), address, built.site.settings.base_url)
 
-        def pass_(places: Places | None) -> bytes:
-            page.write_text(numbered(html, places.of if places else {}), "utf-8", newline="\n")
-            return print_page(browser, page, folder / "made.pdf", folder / "profile", rough=places is None)
+        def pass_(places: Places) -> bytes:
+            page.write_text(numbered(html, places.of), "utf-8", newline="\n")
+            return print_page(browser, page, folder / "made.pdf", folder / "profile")
 
-        made, places, is_numbered = _settled(pass_) if has_contents(html) else _at_once(pass_)
+        if has_contents(html):
+            made, places, is_numbered = _settled(html, pass_, _first(numbered(html, {}), page, browser, folder))
+        else:
+            made, places, is_numbered = _at_once(pass_)
     return Printed(without_its_making(made, day), places.pages if places else 0, is_numbered)
 
 
@@ -57,19 +62,39 @@ def _at_once(pass_: Pass) -> tuple[bytes, Places | None, bool]:
     return made, places_of(made), True
 
 
-def _settled(pass_: Pass) -> tuple[bytes, Places | None, bool]:
+def _settled(html: str, pass_: Pass, places: Places | None) -> tuple[bytes, Places | None, bool]:
     """Prints until the numbers that the contents were given are those of the pages."""
-    made = pass_(None)
-    places = places_of(made)
     for _ in range(_MOST_PASSES - 1):
         if places is None:
             break
         made = pass_(places)
         now = places_of(made)
-        if now == places:
-            return made, places, True
+        if now and numbered(html, now.of) == numbered(html, places.of):
+            return made, now, True
         places = now
     return pass_(_NOWHERE), places, False
+
+
+def _first(html: str, page: Path, browser: Path, folder: Path) -> Places | None:
+    """Where everything lies, as far as a page without numbers tells: a long one in pieces, some of them at once."""
+    cut = pieces(html)
+    at_once = os.cpu_count() or 1
+    groups = (range(first, min(first + at_once, len(cut))) for first in range(0, len(cut), at_once))
+    made = [pdf for group in groups for pdf in _rough(cut, group, page, browser, folder)]
+    found = [places for pdf in made if (places := places_of(pdf))]
+    return joined(found) if len(found) == len(cut) else None
+
+
+def _rough(cut: Sequence[str], group: Iterable[int], page: Path, browser: Path, folder: Path) -> list[bytes]:
+    """The pieces with these numbers, each printed by a browser of its own, all at the same time."""
+    with ExitStack() as running:
+        made = []
+        for number in group:
+            piece = page.with_name(f"piece-{number}.html")
+            piece.write_text(cut[number], "utf-8", newline="\n")
+            pdf, profile = folder / f"piece-{number}.pdf", folder / f"profile-{number}"
+            made.append(running.enter_context(at_work(browser, piece, pdf, profile, rough=True)))
+        return [ended() for ended in made]
 
 
 def _lay(built: Build, address: str, site: Path) -> None:

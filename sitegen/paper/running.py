@@ -6,14 +6,15 @@ import os
 import signal
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sitegen.writing.errors import EnvironmentProblem, plain_errors
 
-LIMIT = 600.0
-"""Seconds that a browser may take over one page: five thousand stories take one of them."""
+_LEAST, _PER_BYTE = 120.0, 0.0001
+"""Seconds that a browser may take over any page, and more for each of its bytes: it takes a twentieth of that."""
 _FONTS_AND_PICTURES = 20_000
 """Milliseconds of the page's own time in which all that it shows is there; they pass as soon as nothing is awaited."""
 
@@ -32,49 +33,61 @@ _ROUGH = ("--disable-pdf-tagging",)
 
 
 def print_page(
-    browser: Path, page: Path, pdf: Path, profile: Path, rough: bool = False, limit: float = LIMIT
+    browser: Path, page: Path, pdf: Path, profile: Path, rough: bool = False, limit: float | None = None
 ) -> bytes:
     """The PDF that a browser makes of a page on the disk, without bookmarks and tags where a `rough` one will do.
 
     A browser that makes none in time is an EnvironmentProblem.
     """
+    with at_work(browser, page, pdf, profile, rough, limit) as made:
+        return made()
+
+
+@contextmanager
+def at_work(
+    browser: Path, page: Path, pdf: Path, profile: Path, rough: bool = False, limit: float | None = None
+) -> Iterator[Callable[[], bytes]]:
+    """A browser at work on such a PDF, which is handed over when it is asked for; ended with the `with`."""
     command = [
         str(browser), *_FLAGS, *(_ROUGH if rough else _WHOLE), *_for_root(), f"--user-data-dir={profile}",
         f"--print-to-pdf={pdf}", page.as_uri(),
     ]  # fmt: skip
     with suppress(FileNotFoundError):
         pdf.unlink()
-    said = _run(command, profile.with_suffix(".txt"), limit)
+    limit = limit or _LEAST + page.stat().st_size * _PER_BYTE
+    log = profile.with_suffix(".txt")
+    apart: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {}
+    with plain_errors(f"{browser} cannot be started"), log.open("wb") as said:
+        running = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, **apart)
+    try:
+        yield lambda: _made(running, browser, pdf, log, limit)
+    finally:
+        _end(running)
+
+
+def _made(running: subprocess.Popen[bytes], browser: Path, pdf: Path, log: Path, limit: float) -> bytes:
+    """The PDF, once the browser has ended; it is as good as ended where it takes too long."""
+    try:
+        running.wait(limit)
+    except subprocess.TimeoutExpired:
+        minutes = max(round(limit / 60), 1)
+        raise EnvironmentProblem(
+            f"{browser} had not made the PDF after {minutes} minute{'s' if minutes > 1 else ''}, and was ended."
+        ) from None
     try:
         made = pdf.read_bytes()
     except OSError:
         made = b""
     if not made.startswith(b"%PDF-") or b"%%EOF" not in made[-64:]:
-        raise EnvironmentProblem(f"{browser} made no PDF{f': {said}' if said else ''}.")
+        lines = log.read_text("utf-8", "replace").split("\n")
+        said = next((line.strip()[:200] for line in reversed(lines) if line.strip()), "")
+        raise EnvironmentProblem(f"{browser} made no PDF: {said or 'it may be no Chrome, Edge or Chromium'}.")
     return made
 
 
 def _for_root() -> tuple[str, ...]:
     """On Linux browsers refuse to shut pages in for root, as whom everything runs in containers."""
     return ("--no-sandbox", "--disable-dev-shm-usage") if sys.platform == "linux" and os.geteuid() == 0 else ()
-
-
-def _run(command: list[str], log: Path, limit: float) -> str:
-    """Runs it to its end, or ends it with whatever it has started; the last line that it said."""
-    apart: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {}
-    with plain_errors(f"{command[0]} cannot be started"), log.open("wb") as said:
-        running = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, **apart)
-    try:
-        running.wait(limit)
-    except subprocess.TimeoutExpired:
-        minutes = max(round(limit / 60), 1)
-        raise EnvironmentProblem(
-            f"{command[0]} had not made the PDF after {minutes} minute{'s' if minutes > 1 else ''}, and was ended."
-        ) from None
-    finally:
-        _end(running)
-    lines = log.read_text("utf-8", "replace").split("\n")
-    return next((line.strip()[:200] for line in reversed(lines) if line.strip()), "")
 
 
 def _end(running: subprocess.Popen[bytes]) -> None:

@@ -20,8 +20,8 @@ _SILENT = frozenset("button form nav script style svg template".split())
 """Elements that hold nothing of a page's own text."""
 
 _DERIVED: Mapping[str, str] = {
-    "like": "", "pn": "", "kick": "", "toc": "", "featured": "", "stories": "", "noprint": "", "wallfig": "",
-    "cover-net": "", "cover-k": "", "dl": "", "rem": "", "unit": "", "draw": "", "badge": "",
+    "share": "", "like": "", "pn": "", "kick": "", "toc": "", "featured": "", "stories": "", "noprint": "",
+    "wallfig": "", "cover-net": "", "cover-k": "", "dl": "", "rem": "", "unit": "", "draw": "", "badge": "",
     "cover-foot": "cover-s", "nl-lead": "ledger",
 }  # fmt: skip
 """Classes of what the site makes of other pages, counts or draws. In some, one class within is the page's own."""
@@ -99,6 +99,8 @@ class _Reader(HTMLParser):
             return True, ""
         if not before or tag in _SILENT or given.get("aria-hidden") == "true" or "hidden" in given:
             return False, within if not before else ""
+        if self._block == "h1" and "vh" in classes:  # what parts a title from its year for the ear
+            return False, ""
         derived = next((name for name in classes if name in _DERIVED), None)
         return derived is None, "" if derived is None else _DERIVED[derived]
 

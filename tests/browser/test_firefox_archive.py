@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from pathlib import Path
 
 import pytest
+from pypdf import PageObject, PdfReader
 
 from tests.browser.firefox import Tab
 from tests.browser.test_firefox_finding import DRAWN, TITLES, opened
@@ -37,3 +40,16 @@ def test_an_edition_is_whole_on_its_print_page(tab: Tab, site: Path) -> None:
     tab.go((site / "2022-23/print/index.html").as_uri())
     headings = tab.evaluate("[...document.querySelectorAll('h1, h2, h3')].map(h => h.textContent.trim())")
     assert GOLDFINCH in headings
+
+
+def test_an_edition_printed_by_firefox_has_no_blank_sheet(tab: Tab, site: Path) -> None:
+    tab.go((site / "2022-23/print/index.html").as_uri())
+    told = tab.firefox.command("browsingContext.print", context=tab.context, background=True)
+    reader = PdfReader(io.BytesIO(base64.b64decode(told["data"])))
+    assert len(reader.pages) > 20
+    assert [n for n, page in enumerate(reader.pages, 1) if len(content(page)) < 1000] == []
+
+
+def content(page: PageObject) -> bytes:
+    found = page.get_contents()
+    return b"" if found is None else found.get_data()

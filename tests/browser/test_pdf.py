@@ -144,12 +144,26 @@ def test_pages_are_numbered_and_name_their_section_above(year: Made) -> None:
         assert (section in text) or number < begins["Early years"] or last
 
 
+@pytest.mark.parametrize(("named", "title"), [("2022-23/early", "Early years"), ("hubs/great-north", "2022/23")])
+def test_a_section_and_a_hub_are_named_above_on_every_sheet_but_the_first(site: Path, named: str, title: str) -> None:
+    first, *others = printed(site, named).texts()
+    assert others
+    assert all(text.startswith(close(title)) or close(title) in text[:60] for text in others)
+    assert not first.startswith(close(title))
+
+
+def test_a_story_of_several_sheets_names_its_section_above_from_the_second_on(alone: Made) -> None:
+    _, *others = alone.texts()
+    assert others
+    assert all("earlyyears" in text[:60] or "earlyyears" in text[-60:] for text in others)
+
+
 def test_it_has_a_title_a_language_and_no_trace_of_the_machine(year: Made, site: Path) -> None:
     root, about = year.reader.trailer["/Root"], year.reader.metadata
     assert root["/Lang"] == "en-GB"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert about is not None
-    assert about.title == "The whole edition – Annual report 2022/23 – Test stories"
+    assert about.title == "Annual report 2022/23 – Test stories"
     assert about.creator == "sitegen"
     assert str(about["/CreationDate"]).startswith("D:20240115000000")
     assert str(site).encode() not in year.file.read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import zipfile
@@ -162,7 +163,7 @@ def test_drafts_are_in_no_archive(site):
     (["../site/content/a.zip"], "which the site is made from"),
     (["thesis.zip"], "is there already and is no archive"),
     (["--check"], "Name the archive"),
-    (["--check", "none.zip"], "There is no file none.zip."),
+    (["--check", "none.zip"], "There is no file and no folder none.zip."),
 ])  # fmt: skip
 def test_wrong_usage_is_told_in_a_line(site, capsys, words, says):
     Path("thesis.zip").write_bytes(b"mine")
@@ -204,6 +205,57 @@ def test_what_differs_from_todays_site_is_told_in_words_and_is_no_damage(site, c
     assert 'Changed since: story "Oak talks more" (2022-23/oak/)' in out
     assert 'No longer shown: story "Elm adds" (2022-23/elm/)' in out
     assert "not as today, such as lists" in out
+
+
+def test_of_a_story_that_changed_it_is_told_what_changed(site, capsys):
+    assert archive(site, "a.zip") == 0
+    (site / E / "elm.md").write_text(story("Elm adds up", "Other.\n\nWords.\n\n## More\n\nText.", hub="Code"))
+    told = check(site, capsys)[1]
+    assert 'Changed since: story "Elm adds up" (2022-23/elm/): title, heading and ' in told
+
+
+def test_what_was_taken_out_of_an_archive_is_checked_and_compared_alike(site, capsys, tmp_path):
+    assert archive(site, "a.zip") == 0
+    with zipfile.ZipFile("a.zip") as packed:
+        packed.extractall(tmp_path / "taken out")
+    words = ["archive", "--check", str(tmp_path / "taken out"), "--site", str(site), *TODAY]
+    assert main(words) == 0
+    told = capsys.readouterr().out
+    assert "is whole: " in told
+    assert "Today's site is the same, byte for byte.\n" in told
+    assert "--since" not in told
+    (site / E / "elm.md").write_text(story("Elm adds up", hub="Code"))
+    assert main(words) == 0
+    assert f'check --ready --since "{tmp_path / "taken out"}"' in capsys.readouterr().out
+    page = next((tmp_path / "taken out").rglob("elm/index.html"))
+    page.write_text("mine")
+    assert main(words) == 1
+    assert "data/2022-23/elm/index.html is not as it was" in capsys.readouterr().err
+
+
+def test_what_the_program_writes_otherwise_today_is_no_change_of_a_page(site, capsys):
+    assert archive(site, "a.zip") == 0
+    held = inside("a.zip")
+    page = held["data/2022-23/elm/index.html"]
+    assert b"Share and cite" in page
+    held["data/2022-23/elm/index.html"] = page.replace(b"Share and cite", b"Pass it on")
+    sums = "".join(f"{hashlib.sha512(c).hexdigest()}  {n}\n" for n, c in held.items() if n.startswith("data/"))
+    with zipfile.ZipFile("a.zip", "w") as other:
+        for name, content in held.items():
+            if name.startswith("data/") or name == "bagit.txt":
+                other.writestr(f"x/{name}", content)
+        other.writestr("x/manifest-sha512.txt", sums)
+        other.writestr("x/bag-info.txt", "Bag-Software-Agent: another\n")
+    status, told, _ = check(site, capsys)
+    assert (status, "Changed since" in told, "1 other file of it is not as today" in told) == (0, False, True)
+
+
+def test_the_note_names_all_data_and_the_page_that_explains_it(site):
+    assert archive(site, "a.zip") == 0
+    note = inside("a.zip")["READ-ME-FIRST.txt"].decode()
+    tables, records = ("stories.csv", "stats.csv", "quotes.csv"), ("stories.json", "hubs.json", "schools.json")
+    for name in (*tables, *records, "data/index.html"):
+        assert f"data/{name}" in note
 
 
 def test_nothing_is_told_of_what_was_withdrawn_since(site, capsys):

@@ -31,7 +31,7 @@ def test_a_section_stands_whole_with_its_stories() -> None:
     assert titles(page) == [["Small steps", "Talk first", "Depth"]]
     assert page.sections[0].section is not None
     assert (page.edition, page.hub) == (None, None)
-    assert page.head.running == "Test stories · Annual report 2022/23 · Primary"
+    assert (page.running, page.head.running) == ("Primary", "Test stories · Annual report 2022/23")
 
 
 def test_a_story_stands_alone() -> None:

@@ -61,6 +61,12 @@ def test_the_one_that_was_chosen_comes_first_and_must_be_there(tmp_path: Path) -
         find_browser({"PATH": str(tmp_path), "CHROME": "chrmoe"})
 
 
+def test_one_of_another_sort_is_refused_before_it_waits_for_somebody(tmp_path: Path) -> None:
+    program(tmp_path / "firefox-esr")
+    with pytest.raises(EnvironmentProblem, match='CHROME says "firefox-esr", which makes no PDF'):
+        find_browser({"PATH": str(tmp_path), "CHROME": "firefox-esr"})
+
+
 def printing(tmp_path: Path, script: str, limit: float = 20) -> bytes:
     browser = program(tmp_path / "browser", script)
     page = tmp_path / "index.html"
@@ -85,7 +91,7 @@ def test_one_that_makes_no_pdf_says_why_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentProblem, match=r"made no PDF: no room\.$"):
         printing(tmp_path, "echo much; echo no room; exit 3")
     (tmp_path / "made.pdf").write_bytes(b"%PDF-1.4 of before\n%%EOF\n")
-    with pytest.raises(EnvironmentProblem, match=r"made no PDF\.$"):
+    with pytest.raises(EnvironmentProblem, match=r"made no PDF: it may be no Chrome, Edge or Chromium\.$"):
         printing(tmp_path, "exit 0")
     with pytest.raises(EnvironmentProblem, match="made no PDF"):
         printing(tmp_path, f'echo "%PDF-1.4 half" > "{tmp_path}/made.pdf"')

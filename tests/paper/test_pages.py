@@ -54,3 +54,22 @@ def test_the_contents_are_given_numbers_and_links_elsewhere_are_not() -> None:
 
 def test_before_the_numbers_are_known_there_is_room_for_them() -> None:
     assert numbered('<a data-page href="#a">S</a>', {}) == '<a data-page="000" href="#a">S</a>'
+
+
+def test_it_is_called_by_its_title_and_not_by_what_tells_it_from_another_page() -> None:
+    for written, wanted in (
+        ("For paper – Oak – Early years – Site", "Oak – Early years – Site"),
+        ("The whole edition – Annual report – Site", "Annual report – Site"),
+    ):
+        assert f"<title>{wanted}</title>" in for_browser(f"<title>{written}</title>", HERE, "")
+
+
+def test_for_the_screen_nothing_is_laid_out_and_every_font_is_fetched() -> None:
+    made = for_browser("<head></head><body>W</body>", HERE, "")
+    assert "@media screen{body>*{display:none!important}}" in made
+    assert "document.fonts.forEach(font=>font.load())" in made
+
+
+def test_the_contents_of_a_hub_add_no_bookmarks() -> None:
+    named = '<li class="g"><div class="c-t"><h3>2022/23</h3></div></li>'
+    assert '<h3 role="presentation">2022/23' in for_browser(named, HERE, "")
