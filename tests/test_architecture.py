@@ -36,8 +36,9 @@ LAYERS = (
 
 TOUCHES_THE_WORLD = (
     "workers", "reading.", "writing.", "memo", "memos", "store", "snapshot", "commands.", "rendering.theme",
-    "rendering.compiled", "incremental.", "readiness.former", "readiness.keeping", "starting.editors", "starting.files",
-    "starting.hosts", "starting.places", "starting.site", "paper.browsers", "paper.running", "paper.printing",
+    "rendering.compiled", "incremental.", "readiness.former", "readiness.packed", "readiness.keeping",
+    "starting.editors", "starting.files", "starting.hosts", "starting.places", "starting.site", "paper.browsers",
+    "paper.running", "paper.printing",
 )  # fmt: skip
 """Modules that may read, write, print or look at the clock: whole layers end with a full stop."""
 

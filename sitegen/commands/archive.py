@@ -139,5 +139,5 @@ def _compare(path: Path, found: Found, arguments: argparse.Namespace) -> None:
     told = tuple(differences(found, former, today))
     for line in told:
         out(visible(line))
-    if len(told) > 1 and path.is_dir() and not edition and not hub:  # what is compared there is the whole site
+    if len(told) > 1 and not edition and not hub:  # what is compared there is the whole site
         out(f'To see the words before and after: check --ready --since "{path}"')

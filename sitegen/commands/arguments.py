@@ -100,7 +100,7 @@ OPTIONS: dict[str, Option] = {
         Option("--docs", "add the authors' guide to the site, in docs/"),
         Option("--deep", "read every finished page again and check its HTML"),
         Option("--ready", "show what each story lacks, who has to act, and what has changed since the last release"),
-        Option("--since", "with --ready: compare with the site in this folder; output/ if left out", "DIR", _folder),
+        Option("--since", "with --ready: compare with this folder or archive; output/ if left out", "DIR", _folder),
         Option(
             "--against", "no page of this former release may be lost: an archive, the folder of a site, or a list of "
             "addresses", "FILE", _folder

@@ -82,6 +82,7 @@ def sources(asked: Options) -> tuple[Path, ...]:
 
 
 def shown(folder: Path, below: Path | None = None) -> str:
-    """A folder as one reads it: relative to the current folder where it lies below it, with a slash at the end."""
+    """A folder as one reads it: relative to the current one where it lies below it, with a slash, which no file has."""
     base = below or Path.cwd()
-    return f"{folder.relative_to(base).as_posix()}/" if folder.is_relative_to(base) and folder != base else f"{folder}/"
+    end = "" if folder.is_file() else "/"
+    return f"{folder.relative_to(base).as_posix() if folder.is_relative_to(base) and folder != base else folder}{end}"

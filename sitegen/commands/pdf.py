@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import signal
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     Nothing is written to the output folder.
     """
+    with suppress(ValueError):  # of a thread: whoever started that ends it
+        signal.signal(signal.SIGTERM, _ended)
     asked = replace(options(arguments, write=False), medium=PRINT)
     if not arguments.named:
         raise EnvironmentProblem("Say what is to be printed: an edition, a section, a hub or a story, as pdf 2022-23.")
@@ -44,6 +48,11 @@ def run(arguments: argparse.Namespace) -> int:
     pages = f": {counted(made.pages, 'page')}" if made.pages else ""
     out(f"Printed {meant.title} to {file}{pages}. Open {file.absolute().as_uri()}")
     return 0
+
+
+def _ended(number: int, _frame: object) -> None:
+    """Whoever ends this program ends the browser that it has started: it is left as after any other end."""
+    raise SystemExit(128 + number)
 
 
 def _file(named: list[str], meant: Subject) -> Path:

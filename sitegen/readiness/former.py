@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.model.places import DOCS, RESERVED
+from sitegen.readiness.packed import unpacked
 from sitegen.readiness.passages import is_release_page, main_of
 from sitegen.writing.errors import EnvironmentProblem, plain_errors
 from sitegen.writing.former import INDEX, homes
@@ -30,7 +31,13 @@ class Former:
 
 
 def read_former(folder: Path, shown: str, *, asked: bool) -> Former | None:
-    """The site in `folder`; None where there is none yet. Where it was `asked` for, that is an EnvironmentProblem."""
+    """The site in `folder`, which may be an archive of it; None where there is none yet.
+
+    Where it was `asked` for, that is an EnvironmentProblem.
+    """
+    if _is_archive(folder, shown):
+        with unpacked(folder, shown) as place:
+            return read_former(place, shown, asked=asked)
     with plain_errors(f"The last release in {shown} cannot be read"):
         home = next((folder / step for step in homes(folder) if (folder / step / INDEX).is_file()), None)
         if home is not None:
@@ -40,6 +47,11 @@ def read_former(folder: Path, shown: str, *, asked: bool) -> Former | None:
             f"{shown} holds no site that sitegen has built. Name a folder with the {INDEX} of a former release."
         )
     return None
+
+
+def _is_archive(path: Path, shown: str) -> bool:
+    with plain_errors(f"The last release in {shown} cannot be read"):
+        return path.is_file()
 
 
 def _read(home: Path, shown: str) -> Former:

@@ -12,7 +12,7 @@ from sitegen.writing.listing import LISTING, holds_drafts, read_listing
 
 INDEX = "stories.json"
 """A file that every site has."""
-DATA = ("stories.json", "stories.csv", "stats.csv", "hubs.json")
+DATA = ("stories.json", "stories.csv", "stats.csv", "quotes.csv", "hubs.json", "schools.json")
 """Data of the whole site that others build on."""
 
 _UNPACKED = ("", "data")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sitegen.commands import main
-from tests.sites import FRAME, folder, story
+from tests.sites import FRAME, ROOT, folder, story
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script of a shell")
 
@@ -158,3 +163,36 @@ def test_what_is_for_print_is_printed_and_what_is_for_the_screen_is_not(
     folder(site, consented("print"))
     assert run(site, "2022-23") == 0
     assert b"Ash counts" in Path("2022-23.pdf").read_bytes()
+
+
+def test_whoever_ends_it_ends_the_browser_with_it(site: Path, tmp_path: Path) -> None:
+    number = tmp_path / "number"
+    script = f"#!/bin/sh\necho $$ > '{number}.new'; mv '{number}.new' '{number}'\nexec sleep 60\n"
+    (tmp_path / "browser").write_text(script)
+    command = [sys.executable, "-m", "sitegen", "pdf", "elm", "--site", str(site), "--today", "2024-01-15"]
+    running = subprocess.Popen(command, cwd=site, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    try:
+        assert until(number.is_file), "the browser was not started"
+        running.terminate()
+        assert running.wait(10) == 128 + signal.SIGTERM
+        browser = int(number.read_text())
+        assert until(lambda: not is_alive(browser))
+    finally:
+        running.kill()
+        running.wait()
+
+
+def until(holds: Callable[[], bool]) -> bool:
+    """Waits for what is to come soon."""
+    end = time.monotonic() + 20
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.02)
+    return holds()
+
+
+def is_alive(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return not Path(f"/proc/{number}/stat").is_file() or ") Z " not in Path(f"/proc/{number}/stat").read_text()

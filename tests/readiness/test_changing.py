@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import shutil
+import struct
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -120,6 +123,21 @@ def test_a_tombstone_is_no_page_of_the_last_release(tmp_path):
     assert board(tmp_path / "now", {ONE: THEN[ONE]}, tmp_path / "then/output").changes.pages == ()
 
 
+def _archive(flag: int = 0, size: int = 1) -> bytes:
+    """An archive of one page, which says that it is locked or of another size."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as packed:
+        packed.writestr("data/index.html", b"x")
+    content = bytearray(written.getvalue())
+    begin = content.index(b"PK\x01\x02")
+    content[begin + 8 : begin + 10] = struct.pack("<H", flag)
+    content[begin + 24 : begin + 28] = struct.pack("<I", size)
+    return bytes(content)
+
+
+LOCKED, HUGE = _archive(flag=1), _archive(size=3_000_000_000)
+
+
 class TestAFormerSite:
     @pytest.mark.parametrize("inside", ["data", "site-2023/data", "site-2023"])
     def test_may_lie_as_an_archive_was_unpacked(self, tmp_path, then, inside):
@@ -127,6 +145,30 @@ class TestAFormerSite:
         (tmp_path / "zip" / inside / ".sitegen-output.json").unlink()
         found = read_former(tmp_path / "zip", "zip/", asked=True)
         assert {"2022-23/index.html", "2022-23/one/index.html", "2022-23/two/index.html"} == found.pages.keys()
+
+    @pytest.mark.parametrize("inside", ["", "data/", "site-2023/data/"])
+    def test_may_be_an_archive(self, tmp_path, then, inside):
+        with zipfile.ZipFile(tmp_path / "then.zip", "w") as packed:
+            for path in sorted(then.rglob("*")):
+                packed.write(path, f"{inside}{path.relative_to(then).as_posix()}")
+            packed.writestr("../index.html", "out")
+        found = read_former(tmp_path / "then.zip", "then.zip", asked=True)
+        assert {"2022-23/index.html", "2022-23/one/index.html", "2022-23/two/index.html"} <= found.pages.keys()
+        assert found.pages == read_former(then, "then/", asked=True).pages
+        assert not (tmp_path / "index.html").exists()
+
+    @pytest.mark.parametrize(
+        ("content", "told"),
+        [
+            (b"no archive", "is no archive"), (b"", "is no archive"), (b"PK\x03\x04cut off", "is no archive"),
+            (LOCKED, "is locked"), (HUGE, "is no archive of a site: it holds more"),
+        ],
+        ids=["text", "empty", "cut", "locked", "huge"],
+    )  # fmt: skip
+    def test_that_is_no_archive_is_one_plain_line(self, tmp_path, content, told):
+        (tmp_path / "then.zip").write_bytes(content)
+        with pytest.raises(EnvironmentProblem, match=rf"^then\.zip {told}"):
+            read_former(tmp_path / "then.zip", "then.zip", asked=True)
 
     def test_counts_no_file_that_others_put_there(self, then):
         (then / "mine").mkdir()
