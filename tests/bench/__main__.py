@@ -19,6 +19,7 @@ from sitegen.writing.errors import EnvironmentProblem
 from tests.bench import peers, table
 from tests.bench.goals import GOALS
 from tests.bench.measures import Bench, measured
+from tests.bench.sites import clear
 
 _FOLDER = Path(tempfile.gettempdir()) / "sitegen-bench"
 _FEWEST = 400
@@ -35,7 +36,10 @@ def main(arguments: list[str]) -> int:
     about = _about(bench.peers.versions())
     about.append(f"{bench.stories:,} stories, {bench.pictures} pictures, at most {bench.pairs} pairs.")
     _tell_who_is_missing(bench.peers)
-    rows = table.in_order(measured(bench))
+    try:
+        rows = table.in_order(measured(bench))
+    finally:
+        clear(bench.folder)
     print("\n".join(about), end="\n\n")
     print(table.as_markdown(rows) if asked.markdown else table.as_text(rows), end="")
     if asked.json:

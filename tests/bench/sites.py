@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from tests.bench.timing import Run, timed
 
 EDITED: Story = story(7)
 """The story that is edited. It is the same in a corpus of any size."""
+EARLIER = "earlier"
+"""What earlier builds wrote, in the folder where all is measured."""
 MOVED_TO = "North Fenland Maths Hub"
 
 
@@ -45,7 +48,7 @@ class Site:
     def build_cold(self) -> Run:
         """Builds the site with nothing left of earlier builds."""
         for name in self.made:
-            remove(self.folder / name)
+            set_aside(self.folder / name, self.folder.parent)
         return self.build()
 
     def build_edited(self, mark: str) -> Run:
@@ -75,18 +78,27 @@ class Site:
 
 def write(folder: Path, files: Iterable[tuple[str, str]]) -> None:
     """Makes a folder of these files and nothing else."""
-    remove(folder)
+    set_aside(folder, folder.parent)
     for path, text in files:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
 
 
-def remove(path: Path) -> None:
-    """Removes a folder or a file, if it is there."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+def set_aside(path: Path, bench: Path) -> None:
+    """Has a folder or a file out of the way, if it is there, in the folder where all is measured.
+
+    It is deleted when nothing is measured any more: some disks are slow at making files for minutes after many were
+    deleted, which weighs the more on whoever writes more.
+    """
+    if path.exists():
+        aside = bench / EARLIER
+        aside.mkdir(parents=True, exist_ok=True)
+        path.rename(tempfile.mkdtemp(dir=aside) + f"/{path.name}")
+
+
+def clear(bench: Path) -> None:
+    """Deletes what was set aside."""
+    shutil.rmtree(bench / EARLIER, ignore_errors=True)
 
 
 def quoted(text: str) -> str:
