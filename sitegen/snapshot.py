@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from sitegen.clocks import settles_after
@@ -14,6 +15,9 @@ from sitegen.reading.states import State, state
 
 _FRESH = 3 * 10**9
 """Nanoseconds in which a file may change twice and look the same, at most."""
+
+
+_times = itemgetter(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,14 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 def is_settled(state: State, taken: int) -> bool:
     """True where a file was left alone for so long before it was looked at that a change since would be seen."""
     return max(state[1], state[2]) < taken - min(_FRESH, settles_after(state[1], state[2]))
+
+
+def unsettled(seen: Snapshot) -> set[str]:
+    """The files that may have changed again in the moment in which they were looked at."""
+    newest = max(map(max, map(_times, seen.states.values())), default=0)
+    if newest < seen.taken - _FRESH:
+        return set()
+    return {path for path, found in seen.states.items() if not is_settled(found, seen.taken)}
 
 
 def surroundings() -> str:

@@ -56,7 +56,7 @@ def beside(work: Callable[[], object], is_long: bool = True) -> Iterator[None]:
 
     What it makes is not handed over: it is for work that ends in a file, and what it raises is lost in any case.
     """
-    pid = _forked(work) if is_long and _may_fork() and (os.cpu_count() or 1) > 1 else None
+    pid = _forked(work) if is_long and _may_fork() and _has_several() else None
     if pid is None:
         with suppress(Exception):
             work()
@@ -67,8 +67,53 @@ def beside(work: Callable[[], object], is_long: bool = True) -> Iterator[None]:
             os.waitpid(pid, 0)
 
 
-def _forked(work: Callable[[], object]) -> int | None:
-    """The number of a process that does `work` and ends; None where the machine has no room for one more."""
+@contextmanager
+def answered(ask: Callable[[], bool], is_long: bool = True) -> Iterator[Callable[[], bool]]:
+    """Finds out what `ask` says while the body of the `with` runs, in another process where that pays, else when asked.
+
+    Where it raises anything, that counts as no.
+    """
+    pid = _forked(lambda: os._exit(0 if ask() else 1), failed=1) if is_long and _may_fork() and _has_several() else None
+    known: list[bool] = []
+
+    def answer() -> bool:
+        if not known:
+            known.append(_ended_well(pid) if pid is not None else _said(ask))
+        return known[0]
+
+    try:
+        yield answer
+    finally:
+        if pid is not None and not known:
+            _end(pid)
+
+
+def _said(ask: Callable[[], bool]) -> bool:
+    try:
+        return ask()
+    except Exception:
+        return False
+
+
+def _ended_well(pid: int) -> bool:
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+
+
+def _end(pid: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+
+
+def _has_several() -> bool:
+    return (os.cpu_count() or 1) > 1
+
+
+def _forked(work: Callable[[], object], failed: int = 0) -> int | None:
+    """The number of a process that does `work` and ends; None where the machine has no room for one more.
+
+    It ends with the status `failed` where the work does not end it.
+    """
     try:
         pid = os.fork()
     except OSError:
@@ -77,7 +122,7 @@ def _forked(work: Callable[[], object]) -> int | None:
         try:
             work()
         finally:
-            os._exit(0)
+            os._exit(failed)
     return pid
 
 
@@ -110,9 +155,7 @@ def _children(make: Callable[[_Item], _Made], items: Sequence[_Item], count: int
         for out in pipes.values():
             os.close(out)
         for pid in started.values():
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-            os.waitpid(pid, 0)
+            _end(pid)
 
 
 def _child(make: Callable[[_Item], _Made], items: Sequence[_Item], number: int, count: int, into: int) -> None:

@@ -88,3 +88,27 @@ def made(folder: Path, output: Path, *options: str) -> dict[str, bytes]:
     done = subprocess.run([sys.executable, "-m", "sitegen", *argv], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
     return {p.relative_to(output).as_posix(): p.read_bytes() for p in output.rglob("*") if p.is_file()}
+
+
+ASKED = "from sitegen.workers import answered\nme = os.getpid()\n"
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer"),
+    [("True", "True"), ("False", "False"), ("1 / 0", "False"), ("os.kill(os.getpid(), signal.SIGKILL)", "False")],
+)
+def test_a_question_is_answered_by_another_process(ask, answer):
+    code = f"def ask():\n assert os.getpid() != me\n return {ask}\nwith answered(ask) as said: print(said(), said() is said())"
+    assert said(ASKED + code) == f"{answer} True"
+
+
+def test_nobody_waits_for_an_answer_that_is_not_asked_for():
+    code = "with answered(lambda: time.sleep(60)): pass\ntry:\n os.waitpid(-1, 0)\nexcept OSError: print('none')"
+    assert said(ASKED + code) == "none"
+
+
+@pytest.mark.parametrize(("ask", "answer"), [("True", "True"), ("1 / 0", "False")])
+def test_what_is_soon_found_out_is_found_out_here_and_only_when_it_is_asked(ask, answer):
+    code = f"def ask():\n print(os.getpid() == me)\n return {ask}\n"
+    code += "with answered(ask, is_long=False) as said: print('asked'); print(said(), said())"
+    assert said(ASKED + code) == f"asked\nTrue\n{answer} {answer}"

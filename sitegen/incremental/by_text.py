@@ -24,11 +24,22 @@ from sitegen.writing.values import Standing, Written
 from sitegen.writing.write import write_tree
 
 
-def by_text(before: Before, store: Store, options: Options, tell: Callable[[Result], None]) -> Result | None:
-    """Builds what the texts change; None where they change more than can be told, and nothing is done."""
+def by_text(
+    before: Before, store: Store, options: Options, tell: Callable[[Result], None], intact: Callable[[], bool]
+) -> Result | None:
+    """Builds what the texts change; None where they change more than can be told, and nothing is done.
+
+    `intact` says whether the output of the build before lies there as it was written.
+    """
     try:
         made = rewritten(before, store, options)
     except (NotByText, OSError):  # a file may go between its being looked at and read
+        return None
+    except Exception:
+        if intact():
+            raise
+        return None  # what was read of the output may have been anything
+    if not intact():
         return None
     store.keep({BUSY: b"1"})  # one that is stopped from here on leaves nothing to go by
     result = Result(_problems(made, before), _texts(made, before, options), before.head.pages, None)

@@ -14,7 +14,7 @@ from sitegen.frozen import thaw
 from sitegen.incremental.told import Told
 from sitegen.options import Options, private_folder
 from sitegen.reading.digests import is_as_read
-from sitegen.snapshot import Snapshot, Unclear, is_settled, snapshot, surroundings
+from sitegen.snapshot import Snapshot, Unclear, snapshot, surroundings, unsettled
 from sitegen.store import Store
 from sitegen.writing.laid import Trees
 from sitegen.writing.listing import LISTING
@@ -109,15 +109,15 @@ def _is_passed_over(name: str) -> bool:
 
 
 def last_build(store: Store, options: Options, now: Snapshot) -> Head | None:
-    """The last build, where it was one of the same options and its output lies there as it was written."""
+    """The last build, where it was one of the same options."""
     kept = store.read(KEY, BUSY)
     if BUSY in kept or kept.get(KEY) != key_of(options, now).encode():
         return None
     head = thaw(store.read(HEAD).get(HEAD))
-    return head if isinstance(head, Head) and _is_intact(options.output, head) else None
+    return head if isinstance(head, Head) else None
 
 
-def _is_intact(output: Path, head: Head) -> bool:
+def is_intact(output: Path, head: Head) -> bool:
     """True where every file that the build wrote lies in the folder as it left it."""
     return head.trees.site.has_files(output, (*head.outputs, LISTING))
 
@@ -125,9 +125,13 @@ def _is_intact(output: Path, head: Head) -> bool:
 def changed(head: Head, now: Snapshot, site: Path) -> frozenset[str]:
     """The paths of files that have come, gone or changed since the build looked at them."""
     before = head.inputs
-    differing = {p for p in before.states.keys() | now.states.keys() if before.states.get(p) != now.states.get(p)}
-    fresh = {p for p, found in before.states.items() if not is_settled(found, before.taken)}
-    return frozenset(p for p in differing | fresh if not _is_as_read(p, head, site))
+    return frozenset(p for p in _differing(before, now) | unsettled(before) if not _is_as_read(p, head, site))
+
+
+def _differing(before: Snapshot, now: Snapshot) -> set[str]:
+    if before.states == now.states:
+        return set()
+    return {p for p in before.states.keys() | now.states.keys() if before.states.get(p) != now.states.get(p)}
 
 
 def _is_as_read(path: str, head: Head, site: Path) -> bool:
