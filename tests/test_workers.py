@@ -98,7 +98,8 @@ ASKED = "from sitegen.workers import answered\nme = os.getpid()\n"
     [("True", "True"), ("False", "False"), ("1 / 0", "False"), ("os.kill(os.getpid(), signal.SIGKILL)", "False")],
 )
 def test_a_question_is_answered_by_another_process(ask, answer):
-    code = f"def ask():\n assert os.getpid() != me\n return {ask}\nwith answered(ask) as said: print(said(), said() is said())"
+    code = f"def ask():\n assert os.getpid() != me\n return {ask}\n"
+    code += "with answered(ask) as said: print(said(), said() is said())"
     assert said(ASKED + code) == f"{answer} True"
 
 
