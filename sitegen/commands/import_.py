@@ -104,10 +104,13 @@ def _tell(made: Imported, folder: str, tree: Tree, program: str) -> None:
         out(f"\n{notes}\n\nThe same stands in {folder}/{NOTES}.")
     language = load_settings(tree).value.language
     source = SourceFile(f"{folder}/index.md", made.text, "")
-    problems = [p for p in parse_document(source, {made.kind.id: made.kind}, language).problems if p.is_error]
-    if problems:
-        out(f"\nMend these first, for until then the site cannot be built, nor shown by serve:\n{_listed(problems)}")
-    look = "Then look at it with" if problems else "To look at it"
+    problems = parse_document(source, {made.kind.id: made.kind}, language).problems
+    errors = [p for p in problems if p.is_error]
+    if errors:
+        out(f"\nMend these first, for until then the site cannot be built, nor shown by serve:\n{_listed(errors)}")
+    if wanting := [p for p in problems if p.code == "no-alt-text-yet"]:
+        out(f"\nUntil you have added these, the story can be previewed, but not published:\n{_listed(wanting)}")
+    look = "Then look at it with" if errors else "To look at it"
     out(f"\nIt is a draft: nobody sees it until you take out the line `draft: yes`. {look}: {program} serve")
 
 
