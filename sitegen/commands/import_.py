@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from sitegen.commands.extras import need_word
@@ -21,7 +22,7 @@ from sitegen.starting.files import new_folder
 from sitegen.starting.places import check_free, folder_path, home_of_story, next_number, standing, texts_in
 from sitegen.text import counted, in_words, nearest
 from sitegen.word.notes import as_text
-from sitegen.word.package import LARGEST_FILE, Package, open_package
+from sitegen.word.package import LARGEST_FILE, NoWordFile, Package, open_package
 from sitegen.word.story import Imported, Known, import_story
 from sitegen.writing.errors import EnvironmentProblem, plain_errors
 
@@ -41,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     kind = _kind(arguments.kind, kinds)
     folder = folder_path(home_of_story(standing(asked, kinds), vars(arguments)["in"], f'import "{file}"'))
     need_word(yes=arguments.yes)
-    made = import_story(package, Known(kinds, load_registers(tree).value), kind, file.name)
+    with _named(file):
+        made = import_story(package, Known(kinds, load_registers(tree).value), kind, file.name)
     name = _name(made, site / folder, folder)
     with new_folder(site / folder / name) as aside:
         for path, content in _files(made, file.name).items():
@@ -67,9 +69,16 @@ def _opened(file: Path) -> Package:
             most = f"{LARGEST_FILE // 1_000_000} MB"
             raise EnvironmentProblem(f"{file} is larger than {most}. Make its pictures smaller.")
         data = file.read_bytes()
-    try:
+    with _named(file):
         return open_package(data)
-    except EnvironmentProblem as problem:
+
+
+@contextmanager
+def _named(file: Path) -> Iterator[None]:
+    """Puts the file's name in front of what is wrong with it."""
+    try:
+        yield
+    except NoWordFile as problem:
         raise EnvironmentProblem(f"{file}: {problem}") from problem
 
 
