@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sitegen.commands.extras import need_word
-from sitegen.commands.folders import options
+from sitegen.commands.folders import options, to_type
 from sitegen.commands.terminal import out
 from sitegen.parsing import parse_document
 from sitegen.problems.problem import Problem
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     with new_folder(site / folder / name) as aside:
         for path, content in _files(made, file.name).items():
             (aside / path).write_bytes(content)
-    _tell(made, f"{folder}/{name}", tree, _program(arguments))
+    _tell(made, f"{folder}/{name}", tree, to_type(arguments, "serve"))
     return 0
 
 
@@ -106,7 +106,7 @@ def _files(made: Imported, document: str) -> Mapping[str, bytes]:
     return {"index.md": made.text.encode("utf-8", "replace"), **made.pictures, **told}
 
 
-def _tell(made: Imported, folder: str, tree: Tree, program: str) -> None:
+def _tell(made: Imported, folder: str, tree: Tree, serve: str) -> None:
     pictures = f" and {counted(len(made.pictures), 'picture')}" if made.pictures else ""
     out(f'Imported "{made.title}" as a {_in_a_sentence(made.kind.name)}: {folder}/index.md{pictures}')
     if notes := as_text(made.notes):
@@ -117,7 +117,7 @@ def _tell(made: Imported, folder: str, tree: Tree, program: str) -> None:
     if problems:
         out(f"\nMend these first, for until then the site cannot be built, nor shown by serve:\n{_listed(problems)}")
     look = "Then look at it with" if problems else "To look at it"
-    out(f"\nIt is a draft: nobody sees it until you take out the line `draft: yes`. {look}: {program} serve")
+    out(f"\nIt is a draft: nobody sees it until you take out the line `draft: yes`. {look}: {serve}")
 
 
 def _in_a_sentence(name: str) -> str:
@@ -129,7 +129,3 @@ def _listed(problems: list[Problem]) -> str:
     more = [f"  - and {len(problems) - _MOST_PROBLEMS:,} more"] if len(problems) > _MOST_PROBLEMS else []
     shown = [f"  - line {p.where.line}: {p.what} {p.fix}" for p in problems[:_MOST_PROBLEMS]]
     return "\n".join([*shown, *more])
-
-
-def _program(arguments: argparse.Namespace) -> str:
-    return "sitegen" if arguments.home is None else "python3 build.py"

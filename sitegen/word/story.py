@@ -71,7 +71,8 @@ def import_story(package: Package, known: Known, kind_id: str, file_name: str) -
     facts = dict(found.facts)
     title = title or " ".join(facts.pop("title", ())) or told.title_of_file(package, file_name)
     told.tell_further(facts_below(body, labels, known=found.facts))
-    front = front_matter(kind, title, facts, names(known.registers), has_pictures=bool(pictured.files))
+    hub = next((hub.name for hub in known.registers.hubs), "")
+    front = front_matter(kind, title, facts, names(known.registers), has_pictures=bool(pictured.files), hub=hub)
     told.tell_facts(found.unknown, front.said)
     told.tell_tables(pictured.document)
     whole = f"---\n{front.text}\n---\n\n{to_markdown(pictured.document)}"

@@ -7,7 +7,10 @@ import pytest
 from docx.document import Document
 
 from sitegen.commands import main
-from tests.word.documents import Write, body, bold, document, facts, heading, imported, saved, table, text, told
+from sitegen.schema.declared import HubEntry, Registers
+from sitegen.word.package import open_package
+from sitegen.word.story import Known, import_story
+from tests.word.documents import KNOWN, Write, body, bold, document, facts, heading, imported, saved, table, text, told
 
 
 def lines(*of_paragraph: str, first_bold: bool = False) -> Write:
@@ -188,3 +191,10 @@ def test_a_document_without_text_is_named(tmp_path, capsys, monkeypatch):
     (tmp_path / "empty.docx").write_bytes(saved(docx.Document()))
     assert main(["import", "empty.docx", "--yes", "--site", "here", "--in", "2024-25/primary"]) == 2
     assert "empty.docx: This Word file holds no text." in capsys.readouterr().err
+
+
+def test_the_hub_of_the_example_is_one_that_the_site_has():
+    assert "#   hub: London South West" in facts(document(text("Words.")))
+    own = Known(KNOWN.kinds, Registers(hubs=(HubEntry("vale", "Vale: west"),)))
+    made = import_story(open_package(document(text("Words."))), own, "", "story.docx").text
+    assert '#   hub: "Vale: west"\n' in made
