@@ -40,7 +40,7 @@ box-shadow:0 0 2rem #0006}
 #sitegen-problems.warnings:not(:has([open])){right:auto;border-right:1px solid #a16207}
 @media print{#sitegen-problems{display:none}}
 """.strip().replace("\n", "")
-"""How the report lies over a page of the site. It is as light or dark as the page: its switch goes before the system."""
+"""How the report lies over a page of the site: as light or dark as that is, whose switch goes before the system."""
 _AS_A_PAGE = """
 :root{color-scheme:light dark}body{margin:0}
 #sitegen-problems{min-height:100vh;box-sizing:border-box;padding:2rem 0;border-top:4px solid #b91c1c}

@@ -109,6 +109,28 @@ def test_notes_that_were_left_lying_are_no_page_and_the_build_asks_to_delete_the
     assert not [p for p in (site / "output").rglob("*") if "import-notes" in p.name]
 
 
+def test_they_are_asked_to_be_deleted_too_where_the_picture_beside_them_is_left_out(site, word, capsys):
+    run(site, word, "--in", "2022-23/primary")
+    index = site / "content/2022-23/01-primary/05-talk-first/index.md"
+    index.write_text(index.read_text("utf-8").replace("draft: yes\n", ""), "utf-8")
+    capsys.readouterr()
+    assert main(["build", "--site", str(site)]) == 0
+    said = capsys.readouterr().err
+    assert "[left-without-consent]" in said
+    assert said.count("It tells what an import from Word lost: work through it, then delete it.") == 1
+
+
+def test_the_last_that_is_said_names_the_notes(site, word, tmp_path, capsys):
+    run(site, word, "--in", "2022-23/primary")
+    at = "content/2022-23/01-primary/05-talk-first/import-notes.txt"
+    assert capsys.readouterr().out.endswith(f" stands in {at}: work through it, then delete that file.\n")
+    plain = tmp_path / "plain.docx"
+    plain.write_bytes(document(text("Hub: Vale"), text("Pupils talk."), title="Plain"))
+    run(site, plain, "--in", "2022-23/primary", "--kind", "news-item")
+    said = capsys.readouterr().out
+    assert ("import-notes.txt" in said) is (site / "content/2022-23/01-primary/06-plain/import-notes.txt").exists()
+
+
 WHERE = ("2022-23/01-primary", "2022-23/primary", "content/2022-23/primary/", "./2022-23\\primary", "2022-23/Primary")
 
 
