@@ -10,7 +10,7 @@ from sitegen.commands import main
 from sitegen.schema.declared import HubEntry, Registers
 from sitegen.word.package import open_package
 from sitegen.word.story import Known, import_story
-from tests.word.documents import KNOWN, Write, body, bold, document, facts, heading, imported, saved, table, text, told
+from tests.word.documents import KNOWN, Write, body, bold, document, facts, heading, imported, picture, saved, table, text, told
 
 
 def lines(*of_paragraph: str, first_bold: bool = False) -> Write:
@@ -198,3 +198,7 @@ def test_the_hub_of_the_example_is_one_that_the_site_has():
     own = Known(KNOWN.kinds, Registers(hubs=(HubEntry("vale", "Vale: west"),)))
     made = import_story(open_package(document(text("Words."))), own, "", "story.docx").text
     assert '#   hub: "Vale: west"\n' in made
+
+
+def test_what_a_picture_needs_is_shown_for_figures_too():
+    assert "# or, in a figure, below the name of its file as lines such as shows: no people" in facts(document(picture()))
