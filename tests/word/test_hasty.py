@@ -10,7 +10,8 @@ from sitegen.commands import main
 from sitegen.schema.declared import HubEntry, Registers
 from sitegen.word.package import open_package
 from sitegen.word.story import Known, import_story
-from tests.word.documents import KNOWN, Write, body, bold, document, facts, heading, imported, picture, saved, table, text, told
+from tests.word.documents import KNOWN, Write, body, bold, document, facts, heading, imported, saved, table, text, told
+from tests.word.documents import picture as photo_of
 
 
 def lines(*of_paragraph: str, first_bold: bool = False) -> Write:
@@ -201,4 +202,5 @@ def test_the_hub_of_the_example_is_one_that_the_site_has():
 
 
 def test_what_a_picture_needs_is_shown_for_figures_too():
-    assert "# or, in a figure, below the name of its file as lines such as shows: no people" in facts(document(picture()))
+    line = "# or, in a figure, below the name of its file as lines such as shows: no people"
+    assert line in facts(document(photo_of("A wall")))
