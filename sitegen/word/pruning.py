@@ -29,6 +29,7 @@ from sitegen.word.plainness import (
 from sitegen.word.styles import Item, Styles
 from sitegen.word.telling import Telling
 from sitegen.word.trees import first, has, value, words, words_that_stay
+from sitegen.word.unframed import unframe
 
 NOTES = ("footnote", "endnote")
 """The sorts of notes; the part that holds them is named by the plural."""
@@ -50,6 +51,7 @@ def prune(package: Package, telling: Telling) -> Pruned | None:
     body = next((e for e in package.children(package.document) if e.tag == "w:body"), None)
     if body is None:
         return None
+    unframe(body, styles, telling)
     pruner.prune(body, package.document)
     notes = {}
     for sort in NOTES:

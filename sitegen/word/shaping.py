@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sitegen.markup.speakers import attribution
+from sitegen.markup.speakers import attribution, read_speakers
 from sitegen.reading.quoting import shortened
 from sitegen.regex import regex
 from sitegen.text import fold_space
@@ -32,14 +32,42 @@ _QUOTED = regex(r"[\"“„«‘'](?P<said>.+)[\"”“»’'][.,]?", re.DOTALL)
 _QUOTED_AND_BY = regex(r"(?P<quoted>[\"“„«‘].+[\"”“»’])\s*(?P<by>[—–―-]\s*\S.*)", re.DOTALL)
 _NUMBERED = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?[\s\xa0]+[^\W\d_]")
 """How a heading begins that was numbered by hand, whatever ends it."""
+TYPED_NUMBER = regex(r"[\s\xa0]*(?P<number>[0-9]{1,2})[.)][\s\xa0]+(?=\S)")
+"""The number in front of a paragraph that was numbered by hand."""
 _ENDS_SENTENCE = regex(r"[.,;:…]$")
 _LONGEST_HEADING = 100
 _LONGEST_BY = 160
 
 
-def shaped(blocks: Blocks) -> Blocks:
+def shaped(blocks: Blocks, tell: Tell) -> Blocks:
     """The blocks with what was only typed as a list, a quotation or a caption made into one."""
-    return _with_captions(_quoted(_listed(blocks)))
+    return _with_captions(_quoted(_listed(_numbered(blocks)), tell))
+
+
+def _numbered(blocks: Blocks) -> Iterator[Block]:
+    """Paragraphs that follow each other with the numbers 1, 2 … in front as a list."""
+    items: list[Blocks] = []
+    run: list[Block] = []
+    for block in (*blocks, None):
+        item = _numbered_item(block, len(items) + 1)
+        if not item:
+            yield from [Listing(True, 1, tuple(items))] if len(items) > 1 else run
+            items, run = [], []
+            item = _numbered_item(block, 1)
+        if item and block:
+            items.append(item)
+            run.append(block)
+        elif block:
+            yield block
+
+
+def _numbered_item(block: Block | None, number: int) -> Blocks:
+    """A paragraph without this number in front of it; none where it has another, or is bold, as headings are."""
+    if not isinstance(block, Paragraph) or block.role or is_bold(block):
+        return ()
+    found = TYPED_NUMBER.match(plain(block.inlines))
+    rest = without_start(block.inlines, found.end()) if found and int(found["number"]) == number else ()
+    return (replace(block, inlines=rest),) if rest else ()
 
 
 def _listed(blocks: Iterable[Block]) -> list[Block]:
@@ -91,7 +119,7 @@ def without_start(inlines: Inlines, letters: int) -> Inlines:
     return tuple(kept)
 
 
-def _quoted(blocks: Sequence[Block]) -> list[Block]:
+def _quoted(blocks: Sequence[Block], tell: Tell) -> list[Block]:
     made: list[Block] = []
     for block in blocks:
         before = made[-1] if made else None
@@ -100,7 +128,7 @@ def _quoted(blocks: Sequence[Block]) -> list[Block]:
             made += _apart(block)
         elif by and isinstance(before, Quotation) and not before.by:
             made[-1] = replace(before, by=by)
-        elif by and isinstance(before, Paragraph) and _is_quoted(before):
+        elif isinstance(before, Paragraph) and _is_quoted(before) and (by or (by := _signed(block, tell))):
             made[-1] = Quotation((before.inlines,), by)
         else:
             made.append(_in_one(block))
@@ -120,6 +148,16 @@ def _said_by(block: Block) -> tuple[str, ...]:
     names = [attribution(line) for line in lines]
     short = all(len(line) <= _LONGEST_BY and not line.rstrip().endswith((".", "!", "?", ":")) for line in lines)
     return tuple(fold_space(name) for name in names if name) if names and all(names) and short else ()
+
+
+def _signed(block: Block, tell: Tell) -> tuple[str, ...]:
+    """Who spoke, where the line below words in quotation marks is a name with a role and no more."""
+    text = fold_space(plain(block.inlines)) if isinstance(block, Paragraph) and not block.role else ""
+    people = read_speakers(text) if text and len(text) <= _LONGEST_BY and not _ENDS_SENTENCE.search(text) else ()
+    if not people or not all(person.name and person.role for person in people):
+        return ()
+    tell(f'The line below words in quotation marks was taken for who said them: "{shortened(text, 80)}"')
+    return (text,)
 
 
 def _apart(block: Quotation) -> list[Block]:
