@@ -32,6 +32,9 @@ _QUOTED = regex(r"[\"“„«‘'](?P<said>.+)[\"”“»’'][.,]?", re.DOTALL)
 _QUOTED_AND_BY = regex(r"(?P<quoted>[\"“„«‘].+[\"”“»’])\s*(?P<by>[—–―-]\s*\S.*)", re.DOTALL)
 _NUMBERED = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?[\s\xa0]+[^\W\d_]")
 """How a heading begins that was numbered by hand, whatever ends it."""
+_NAME_AND_ROLE = regex(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4}, [^\W\d_A-Z][^.!?:\n]{2,80}")
+"""Who spoke, without a dash: taken for it only beside words that are quoted."""
+_QUOTED_AND_NAME = regex(rf"(?P<quoted>[\"“„«‘].+[\"”“»’])\s+(?P<by>{_NAME_AND_ROLE.pattern})", re.DOTALL)
 _ENDS_SENTENCE = regex(r"[.,;:…]$")
 _LONGEST_HEADING = 100
 _LONGEST_BY = 160
@@ -95,7 +98,7 @@ def _quoted(blocks: Sequence[Block]) -> list[Block]:
     made: list[Block] = []
     for block in blocks:
         before = made[-1] if made else None
-        by = _said_by(block)
+        by = _said_by(block) or _named(block)
         if isinstance(block, Quotation):
             made += _apart(block)
         elif by and isinstance(before, Quotation) and not before.by:
@@ -122,12 +125,18 @@ def _said_by(block: Block) -> tuple[str, ...]:
     return tuple(fold_space(name) for name in names if name) if names and all(names) and short else ()
 
 
+def _named(block: Block) -> tuple[str, ...]:
+    """A paragraph that is nothing but a name and a role."""
+    text = fold_space(plain(block.inlines)) if isinstance(block, Paragraph) and not block.role else ""
+    return (text,) if _NAME_AND_ROLE.fullmatch(text) else ()
+
+
 def _apart(block: Quotation) -> list[Block]:
     """A run of quoted paragraphs, cut after each attribution."""
     made: list[Block] = []
     said: list[Inlines] = []
     for paragraph in block.paragraphs:
-        by = _said_by(Paragraph(paragraph))
+        by = _said_by(Paragraph(paragraph)) or (_named(Paragraph(paragraph)) if said else ())
         words, own = ((paragraph, ()) if by else _with_own_attribution(paragraph))
         if by and said:
             made.append(Quotation(tuple(said), by))
@@ -151,15 +160,23 @@ def _in_one(block: Block) -> Block:
 def _with_own_attribution(inlines: Inlines) -> tuple[Inlines, tuple[str, ...]]:
     """A line's words and who said them: after its last break, or after the closing quotation mark."""
     last = max((at for at, inline in enumerate(inlines) if isinstance(inline, Break)), default=0)
-    by = _said_by(Paragraph(inlines[last + 1 :])) if last and inlines[last + 1 :] else ()
+    after = Paragraph(inlines[last + 1 :]) if last else None
+    by = (_said_by(after) or _named(after)) if after and after.inlines else ()
     if by:
         return inlines[:last], by
-    found = _QUOTED_AND_BY.fullmatch(plain(inlines).strip())
-    only_words = all(isinstance(inline, Span) for inline in inlines)
-    name = attribution(found["by"]) if found and only_words and len(found["by"]) <= _LONGEST_BY else None
+    text = plain(inlines).strip()
+    found, name = _quoted_and_by(text) if all(isinstance(inline, Span) for inline in inlines) else (None, "")
     if found is None or not name or name.endswith((".", "!", "?", ":")):
         return inlines, ()
     return _first_letters(inlines, len(found["quoted"])), (name,)
+
+
+def _quoted_and_by(text: str) -> tuple[re.Match[str] | None, str]:
+    """Quoted words and who said them in one line, with a dash between the two or, for a name with a role, without."""
+    if bare := _QUOTED_AND_NAME.fullmatch(text):
+        return bare, bare["by"]
+    found = _QUOTED_AND_BY.fullmatch(text)
+    return found, (attribution(found["by"]) or "") if found and len(found["by"]) <= _LONGEST_BY else ""
 
 
 def _first_letters(inlines: Inlines, letters: int) -> Inlines:
