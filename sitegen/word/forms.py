@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sitegen.regex import regex
 from sitegen.text import fold_space
+from sitegen.word.shaping import is_bold
 from sitegen.word.values import Block, Blocks, Break, Heading, Paragraph, Span, plain
 
 _LABEL = regex(r"(?P<label>[^:\n]{1,60}?)[\s\xa0]*:")
@@ -46,4 +47,5 @@ def _is_value(below: Paragraph) -> bool:
     """True for a short line that is no sentence and no label itself."""
     text = plain(below.inlines).strip()
     is_line = not below.role and not any(isinstance(inline, Break) for inline in below.inlines)
-    return is_line and 0 < len(text) <= _LONGEST_VALUE and ":" not in text and not text.endswith((".", "!", "?"))
+    is_short = 0 < len(text) <= _LONGEST_VALUE and not is_bold(below)
+    return is_line and is_short and not set(text) & set(":?") and not text.endswith((".", "!"))

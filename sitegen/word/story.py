@@ -56,10 +56,10 @@ def import_story(package: Package, known: Known, kind_id: str, file_name: str) -
     converted = to_html(package)
     told = _Told(list(converted.notes))
     document = read_blocks(read_nodes(converted.html), told.lost, told.look)
-    said, blocks = take_kind_line(shaped(with_lines_apart(document.blocks), told.look), known.kinds, told.look)
+    said, blocks = take_kind_line(shaped(with_lines_apart(document.blocks)), known.kinds, told.look)
     title, blocks = take_title(blocks, told.look)
     asked = with_marked_questions(blocks, told.look)
-    kind = known.kinds[kind_id or said or kind_of_text(asked, known.kinds)]
+    kind = known.kinds[kind_id or said or kind_of_text(asked, known.kinds, is_interview=asked != blocks)]
     labels = Labels(kind)
     if not title:
         title, asked = title_in_bold(asked, labels, told.look)

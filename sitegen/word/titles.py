@@ -75,17 +75,17 @@ def title_of_file(core: Element | None, file_name: str) -> str:
     return fold_space(re.sub(r"[_\s]+|(?<=\w)-(?=\w)", " ", re.sub(r"\.docx?$", "", file_name, flags=re.IGNORECASE)))
 
 
-def kind_of_text(blocks: Blocks, kinds: Mapping[str, Kind]) -> str:
-    """The kind whose headings are questions, where most of these are; else the usual one."""
+def kind_of_text(blocks: Blocks, kinds: Mapping[str, Kind], *, is_interview: bool) -> str:
+    """The kind whose headings are questions, where most of these are, or it is an interview; else the usual one."""
     asking = next((id_ for id_, kind in kinds.items() if kind.questions and kind.role == "story"), None)
-    return asking if asking and (_mostly_ask(headings_of(blocks)) or asks_in_bold(blocks)) else USUAL
+    return asking if asking and (is_interview or _mostly_ask(headings_of(blocks)) or asks_in_bold(blocks)) else USUAL
 
 
 def take_kind_line(blocks: Blocks, kinds: Mapping[str, Kind], tell: Tell) -> tuple[str, Blocks]:
     """The kind that a line at the top names, such as "CASE STUDY", and the text without that line."""
     named = {fold_key(name): id_ for id_, k in kinds.items() if k.role == "story" for name in (id_, k.name, k.plural)}
     for at, block in enumerate(blocks[:_TOP]):
-        if isinstance(block, Heading):
+        if at and isinstance(block, Heading):
             break
         line = _words(block).rstrip(" :")
         if line and fold_key(line) in named and len(blocks) > 1:

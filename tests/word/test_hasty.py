@@ -204,3 +204,24 @@ def test_the_hub_of_the_example_is_one_that_the_site_has():
 def test_what_a_picture_needs_is_shown_for_figures_too():
     line = "# or, in a figure, below the name of its file as lines such as shows: no people"
     assert line in facts(document(photo_of("A wall")))
+
+
+@pytest.mark.parametrize("steps", [
+    (text("They talk.", "Intense Quote"), text("Amira Cole, maths lead", "Intense Quote")),
+    (text("They talk.", "Quote"), text("Amira Cole, maths lead")),
+    (text("“They talk.”"), text("Amira Cole, maths lead")),
+    (text("“They talk.” Amira Cole, maths lead"),),
+])  # fmt: skip
+def test_a_name_and_a_role_beside_quoted_words_is_who_said_them(steps):
+    made = body(document(heading("S"), *steps, text("After."))).replace("“", "").replace("”", "")
+    assert made == "## S\n\n> They talk.\n>\n> — Amira Cole, maths lead\n\nAfter.\n"
+
+
+def test_a_name_and_a_role_beside_words_that_are_not_quoted_stay_text():
+    made = body(document(heading("S"), text("They talk."), text("Amira Cole, maths lead"), text("After.")))
+    assert made == "## S\n\nThey talk.\n\nAmira Cole, maths lead\n\nAfter.\n"
+
+
+@pytest.mark.parametrize("after", ["We talk", "Amira Cole", "In London, pupils talk. They write."])
+def test_other_words_below_quoted_words_stay_text(after):
+    assert body(document(heading("S"), text("“They talk.”"), text(after))) == f"## S\n\n“They talk.”\n\n{after}\n"
