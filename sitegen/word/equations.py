@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 from sitegen.regex import regex
 from sitegen.word.trees import first, is_on, value
 
-_WHOLE = regex(r"[^\W_]+(?:[.,][^\W_]+)*[%°′!]?|[(\[{|][^()\[\]{}|]*[)\]}|]|.?")
-"""What needs no brackets around it: one name or number, what stands in brackets, one sign."""
+_WHOLE = regex(r"\d+(?:[.,]\d+)*[%°′!]?|[^\W\d_][′!]?|[(\[{|][^()\[\]{}|]*[)\]}|]|.?")
+"""What needs no brackets around it: one number or letter, what stands in brackets, one sign. `2a` may be a product."""
 _BY_DEFAULT = {"m:begChr": "(", "m:endChr": ")", "m:sepChr": "|"}
 _INTEGRAL, _HAT = "∫", "\u0302"
 

@@ -38,8 +38,8 @@ MATRIX = f"<m:m><m:mr>{e(m('1'))}{e(m('2'))}</m:mr><m:mr>{e(m('3'))}{e(m('4'))}<
 EQUATIONS = {
     "signs": (m("x=2"), "x=2"),
     "fraction": (fraction(m("1"), m("2")), "1/2"),
-    "fraction of sums": (fraction(m("a+b"), m("2c")), "(a+b)/2c"),
-    "a decimal over a word": (fraction(m("0.5"), m("pupils")), "0.5/pupils"),
+    "fraction of sums": (fraction(m("a+b"), m("2c")), "(a+b)/(2c)"),
+    "a decimal over a word": (fraction(m("0.5"), m("pupils")), "0.5/(pupils)"),
     "choice": (f"<m:d>{e(fraction(m('n'), m('k'), 'noBar'))}</m:d>", "(n over k)"),
     "power": (power(m("x"), m("2")), "x^2"),
     "power of a sum": (power(m("x+1"), m("n-1")), "(x+1)^(n-1)"),
