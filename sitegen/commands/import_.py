@@ -122,8 +122,7 @@ def _tell(made: Imported, folder: str, tree: Tree, serve: str) -> None:
     look = "Then look at it with" if errors else "To look at it"
     out(f"\nIt is a draft: nobody sees it until you take out the line `draft: yes`. {look}: {serve}")
     if notes:
-        out(f"What did not survive, and all that was told above it, stands in {folder}/{IMPORTED}: "
-            "work through it, then delete that file.")
+        out(f"Work through the notes above, which also stand in {folder}/{IMPORTED}; then delete that file.")
 
 
 def _in_a_sentence(name: str) -> str:

@@ -123,7 +123,7 @@ def test_they_are_asked_to_be_deleted_too_where_the_picture_beside_them_is_left_
 def test_the_last_that_is_said_names_the_notes(site, word, tmp_path, capsys):
     run(site, word, "--in", "2022-23/primary")
     at = "content/2022-23/01-primary/05-talk-first/import-notes.txt"
-    assert capsys.readouterr().out.endswith(f" stands in {at}: work through it, then delete that file.\n")
+    assert capsys.readouterr().out.endswith(f"which also stand in {at}; then delete that file.\n")
     plain = tmp_path / "plain.docx"
     plain.write_bytes(document(text("Hub: Vale"), text("Pupils talk."), title="Plain"))
     run(site, plain, "--in", "2022-23/primary", "--kind", "news-item")
