@@ -11,6 +11,8 @@ from sitegen.checking.strays import IMPORTED
 from sitegen.commands.extras import need_word
 from sitegen.commands.folders import options, to_type
 from sitegen.commands.terminal import out
+from sitegen.model.names import names
+from sitegen.model.stories import unknown_hubs
 from sitegen.parsing import parse_document
 from sitegen.problems.problem import Problem
 from sitegen.reading.tree import read_tree
@@ -113,8 +115,10 @@ def _tell(made: Imported, folder: str, tree: Tree, serve: str) -> None:
         out(f"\n{notes}")
     language = load_settings(tree).value.language
     source = SourceFile(f"{folder}/index.md", made.text, "")
-    problems = parse_document(source, {made.kind.id: made.kind}, language).problems
-    errors = [p for p in problems if p.is_error]
+    parsed = parse_document(source, {made.kind.id: made.kind}, language)
+    problems = parsed.problems
+    hubs = unknown_hubs(parsed.value, names(load_registers(tree).value)) if parsed.value else ()
+    errors = [p for p in (*hubs, *problems) if p.is_error]
     if errors:
         out(f"\nMend these first, for until then the site cannot be built, nor shown by serve:\n{_listed(errors)}")
     if wanting := [p for p in problems if p.code == "no-alt-text-yet"]:
