@@ -95,7 +95,7 @@ class _Preview:
 
     def tell(self, built: Result) -> None:
         """Says what a build came to, on the pages, where somebody waits for it, and here."""
-        self.stands = self.stands or built.written
+        self.stands = self.stands or built.written is not None
         self.server.reload(report_html(built.problems, built.sources))
         report(built, self.asked)
         if built.written and not built.problems:
