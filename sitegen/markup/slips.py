@@ -11,7 +11,12 @@ from sitegen.regex import regex
 
 _START = regex(r"[ \t]*(?:(?:>|[-+*]|[0-9]{1,3}[.)])[ \t]+)*(?P<word>TODO|FIXME|XX+)(?![\w-])")
 _PLACEHOLDER = regex(r"\[(?:TODO|FIXME|TB[CD]|XX+)\](?![(\[:])")
-_REMINDS = regex("TODO|FIXME|TB[CD]|XX|<{7}|>{7}|={7}")
+_REMINDER = regex(
+    r"\[(?:to (?:check|confirm|add|follow|be confirmed|be added)|check (?:with|this)|insert|tb[cd])(?![\w-])"
+    r"[^\[\]\n]{0,60}\](?![(\[:])", re.IGNORECASE,
+)  # fmt: skip
+"""What is typed into a Word file for later, such as "[to check with Amira]"; an import puts a backslash before it."""
+_REMINDS = regex(r"TODO|FIXME|TB[CD]|XX|\[[TtCcIi]|<{7}|>{7}|={7}")
 """What a line has at least that is a note to self or the mark of a conflict."""
 _SPAN = regex(r"`[^`]*`")
 _CONFLICT = regex(r"(?P<mark><{7}|>{7}|={7})(?: |$)")
@@ -76,10 +81,11 @@ def notes_to_self(lines: Iterable[Line]) -> Iterator[Problem]:
             is_conflict = True
             yield _conflict(line)
             continue
-        found = _START.match(line.text) or _PLACEHOLDER.search(_SPAN.sub(_blank, line.text))
+        words = _SPAN.sub(_blank, line.text)
+        found = _START.match(line.text) or _PLACEHOLDER.search(words) or _REMINDER.search(words)
         if found:
             start = found.start("word") if "word" in found.groupdict() else found.start()
-            yield _note(line.cut(start), found[0][start - found.start() :])
+            yield _note(line.cut(start), found[0][start - found.start() :].replace("\\]", "]"))
 
 
 def _blank(code: re.Match[str]) -> str:

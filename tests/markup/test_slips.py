@@ -85,6 +85,7 @@ def test_an_address_is_told_from_a_remark(target, is_one):
 @pytest.mark.parametrize(("line", "place"), [
     ("TODO ask Sam", (3, 1, 4)), ("- TODO: ask", (3, 3, 4)), ("> FIXME", (3, 3, 5)), ("XX schools", (3, 1, 2)),
     ("In [XX] schools", (3, 4, 4)), ("It grew by [TBC].", (3, 12, 5)), ("  TODO", (3, 3, 4)),
+    (r"Up \[TO CHECK with Ann\] again", (3, 5, 19)), ("It [insert figure] grew.", (3, 4, 15)),
     ("<<<<<<< HEAD", (3, 1, 12)), (">>>>>>> b1f", (3, 1, 11)),
 ])  # fmt: skip
 def test_a_note_to_oneself_is_told_at_its_place(line, place):
@@ -93,7 +94,7 @@ def test_a_note_to_oneself_is_told_at_its_place(line, place):
 
 @pytest.mark.parametrize("text", [
     "Words\n=======", "the TODO list", "Todo lists help", "XXL shirts", "[TODO](todo.md)", "`[XX]`", "TODO-lists",
-    "```\nTODO x\n```", ">>>>>>>> deep", "<<< x",
+    "```\nTODO x\n```", ">>>>>>>> deep", "<<< x", "[to check](a.md)", "[inserted]", "[check]",
 ])  # fmt: skip
 def test_what_only_looks_like_a_note_is_left_alone(text):
     assert "note-to-self" not in codes(text)

@@ -374,5 +374,5 @@ def test_a_letter_before_answers_alone_stays():
 
 def test_a_picture_with_a_caption_is_asked_for_its_words_where_they_are_written():
     captioned = document(picture(), text("Number lines", "Caption"))
-    assert "say in a line alt: below its name what it shows" in told(captioned)
+    assert 'say behind "alt:", on a line below its name, what it shows' in told(captioned)
     assert "say in its square brackets what it shows" in told(document(picture()))
