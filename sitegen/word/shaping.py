@@ -26,8 +26,8 @@ from sitegen.word.values import (
     plain,
 )
 
-_BULLET = regex(r"[\s\xa0]*[•▪◦●‣\uf0b7·][\s\xa0]+")
-_BULLET_OR_DASH = regex(r"[\s\xa0]*[•▪◦●‣\uf0b7·*-][\s\xa0]+")
+_BULLET = regex(r"(?<![\s\xa0])[\s\xa0]*+[•▪◦●‣\uf0b7·][\s\xa0]+")
+_BULLET_OR_DASH = regex(r"(?<![\s\xa0])[\s\xa0]*+[•▪◦●‣\uf0b7·*-][\s\xa0]+")
 _QUOTED = regex(r"[\"“„«‘'](?P<said>.+)[\"”“»’'][.,]?", re.DOTALL)
 _QUOTED_AND_BY = regex(r"(?P<quoted>[\"“„«‘].+[\"”“»’])\s*(?P<by>[—–―-]\s*\S.*)", re.DOTALL)
 _NUMBERED = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?[\s\xa0]+[^\W\d_]")

@@ -10,7 +10,7 @@ from sitegen.word.blocks import Tell
 from sitegen.word.lining import lines_of
 from sitegen.word.values import Block, Blocks, Cell, Inlines, Paragraph, Span, Table, plain
 
-_TABS = regex(r"[ \xa0]*\t[\s\xa0]*")
+_TABS = regex(r"(?<![ \xa0])[ \xa0]*+\t[\s\xa0]*")
 _LONGEST_CELL = 80
 _WIDEST = 20
 _Row = tuple[Inlines, ...]
