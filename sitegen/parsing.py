@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.markup.convert import MarkupOptions, convert
+from sitegen.model.drafts import as_of_draft
 from sitegen.model.sources import Source
 from sitegen.problems.problem import Checked
 from sitegen.reading.document import read_document
@@ -56,5 +57,5 @@ def parse_document(file: SourceFile, kinds: Mapping[str, Kind], language: str) -
     body = convert(document.body, MarkupOptions(language, checked.value[0].questions if checked.value else False))
     moved = tuple(p.moved(file.path, document.body_line - 1) for p in body.problems)
     source = Source(document, *checked.value, body) if checked.value else None
-    return Checked(source, read.problems + checked.problems + moved)
+    return Checked(source, as_of_draft(read.problems + checked.problems + moved, source))
 

@@ -82,6 +82,7 @@ RECIPES: Mapping[str, Callable[[Path], None]] = {
     "unportable-name": written(f"{EDITION}/aux.md", STORY.format(title="A story").encode()),
     "picture-format": written(f"{EDITION}/hall.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
     "no-alt-text": picture("hall.png"),
+    "no-alt-text-yet": picture("hall.png"),
     "missing-picture": picture("hall.png"),
     "unknown-shows": picture("hall.png"),
     "left-without-consent": picture("hall.png"),

@@ -16,19 +16,22 @@ from sitegen.text import nearest
 _KNOWN = ("content/site.yaml", "content/hubs.yaml", "content/schools.yaml", "content/glossary.yaml")
 _OTHER_ENDING = {path.removesuffix(".yaml") + ".yml": path for path in _KNOWN}
 _DOCUMENTS = (".md", ".markdown")
-_IMPORTED = "import-notes.txt"
+IMPORTED = "import-notes.txt"
+"""What an import from Word had to tell, beside its story."""
 _WORD = (".doc", ".docx", ".odt", ".rtf", ".pages")
 
 
 def stray_files(site: Site, tree: Tree, unsure: frozenset[str]) -> tuple[Problem, ...]:
     """A warning for each file that is not used. `unsure` are stories left out, not published or with errors.
 
-    What lies beside one of them may be its own, so nothing is said of it.
+    What lies beside one of them may be its own, so nothing is said of it; but an import's notes are nobody's own.
     """
     used = {*_KNOWN, ADDRESSES, *_used(site)}
     folders = {path.rpartition("/")[0] for path in unsure}
     offered = {original.path for original in site.downloads.values()}
-    strays = (p for p in (*tree.files, *tree.assets) if p not in used and p.rpartition("/")[0] not in folders)
+    notes = {f"{story.path.removesuffix('index.md')}{IMPORTED}" for story in site.stories.values()}
+    every = (p for p in (*tree.files, *tree.assets) if p not in used)
+    strays = (p for p in every if p in notes or p.rpartition("/")[0] not in folders)
     unused = [p for p in strays if not _belongs(p) and p not in offered and p not in _OTHER_ENDING]
     return (*_other_endings(tree), *(_problem(p) for p in unused))
 
@@ -76,7 +79,7 @@ def _problem(path: str) -> Problem:
         fix = f'Did you mean "{near}"? Rename the file.' if near else "Take it out of content/."
     elif path.lower().endswith((".md.txt", ".markdown.txt")):
         fix = f'Rename it to "{name[: -len(".txt")]}": the .txt at its end was added by an editor.'
-    elif name == _IMPORTED:
+    elif name == IMPORTED:
         fix = "It tells what an import from Word lost: work through it, then delete it."
     elif path.lower().endswith(_WORD):
         fix = "Save its text as a Markdown file (.md), or link to it if readers are to download it."

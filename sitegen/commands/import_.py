@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
+from sitegen.checking.strays import IMPORTED
 from sitegen.commands.extras import need_word
 from sitegen.commands.folders import options
 from sitegen.commands.terminal import out
@@ -25,8 +26,6 @@ from sitegen.word.package import LARGEST_FILE, Package, open_package
 from sitegen.word.story import Imported, Known, import_story
 from sitegen.writing.errors import EnvironmentProblem, plain_errors
 
-NOTES = "import-notes.txt"
-"""Beside the story, what the import had to tell: it is never published, and the build asks to delete it."""
 _MOST_PROBLEMS = 30
 
 
@@ -93,22 +92,29 @@ def _name(made: Imported, parent: Path, folder: str) -> str:
 def _files(made: Imported, document: str) -> Mapping[str, bytes]:
     notes = as_text(made.notes)
     head = f"What the import of {document} has to tell. Work through it, then delete this file.\n"
-    told = {NOTES: f"{head}\n{notes}\n".encode("utf-8", "replace")} if notes else {}
+    told = {IMPORTED: f"{head}\n{notes}\n".encode("utf-8", "replace")} if notes else {}
     return {"index.md": made.text.encode("utf-8", "replace"), **made.pictures, **told}
 
 
 def _tell(made: Imported, folder: str, tree: Tree, program: str) -> None:
     pictures = f" and {counted(len(made.pictures), 'picture')}" if made.pictures else ""
     out(f'Imported "{made.title}" as a {_in_a_sentence(made.kind.name)}: {folder}/index.md{pictures}')
-    if notes := as_text(made.notes):
-        out(f"\n{notes}\n\nThe same stands in {folder}/{NOTES}.")
+    notes = as_text(made.notes)
+    if notes:
+        out(f"\n{notes}")
     language = load_settings(tree).value.language
     source = SourceFile(f"{folder}/index.md", made.text, "")
-    problems = [p for p in parse_document(source, {made.kind.id: made.kind}, language).problems if p.is_error]
-    if problems:
-        out(f"\nMend these first, for until then the site cannot be built, nor shown by serve:\n{_listed(problems)}")
-    look = "Then look at it with" if problems else "To look at it"
+    problems = parse_document(source, {made.kind.id: made.kind}, language).problems
+    errors = [p for p in problems if p.is_error]
+    if errors:
+        out(f"\nMend these first, for until then the site cannot be built, nor shown by serve:\n{_listed(errors)}")
+    if wanting := [p for p in problems if p.code == "no-alt-text-yet"]:
+        out(f"\nUntil you have added these, the story can be previewed, but not published:\n{_listed(wanting)}")
+    look = "Then look at it with" if errors else "To look at it"
     out(f"\nIt is a draft: nobody sees it until you take out the line `draft: yes`. {look}: {program} serve")
+    if notes:
+        out(f"What did not survive, and all that was told above it, stands in {folder}/{IMPORTED}: "
+            "work through it, then delete that file.")
 
 
 def _in_a_sentence(name: str) -> str:

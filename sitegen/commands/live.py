@@ -76,9 +76,12 @@ class LiveServer:
         else:
             self.socket.close()
 
-    def reload(self, notice: str = "") -> None:
-        """Has every open page load itself again, now or as soon as it listens, with `notice` (HTML) on top."""
-        self._shown.notice = notice
+    def reload(self, notice: str = "", instead: str = "") -> None:
+        """Has every open page load itself again, now or as soon as it listens, with `notice` (HTML) on top.
+
+        `instead` is a whole page that stands at every address while there is no site.
+        """
+        self._shown.notice, self._shown.instead = notice, instead
         self._shown.number += 1
         if self._loop is not None:
             self._loop.call_soon_threadsafe(LiveReloadHandler.reload_waiters, "*")
@@ -110,11 +113,11 @@ def _application(folder: Path, shown: _Shown) -> Application:
 
 
 class _Shown:
-    """What the pages show: the number of the last build, and what is to be said on top of them."""
+    """What the pages show: the number of the last build, and what is to be said on top of them or in their place."""
 
     def __init__(self, number: int) -> None:
         self.number = number
-        self.notice = ""
+        self.notice = self.instead = ""
 
 
 def _injector(shown: _Shown) -> type[LiveScriptInjector]:
@@ -128,9 +131,10 @@ def _injector(shown: _Shown) -> type[LiveScriptInjector]:
             self.script = f'<script src="{source}" defer></script>'.encode()
 
         def transform_first_chunk(self, status: int, headers: HTTPHeaders, chunk: bytes, finishing: bool) -> Any:
+            is_instead = chunk == shown.instead.encode()
             status, headers, chunk = super().transform_first_chunk(status, headers, chunk, finishing)
             body = _BODY.search(chunk) if "html" in headers.get("Content-Type", "") else None
-            if body and shown.notice:
+            if body and shown.notice and not is_instead:
                 notice = shown.notice.encode()
                 chunk = chunk[: body.end()] + notice + chunk[body.end() :]
                 headers["Content-Length"] = str(int(headers.get("Content-Length", "0")) + len(notice))
@@ -169,7 +173,8 @@ class _Files(_Guard, StaticFileHandler):
         if status_code == 404 and page.is_file():
             self.finish(page.read_bytes())
         else:
-            self.finish(_plain_page(status_code))
+            instead = self.settings["shown"].instead if status_code == 404 else ""
+            self.finish(instead or _plain_page(status_code))
 
 
 def _plain_page(status: int) -> str:

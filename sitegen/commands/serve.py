@@ -17,7 +17,7 @@ from sitegen.commands.watching import signature, watch
 from sitegen.incremental.build import build
 from sitegen.incremental.result import Result
 from sitegen.options import MOST_REMEMBERED, Options
-from sitegen.problems.report_html import report_html
+from sitegen.problems.report_html import report_html, report_page
 from sitegen.writing.errors import EnvironmentProblem
 from sitegen.writing.place import check_folder
 from sitegen.writing.write import finish_interrupted
@@ -87,7 +87,8 @@ class _Preview:
 
     def tell(self, built: Result) -> None:
         """Says what a build came to, on the pages, where somebody waits for it, and here."""
-        self.server.reload(report_html(built.problems, built.sources))
+        instead = "" if built.written else report_page(built.problems, built.sources)
+        self.server.reload(report_html(built.problems, built.sources), instead)
         report(built, self.asked)
         if built.written and not built.problems:
             out("Built.")

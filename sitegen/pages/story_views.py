@@ -55,6 +55,7 @@ def _view(site: Site, basis: Basis, story: Story, neighbours: tuple[NeighbourVie
         wall=story.id,
         picture=story.picture,
         picture_alt=image.alt if image and not image.decorative else "",
+        picture_lacks_words=bool(image and not image.alt and not image.decorative),
         picture_caption=image.caption if image else "",
         picture_credit=image.credit if image else "",
         source=source_views(story),

@@ -88,11 +88,11 @@ __all__ = [
 class StoryPage:
     """One story. `kicker` is section and kind; `numeral` `02` or empty. `headings` are the way through it.
 
-    `people` are those it names; `picture` its own image (None: a ten wall seeded by `wall`). `details` are
-    facts beside the card (reference, ISBN …). `terms` are what readers find it by: phase, themes and the like.
-    `related` were named by its author; `alike` are the schools, or stories, that are most like it. `share_card` is
-    drawn as the picture of its link, None where none is. `print_address` is its page for paper, empty for one that is
-    for the screen alone.
+    `people` are those it names; `picture` its own image (None: a ten wall seeded by `wall`). `picture_lacks_words` says
+    that a draft has no alternative text for it yet. `details` are facts beside the card (reference, ISBN …). `terms`
+    are what readers find it by: phase, themes and the like. `related` were named by its author; `alike` are the
+    schools, or stories, that are most like it. `share_card` is drawn as the picture of its link, None where none is.
+    `print_address` is its page for paper, empty for one that is for the screen alone.
     """
 
     head: Head
@@ -113,6 +113,7 @@ class StoryPage:
     wall: str
     picture: Asset | None
     picture_alt: str
+    picture_lacks_words: bool
     picture_caption: str
     picture_credit: str
     source: tuple[LinkView, ...]

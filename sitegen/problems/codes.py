@@ -172,5 +172,9 @@ _WARNINGS = _table("warning", """
     yaml-hash               | A value holds a hash sign that could begin a remark.
 """, overridable=True)
 
-CODES: dict[str, Code] = {**_ERRORS, **_SAFEGUARDS, **_WARNINGS}
+_OF_DRAFTS = _table("warning", """
+    no-alt-text-yet         | A picture of a draft has no alternative text yet.
+""")
+
+CODES: dict[str, Code] = {**_ERRORS, **_SAFEGUARDS, **_WARNINGS, **_OF_DRAFTS}
 """All codes by name."""

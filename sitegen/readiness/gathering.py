@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.checking.lint import lint
+from sitegen.checking.strays import IMPORTED
 from sitegen.model.clearing import clear
 from sitegen.model.names import names
 from sitegen.model.publication import DRAFT, EMBARGOED, GONE, WITHDRAWN, WITHHELD
@@ -101,9 +102,9 @@ def _desk(
     changes: Changes,
 ) -> _Desk:  # fmt: skip
     indexes = {(e.role, e.edition, e.section): e for e in found if e.role in ("section", "edition")}
-    known = Known(
-        names(sources.registers), {hub.id: hub.name for hub in sources.registers.hubs}, "", sources.needs_approval
-    )
+    hubs = {hub.id: hub.name for hub in sources.registers.hubs}
+    imported = frozenset(p for p in (*sources.tree.files, *sources.tree.assets) if p.endswith(f"/{IMPORTED}"))
+    known = Known(names(sources.registers), hubs, "", sources.needs_approval, imported)
     return _Desk(found, stories, problems, {page.address: page for page in changes.pages}, indexes, known)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from sitegen.checking.strays import IMPORTED
 from sitegen.model.names import Names
 from sitegen.model.publication import DRAFT, WITHHELD
 from sitegen.model.sources import Source
 from sitegen.model.values import Fact, Story
 from sitegen.problems.problem import Problem
+from sitegen.readiness.in_short import IN_SHORT
 from sitegen.readiness.natures import (
     ASKED,
     ASKED_BY_STATUS,
@@ -42,21 +44,25 @@ _APPROVED = "approved"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the items of a file are told by: names of hubs, the owner of what is around it, whether approval counts."""
+    """What the items of a file are told by: names of hubs, the owner of what is around it, whether approval counts.
+
+    `imported` are the notes of imports from Word that still lie there, by path.
+    """
 
     names: Names
     hubs: Mapping[str, str]
     editor: str = ""
     needs_approval: bool = False
+    imported: frozenset[str] = frozenset()
 
 
 def items(entry: Entry, story: Story | None, problems: Iterable[Problem], known: Known) -> tuple[Item, ...]:
     """Everything open in a file: first what stops the release, then what is missing, then what is doubtful."""
-    told = tuple(problems)
+    told = tuple(p for p in problems if p.where.file not in known.imported)
     said = {problem.what for problem in told}
     found = [_of_problem(problem, entry, known) for problem in told]
     if entry.source:
-        found += _of_state(entry, entry.source, known)
+        found += (*_of_state(entry, entry.source, known), *_of_import(entry, known))
         found += (_of_fact(fact, entry, story, known) for fact in (story.facts if story else ()) if _lacks(fact, said))
         found += _expected(entry, entry.source, known)
     weights, gaps = (STOPS, OPEN, EXTRA), (MISSING, DOUBTFUL)
@@ -66,7 +72,7 @@ def items(entry: Entry, story: Story | None, problems: Iterable[Problem], known:
 def _of_problem(problem: Problem, entry: Entry, known: Known) -> Item:
     gap = MISSING if problem.code in GAPS else DOUBTFUL
     return Item(
-        problem.code.replace("-", " "), problem.what, gap, STOPS if problem.is_error else OPEN,
+        IN_SHORT[problem.code], problem.what, gap, STOPS if problem.is_error else OPEN,
         _asked(ASKED[NATURES[problem.code]], entry, known), problem.fix, problem.where,
     )  # fmt: skip
 
@@ -76,7 +82,7 @@ def problem_elsewhere(problem: Problem) -> Item:
     weight = STOPS if problem.is_error else OPEN
     gap = MISSING if problem.code in GAPS else DOUBTFUL
     return Item(
-        problem.code.replace("-", " "), problem.what, gap, weight, Party(EDITOR), problem.fix, problem.where
+        IN_SHORT[problem.code], problem.what, gap, weight, Party(EDITOR), problem.fix, problem.where
     )
 
 
@@ -105,6 +111,13 @@ def _expected(entry: Entry, source: Source, known: Known) -> Iterator[Item]:
         who = _asked(ASKED[FIELDS.get(key, FACTS)], entry, known)
         fix = f"Write `{key}:` among its facts, as {source.kind.schema[key].example}"
         yield Item(label.lower(), what, MISSING, EXTRA if is_extra else OPEN, who, fix)
+
+
+def _of_import(entry: Entry, known: Known) -> Iterator[Item]:
+    """The notes of the import that a story came by, until somebody deletes them."""
+    if entry.path.endswith("/index.md") and f"{entry.path.removesuffix('index.md')}{IMPORTED}" in known.imported:
+        what = f"The notes of its import from Word still lie beside it: work through {IMPORTED}, then delete that file."
+        yield Item("notes of the import", what, DOUBTFUL, OPEN, _asked(ASKED[WORDING], entry, known))
 
 
 def _of_state(entry: Entry, source: Source, known: Known) -> Iterator[Item]:

@@ -60,16 +60,16 @@ _CODES = {
         html-removed link-unpublished unused-footnote unknown-acronym link-without-address link-text heading-order
         heading-space link-space no-question note-to-self contact-details label-and-title typed-number
         stray-character unportable-name ignored-file unknown-hub near-school
-        lost-address emptied-address
+        lost-address emptied-address no-alt-text-yet
     """,
 }
 NATURES: Mapping[str, str] = {code: nature for nature, codes in _CODES.items() for code in codes.split()}
 """What sort of thing each problem is about, by its code."""
 
 GAPS = frozenset("""
-    missing-field empty-field missing-picture no-alt-text needs-consent left-without-consent unknown-shows
-    figure-pending chart-pending chart-without-data stat-without-source unattributed-quote missing-title missing-setting
-    empty-block footnote-without-note link-without-address empty-file no-front-matter no-question
+    missing-field empty-field missing-picture no-alt-text no-alt-text-yet needs-consent left-without-consent
+    unknown-shows figure-pending chart-pending chart-without-data stat-without-source unattributed-quote missing-title
+    missing-setting empty-block footnote-without-note link-without-address empty-file no-front-matter no-question
 """.split())
 """Problems of something that is missing; any other one is of something doubtful."""
 

@@ -115,6 +115,10 @@ class Pen:
         """The file of a picture, None where there is no picture to show."""
         return None if picture.pending else self.text.pictures.get(picture.target)
 
+    def lacks_words(self, picture: Picture) -> bool:
+        """True where nobody has said yet what a picture shows, as only a draft's preview may have it."""
+        return not picture.alt and not picture.decorative
+
     def chart(self, chart: Chart) -> Chart:
         """The chart with its figures, also where they stand in a file of their own."""
         return self.text.figures(chart)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from sitegen.reading.quoting import shortened
-from sitegen.word.drawings import describe, missing_file, text_in_box, what_it_is
+from sitegen.word.drawings import text_in_box
+from sitegen.word.objects import Objects
 from sitegen.word.package import Package
 from sitegen.word.plainness import (
     DEEPEST,
@@ -22,7 +23,6 @@ from sitegen.word.plainness import (
     field_to_tell,
     head_of,
     ids_of_notes,
-    is_group,
     look_of,
     symbol,
 )
@@ -70,7 +70,7 @@ class _Pruner:
         self.package, self.styles, self.telling = package, styles, telling
         self.comments = dict(comments_of(package))
         self.notes = {kind: ids_of_notes(package, f"{kind}s") for kind in NOTES}
-        self.relations = package.relations(package.document)
+        self.objects = Objects(package, package.relations(package.document), telling)
         self.paragraph: Element | None = None
         self.role = ""
         self.depth = -1
@@ -80,16 +80,15 @@ class _Pruner:
         self.rules: dict[str, Callable[[Element], list[Element]]] = {
             "w:p": self.of_paragraph, "w:r": self.run, "w:ins": self.insertion, "w:moveTo": self.insertion,
             "w:del": self.deletion, "w:hyperlink": self.link, "w:tr": self.row,
-            "w:sdt": self.control, "w:drawing": self.drawing, "w:pict": self.drawing, "w:object": self.embedded,
-            "mc:AlternateContent": self.alternatives, "w:commentReference": self.comment, "w:br": self.line_end,
+            "w:sdt": self.control, "mc:AlternateContent": self.alternatives, "w:commentReference": self.comment,
             "w:footnoteReference": self.note_mark, "w:endnoteReference": self.note_mark, "w:instrText": self.field,
-            "w:cr": lambda _: [Element("w:br")], "w:ptab": lambda _: [Element("w:tab")], "m:oMath": self.equation,
-            "m:oMathPara": self.equation, "w:altChunk": self.chunk, "w:subDoc": self.chunk, "w:sym": symbol,
+            "w:br": self.line_end, "w:cr": lambda _: [Element("w:br")], "w:ptab": lambda _: [Element("w:tab")],
+            "w:sym": symbol,
         }  # fmt: skip
 
     def prune(self, root: Element, part: str) -> Element:
         """The tree of a part of the document, pruned where it stands."""
-        self.relations = self.package.relations(part)
+        self.objects = Objects(self.package, self.package.relations(part), self.telling)
         self.depth = -1
         root[:] = self.each(root)
         return root
@@ -104,7 +103,7 @@ class _Pruner:
         if element.tag in UNWRAPPED:
             self.name_field(value(element, name="w:instr"))
             return self.each(element)
-        if rule := self.rules.get(element.tag):
+        if rule := self.rules.get(element.tag) or self.objects.rules.get(element.tag):
             return rule(element)
         element[:] = self.each(element)
         return [element]
@@ -201,7 +200,7 @@ class _Pruner:
         before, self.in_link = self.in_link, True
         element[:] = self.each(element)
         self.in_link = before
-        known = value(element, name="r:id") in self.relations
+        known = value(element, name="r:id") in self.objects.relations
         if known or (value(element, name="w:anchor") and not value(element, name="r:id")):
             return [element]
         return list(element)
@@ -229,43 +228,11 @@ class _Pruner:
             return []
         return self.each(content)
 
-    def drawing(self, element: Element) -> list[Element]:
-        box = text_in_box(element)
-        if box is not None:
-            self.box(box, element)
-        elif has(element, "pic:pic", "v:imagedata") and not is_group(element):
-            return self.picture(element)
-        elif not any(e.get("o:hr") for e in element.iter()):  # a ruled line
-            self.telling.lost(what_it_is(element))
-        return []
-
-    def box(self, text: str, element: Element) -> None:
-        if text:
-            self.telling.lost(f'A text box. Its words, to be copied from here if they are needed: "{text[:2000]}"')
-        if has(element, "pic:pic", "v:imagedata"):
-            self.telling.lost("A picture in a text box")
-
-    def picture(self, element: Element) -> list[Element]:
-        missing = missing_file(element, self.relations, self.package)
-        if missing:
-            self.telling.lost(missing)
-            return []
-        if any(e.tag == "a:hlinkClick" for e in element.iter()):
-            self.telling.lost("The link behind a picture")
-        if why := describe(element):
-            self.telling.look(why)
-        return [element]
-
-    def embedded(self, element: Element) -> list[Element]:
-        program = next((value(e, name="ProgID") for e in element.iter() if e.tag == "o:OLEObject"), "")
-        self.telling.lost(f"An embedded file{f' ({program})' if program else ''}")
-        return []
-
     def alternatives(self, element: Element) -> list[Element]:
         """What Word writes twice, for new readers and for old ones."""
         box = text_in_box(element)
         if box is not None:
-            self.box(box, element)
+            self.objects.box(box, element)
             return []
         choices = [e for e in element if e.tag == "mc:Choice"] + [e for e in element if e.tag == "mc:Fallback"]
         return self.each(choices[0]) if choices else []
@@ -290,11 +257,3 @@ class _Pruner:
 
     def line_end(self, element: Element) -> list[Element]:
         return [] if value(element, name="w:type") in ("page", "column") else [Element("w:br")]
-
-    def equation(self, element: Element) -> list[Element]:
-        self.telling.lost(f'An equation; write it as $…$ in its place. Its signs: "{shortened(words(element), 200)}"')
-        return []
-
-    def chunk(self, _: Element) -> list[Element]:
-        self.telling.lost("Another document that was put into this one")
-        return []

@@ -73,7 +73,7 @@ def test_a_warning_is_an_error_when_it_is_asked_to_be(site, capsys):
 def test_a_theme_with_a_mistake_does_not_keep_the_board_back(site, capsys, broken):
     folder(site, {broken: "{% if %}"})
     assert ready(site) == 1
-    assert f"{broken}: template error" in capsys.readouterr().out
+    assert f"{broken}: mistake in a template" in capsys.readouterr().out
 
 
 def test_it_compares_with_the_site_that_was_built_last(site, capsys, monkeypatch):

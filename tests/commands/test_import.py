@@ -83,6 +83,23 @@ def test_the_site_then_builds_and_shows_the_story_only_among_drafts(site, word):
     assert "Pupils talk." in page.read_text("utf-8")
 
 
+def test_a_picture_without_words_is_named_and_the_preview_shows_the_story_with_a_mark(site, tmp_path, capsys):
+    file = tmp_path / "story.docx"
+    file.write_bytes(document(text("Pupils talk."), picture()))
+    assert run(site, file, "--in", "2022-23/primary") == 0
+    said = capsys.readouterr().out
+    assert "Until you have added these, the story can be previewed, but not published:\n  - line " in said
+    assert "has no alternative text." in said
+    assert "Mend these first" not in said
+    index = site / "content/2022-23/01-primary/05-talk-first/index.md"
+    index.write_text(index.read_text("utf-8").replace(".png)", '.png){shows="no people"}'), "utf-8")
+    assert main(["build", "--drafts", "--site", str(site)]) == 0
+    page = site / ".sitegen/preview/2022-23/primary/talk-first/index.html"
+    assert "Alternative text missing" in page.read_text("utf-8")
+    index.write_text(index.read_text("utf-8").replace("draft: yes\n", ""), "utf-8")
+    assert main(["build", "--site", str(site)]) == 1
+
+
 def test_notes_that_were_left_lying_are_no_page_and_the_build_asks_to_delete_them(site, word, capsys):
     run(site, word, "--in", "2022-23/primary")
     release(site)
@@ -90,6 +107,28 @@ def test_notes_that_were_left_lying_are_no_page_and_the_build_asks_to_delete_the
     assert main(["build", "--site", str(site)]) == 0
     assert "It tells what an import from Word lost: work through it, then delete it." in capsys.readouterr().err
     assert not [p for p in (site / "output").rglob("*") if "import-notes" in p.name]
+
+
+def test_they_are_asked_to_be_deleted_too_where_the_picture_beside_them_is_left_out(site, word, capsys):
+    run(site, word, "--in", "2022-23/primary")
+    index = site / "content/2022-23/01-primary/05-talk-first/index.md"
+    index.write_text(index.read_text("utf-8").replace("draft: yes\n", ""), "utf-8")
+    capsys.readouterr()
+    assert main(["build", "--site", str(site)]) == 0
+    said = capsys.readouterr().err
+    assert "[left-without-consent]" in said
+    assert said.count("It tells what an import from Word lost: work through it, then delete it.") == 1
+
+
+def test_the_last_that_is_said_names_the_notes(site, word, tmp_path, capsys):
+    run(site, word, "--in", "2022-23/primary")
+    at = "content/2022-23/01-primary/05-talk-first/import-notes.txt"
+    assert capsys.readouterr().out.endswith(f" stands in {at}: work through it, then delete that file.\n")
+    plain = tmp_path / "plain.docx"
+    plain.write_bytes(document(text("Hub: Vale"), text("Pupils talk."), title="Plain"))
+    run(site, plain, "--in", "2022-23/primary", "--kind", "news-item")
+    said = capsys.readouterr().out
+    assert ("import-notes.txt" in said) is (site / "content/2022-23/01-primary/06-plain/import-notes.txt").exists()
 
 
 WHERE = ("2022-23/01-primary", "2022-23/primary", "content/2022-23/primary/", "./2022-23\\primary", "2022-23/Primary")

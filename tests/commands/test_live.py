@@ -109,6 +109,19 @@ def test_a_notice_stands_on_top_of_every_page_until_it_is_lifted(server):
     assert "Mend this" not in get(server.address)[1]
 
 
+def test_while_there_is_no_site_a_page_of_its_own_stands_at_every_address_with_the_notice_once(server, tmp_path):
+    page = PAGE.replace("Hello", "Mend this — now")
+    server.reload("<p>Mend this</p>", page)
+    status, text, headers = get(server.address + "nothing")
+    assert status == 404
+    assert text.count("Mend this") == 1
+    assert "livereload.js" in text
+    assert int(headers["Content-Length"]) == len(text.encode())
+    assert "Mend this — now" not in get(server.address)[1]
+    server.reload()
+    assert "Nothing here yet" in get(server.address + "nothing")[1]
+
+
 def listening(server: LiveServer, script_of: str, act, **headers: str) -> list[dict[str, object]]:
     """What a page is told that came with the script in `script_of`; `act` is called once it listens."""
 

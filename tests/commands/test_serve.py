@@ -125,7 +125,10 @@ def test_it_starts_although_the_content_is_broken_and_shows_the_site_once_it_is_
     try:
         with pytest.raises(urllib.error.HTTPError, match="404") as missing:
             running.get()
-        missing.value.close()
+        page = missing.value.read().decode()
+        assert page.count("[no-front-matter]") == 1
+        assert "content/2022-23/one.md</code>, line 1:" in page
+        assert "livereload.js" in page
         running.write(story("Mended"))
         until(lambda: (running.site / ".sitegen/preview/2022-23/one/index.html").exists())
         assert "Mended" in running.get()

@@ -12,7 +12,7 @@ from sitegen.incremental.build import build
 from sitegen.writing.published import last_published
 from tests.incremental.bench import Bench, bench
 from tests.incremental.edits import EDITS
-from tests.incremental.small_site import ELM, NEWS, OAK, QUESTIONS, TALK
+from tests.incremental.small_site import DRAFT, ELM, NEWS, OAK, QUESTIONS, TALK
 
 
 @pytest.fixture
@@ -113,3 +113,16 @@ def test_what_was_lost_since_a_former_release_is_told_only_to_whoever_asks(made:
     former.write_text("spring/questions\n", "utf-8")
     assert build(asked, lambda _: None).problems == ()
     assert made.check().problems == ()
+
+
+def test_a_draft_whose_picture_lacks_its_words_is_built_again_by_itself(tmp_path: Path) -> None:
+    preview = bench(tmp_path / "preview")
+    body = preview.files[DRAFT] + b"\n\n![](/2022-23/01-primary/hall.jpg){shows='no people'}\n\nWords below.\n"
+    preview.lay({**preview.files, DRAFT: body})
+    assert [problem.code for problem in preview.check(drafts=True).problems] == ["no-alt-text-yet"]
+    _change(preview, DRAFT, "Words below.", "Other words below.")
+    result = preview.check(drafts=True)
+    assert result.whole is None
+    assert [problem.code for problem in result.problems] == ["no-alt-text-yet"]
+    _change(preview, DRAFT, "![]", "![A hall]")
+    assert preview.check(drafts=True).problems == ()

@@ -12,7 +12,7 @@ from sitegen.problems.codes import CODES
 from sitegen.problems.excerpt import WIDTH, columns
 from sitegen.problems.problem import Problem, Where
 from sitegen.problems.report import MOST_SHOWN, render_report, report_json
-from sitegen.problems.report_html import report_html
+from sitegen.problems.report_html import report_html, report_page
 
 STORY = "content/2022-23/primary/02-goldfinch.md"
 HUB = Problem(
@@ -210,7 +210,7 @@ class Elements(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         self.tags.append(tag)
-        self.open.append(tag)
+        self.open += [tag] if tag != "meta" else []
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -249,6 +249,7 @@ def test_no_problem_and_no_source_breaks_a_report(problems, text):
     render_report(problems, sources, colour=True, written=False, output="output/")
     json.loads(report_json(problems, written=False))
     assert Elements(report_html(problems, sources)).open == []
+    assert Elements(report_page(problems, sources)).open == []
 
 
 def test_the_page_report_begins_open_for_an_error_and_folded_for_warnings():
@@ -259,3 +260,13 @@ def test_the_page_report_begins_open_for_an_error_and_folded_for_warnings():
 def test_what_is_to_be_typed_stands_in_type_in_the_page_report():
     html = report_html([Problem(Where(STORY, 1), "no-edition", "A", "Write `kind: <b>` here.")], SOURCES)
     assert "Write <code>kind: &lt;b&gt;</code> here." in html
+
+
+def test_without_a_site_the_report_is_a_whole_page_that_says_all_of_it():
+    seen = Elements(report_page([HUB, PENDING], SOURCES))
+    for words in ("1 error and 1 warning. Mend the errors and save", HUB.what, HUB.fix, PENDING.what, "6 | hub:"):
+        assert words in seen.words
+    assert "as it was before" not in seen.words
+    assert "details" not in seen.tags
+    assert report_page([], SOURCES) == ""
+    assert "a warning counts as an error" in report_page([PENDING], SOURCES)

@@ -84,7 +84,7 @@ def test_editions_sections_and_stories_stand_in_reading_order(tmp_path):
 def test_what_is_wrong_with_settings_and_lists_stands_elsewhere(tmp_path):
     found = board(tmp_path, {"content/site.yaml": "title: T\norganisation: O\nlanguag: en\n", ONE: full()})
     ((file, (item,)),) = found.elsewhere
-    assert (file, item.short, found.errors) == ("content/site.yaml", "unknown field", 1)
+    assert (file, item.short, found.errors) == ("content/site.yaml", "unknown fact", 1)
 
 
 def test_a_site_without_a_story_has_a_board(tmp_path):

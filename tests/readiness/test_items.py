@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sitegen.problems.codes import CODES
+from sitegen.readiness.in_short import IN_SHORT
 from sitegen.readiness.natures import ASKED, NATURES
 from sitegen.readiness.values import DOUBTFUL, EDITOR, EXTRA, HUB, MISSING, OPEN, OWNER, SCHOOL, STOPS, Party
 from tests.readiness.boards import EDITION, board, full, items, only, reviewed
 from tests.sites import FRAME, story
+from tests.word.documents import photo
 
 ONE = f"{EDITION}/one.md"
 STRICT = {"content/site.yaml": "title: T\norganisation: O\nrelease: {needs_approval: yes}\n"}
@@ -17,6 +21,13 @@ STRICT = {"content/site.yaml": "title: T\norganisation: O\nrelease: {needs_appro
 def test_every_code_of_a_problem_has_one_nature():
     assert NATURES.keys() == CODES.keys()
     assert set(NATURES.values()) <= ASKED.keys()
+
+
+def test_every_code_of_a_problem_has_plain_words_for_a_short_line():
+    assert IN_SHORT.keys() == CODES.keys()
+    for words in IN_SHORT.values():
+        assert 1 < len(words) <= 40
+        assert not re.search(r"(?i)yaml|fence|alias|anchor|prose|field|front matter|acronym|slug|alt text", words)
 
 
 def test_a_story_that_lacks_nothing_but_a_picture_is_ready_and_says_so_much(tmp_path):
@@ -52,7 +63,7 @@ def test_a_kind_of_the_site_s_own_says_what_it_expects(tmp_path):
 def test_a_field_that_a_kind_expects_and_does_not_have_is_a_problem(tmp_path):
     kind = "name: Visit\nexpected: [evidense]\n"
     ((file, (item,)),) = board(tmp_path, {"content/kinds/visit.yaml": kind}).elsewhere
-    assert (file, item.short) == ("content/kinds/visit.yaml", "unknown card field")
+    assert (file, item.short) == ("content/kinds/visit.yaml", "card names an unknown fact")
     assert item.what == 'The list of expected fields names "evidense", which this kind does not have.'
 
 
@@ -64,7 +75,7 @@ def test_a_fact_of_one_of_several_schools_names_the_school(tmp_path):
 
 def test_an_error_stops_the_release_and_a_warning_is_open_each_with_its_line(tmp_path):
     found = only(board(tmp_path, {ONE: full(body="> Words without a name.", hub="Vael")}))
-    error, warning = items(found)["unknown hub"], items(found)["unattributed quote"]
+    error, warning = items(found)["unknown hub"], items(found)["quote without a name"]
     assert (error.weight, error.gap, error.where.line) == (STOPS, DOUBTFUL, 12)
     assert (warning.weight, warning.gap) == (OPEN, MISSING)
     assert found.mark == STOPS
@@ -73,7 +84,7 @@ def test_an_error_stops_the_release_and_a_warning_is_open_each_with_its_line(tmp
 def test_what_a_required_field_lacks_is_told_once(tmp_path):
     found = only(board(tmp_path, {ONE: story(kind="research-group", theme="Oracy", hub="Vale", summary="Short.",
                                              phase="Primary", evidence="school data")}))  # fmt: skip
-    assert [item.short for item in found.items] == ["missing field"]
+    assert [item.short for item in found.items] == ["fact missing"]
 
 
 def test_a_warning_that_is_allowed_is_not_open(tmp_path):
@@ -87,13 +98,13 @@ def test_a_problem_in_a_file_of_the_story_s_own_folder_is_its_own(tmp_path):
     chart = "::: chart Stages\ntype: bar\nunit: schools\nsource: Data\nperiod: 2022/23\ndata: stages.csv\n:::"
     files = {f"{EDITION}/one/index.md": full(body=chart), f"{EDITION}/one/stages.csv": "Stage,Schools\nA,many\n"}
     found = board(tmp_path, files)
-    assert items(only(found))["chart not a number"].where.file == f"{EDITION}/one/stages.csv"
+    assert items(only(found))["chart cell is no number"].where.file == f"{EDITION}/one/stages.csv"
     assert found.elsewhere == ()
 
 
 def test_a_missing_consent_is_asked_of_the_school(tmp_path):
     people = "[{name: Ada Cole, role: maths lead, consent: C-1}]"
-    item = items(only(board(tmp_path, {ONE: full(people=people)})))["left without consent"]
+    item = items(only(board(tmp_path, {ONE: full(people=people)})))["left out: no consent"]
     assert (item.gap, item.who) == (MISSING, Party(SCHOOL, "Oak Primary, Durham"))
 
 
@@ -116,7 +127,8 @@ class TestWhoHasToAct:
 
     def test_is_the_hub_for_figures(self, tmp_path):
         body = "::: chart Stages\nstatus: pending\n:::"
-        assert items(only(board(tmp_path, {ONE: full(body=body)})))["chart pending"].who == Party(HUB, "Vale")
+        found = items(only(board(tmp_path, {ONE: full(body=body)})))
+        assert found["chart waits for its figures"].who == Party(HUB, "Vale")
 
     @pytest.mark.parametrize("owned", ["section", "edition"])
     def test_is_the_owner_of_what_is_around_it_for_wording(self, tmp_path, owned):
@@ -133,7 +145,7 @@ class TestWhoHasToAct:
     def test_is_the_editor_for_the_page_of_a_section(self, tmp_path):
         files = {f"{EDITION}/01-part/index.md": "---\nkind: section\ntitle: Part\n---\n> Words.\n"}
         (group,) = board(tmp_path, files).editions[0].groups
-        assert items(group.own)["unattributed quote"].who == Party(EDITOR, "")
+        assert items(group.own)["quote without a name"].who == Party(EDITOR, "")
 
 
 class TestAStoryThatIsNotApproved:
@@ -164,3 +176,28 @@ def test_a_draft_is_looked_through_as_if_it_were_shown(tmp_path):
 def test_what_was_taken_down_is_asked_for_nothing(tmp_path):
     found = only(board(tmp_path, {ONE: full(without=("size",), withdrawn="2024-01-02")}))
     assert (found.items, found.counts, found.ready) == ((), False, False)
+
+
+class TestNotesOfAnImport:
+    NOTES = f"{EDITION}/one/import-notes.txt"
+
+    @pytest.mark.parametrize("fields", [{}, {"draft": "yes"}, {"image": "{file: hall.png, alt: A hall}"}])
+    def test_are_open_until_they_are_deleted_and_are_told_once(self, tmp_path, fields):
+        files = {f"{EDITION}/one/index.md": full(**fields), f"{EDITION}/one/hall.png": photo(), self.NOTES: "Notes.\n"}
+        found = board(tmp_path / "a", files)
+        item = items(only(found))["notes of the import"]
+        assert (item.weight, item.who, item.where) == (OPEN, Party(EDITOR, ""), None)
+        assert "work through import-notes.txt, then delete that file." in item.what
+        used = "image" in fields
+        assert ("file not used" in items(only(found))) is (not used and "draft" not in fields)  # of the picture alone
+        assert [file for file, _ in found.elsewhere if file == self.NOTES] == []
+        del files[self.NOTES]
+        assert "notes of the import" not in items(only(board(tmp_path / "b", files)))
+
+    def test_are_the_owner_s_where_there_is_one(self, tmp_path):
+        files = {f"{EDITION}/one/index.md": full(owner="Ben Okoro"), self.NOTES: "Notes.\n"}
+        assert items(only(board(tmp_path, files)))["notes of the import"].who == Party(OWNER, "Ben Okoro")
+
+    def test_of_another_story_are_not_its_own(self, tmp_path):
+        files = {f"{EDITION}/one/index.md": full("One"), self.NOTES: "Notes.\n", f"{EDITION}/two/index.md": full("Two")}
+        assert "notes of the import" not in items(reviewed(board(tmp_path, files), "Two"))

@@ -100,7 +100,8 @@ def story_page(body: Text, address: str = "2022-23/primary/goldfinch/index.html"
         "title": "Talk first", "summary": "Words and maths together.", "kicker": "Primary, case study", "numeral": "02",
         "rod": 1, "rods": 7, "date": "", "date_iso": "", "updated": "", "card": CardView("Profile", None, (), "rows"),
         "headings": (), "people": (), "details": (), "wall": "goldfinch", "picture": None,
-        "picture_alt": "", "picture_caption": "", "picture_credit": "", "source": (), "corrections": (), "related": (),
+        "picture_alt": "", "picture_lacks_words": False,
+        "picture_caption": "", "picture_credit": "", "source": (), "corrections": (), "related": (),
         "neighbours": (), "terms": (), "share": ShareView(""),
     }  # fmt: skip
     return StoryPage(head=head(address, section_class="sec-1"), text=body, **(plain | fields))  # type: ignore[arg-type]
