@@ -15,6 +15,9 @@ PREVIEW = Path(".sitegen") / "preview"
 """Where drafts are shown, in the site folder: never in the published site."""
 
 
+_WHERE = "Go into the folder of your site first, or name it: --site FOLDER"
+
+
 def theme_folder() -> Path:
     """The theme that ships: inside the installed package, or templates/ beside it in a checkout."""
     package = Path(sitegen.__file__).resolve().parent
@@ -29,7 +32,7 @@ def site_folder(arguments: argparse.Namespace) -> Path:
         return folder
     if not folder.is_dir():
         raise EnvironmentProblem(f"There is no folder {arguments.site or folder}.")
-    hint = " Name the folder above it instead." if folder.name == "content" else ""
+    hint = " Name the folder above it instead." if folder.name == "content" else f" {_WHERE}"
     raise EnvironmentProblem(f"{folder} is not a site folder: it holds no folder called content.{hint}")
 
 
@@ -86,3 +89,11 @@ def shown(folder: Path, below: Path | None = None) -> str:
     base = below or Path.cwd()
     end = "" if folder.is_file() else "/"
     return f"{folder.relative_to(base).as_posix() if folder.is_relative_to(base) and folder != base else folder}{end}"
+
+
+def to_type(arguments: argparse.Namespace, rest: str) -> str:
+    """A command as its reader types it in the same place: `rest` with the program before it and the site behind it."""
+    program = "sitegen" if arguments.home is None else "python3 build.py"
+    site = str(arguments.site or "")
+    site = f'"{site}"' if " " in site else site
+    return f"{program} {rest}{f' --site {site}' if site else ''}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from sitegen.checking.strays import IMPORTED
 from sitegen.commands.extras import need_word
-from sitegen.commands.folders import options
+from sitegen.commands.folders import options, to_type
 from sitegen.commands.terminal import out
 from sitegen.parsing import parse_document
 from sitegen.problems.problem import Problem
@@ -22,7 +23,7 @@ from sitegen.starting.files import new_folder
 from sitegen.starting.places import check_free, folder_path, home_of_story, next_number, standing, texts_in
 from sitegen.text import counted, in_words, nearest
 from sitegen.word.notes import as_text
-from sitegen.word.package import LARGEST_FILE, Package, open_package
+from sitegen.word.package import LARGEST_FILE, NoWordFile, Package, open_package
 from sitegen.word.story import Imported, Known, import_story
 from sitegen.writing.errors import EnvironmentProblem, plain_errors
 
@@ -40,12 +41,13 @@ def run(arguments: argparse.Namespace) -> int:
     kind = _kind(arguments.kind, kinds)
     folder = folder_path(home_of_story(standing(asked, kinds), vars(arguments)["in"], f'import "{file}"'))
     need_word(yes=arguments.yes)
-    made = import_story(package, Known(kinds, load_registers(tree).value), kind, file.name)
+    with _named(file):
+        made = import_story(package, Known(kinds, load_registers(tree).value), kind, file.name)
     name = _name(made, site / folder, folder)
     with new_folder(site / folder / name) as aside:
         for path, content in _files(made, file.name).items():
             (aside / path).write_bytes(content)
-    _tell(made, f"{folder}/{name}", tree, _program(arguments))
+    _tell(made, f"{folder}/{name}", tree, to_type(arguments, "serve"))
     return 0
 
 
@@ -66,9 +68,16 @@ def _opened(file: Path) -> Package:
             most = f"{LARGEST_FILE // 1_000_000} MB"
             raise EnvironmentProblem(f"{file} is larger than {most}. Make its pictures smaller.")
         data = file.read_bytes()
-    try:
+    with _named(file):
         return open_package(data)
-    except EnvironmentProblem as problem:
+
+
+@contextmanager
+def _named(file: Path) -> Iterator[None]:
+    """Puts the file's name in front of what is wrong with it."""
+    try:
+        yield
+    except NoWordFile as problem:
         raise EnvironmentProblem(f"{file}: {problem}") from problem
 
 
@@ -96,7 +105,7 @@ def _files(made: Imported, document: str) -> Mapping[str, bytes]:
     return {"index.md": made.text.encode("utf-8", "replace"), **made.pictures, **told}
 
 
-def _tell(made: Imported, folder: str, tree: Tree, program: str) -> None:
+def _tell(made: Imported, folder: str, tree: Tree, serve: str) -> None:
     pictures = f" and {counted(len(made.pictures), 'picture')}" if made.pictures else ""
     out(f'Imported "{made.title}" as a {_in_a_sentence(made.kind.name)}: {folder}/index.md{pictures}')
     notes = as_text(made.notes)
@@ -111,7 +120,7 @@ def _tell(made: Imported, folder: str, tree: Tree, program: str) -> None:
     if wanting := [p for p in problems if p.code == "no-alt-text-yet"]:
         out(f"\nUntil you have added these, the story can be previewed, but not published:\n{_listed(wanting)}")
     look = "Then look at it with" if errors else "To look at it"
-    out(f"\nIt is a draft: nobody sees it until you take out the line `draft: yes`. {look}: {program} serve")
+    out(f"\nIt is a draft: nobody sees it until you take out the line `draft: yes`. {look}: {serve}")
     if notes:
         out(f"What did not survive, and all that was told above it, stands in {folder}/{IMPORTED}: "
             "work through it, then delete that file.")
@@ -126,7 +135,3 @@ def _listed(problems: list[Problem]) -> str:
     more = [f"  - and {len(problems) - _MOST_PROBLEMS:,} more"] if len(problems) > _MOST_PROBLEMS else []
     shown = [f"  - line {p.where.line}: {p.what} {p.fix}" for p in problems[:_MOST_PROBLEMS]]
     return "\n".join([*shown, *more])
-
-
-def _program(arguments: argparse.Namespace) -> str:
-    return "sitegen" if arguments.home is None else "python3 build.py"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitegen.commands.arguments import today
-from sitegen.commands.folders import shown, site_folder, theme_folder
+from sitegen.commands.folders import shown, site_folder, theme_folder, to_type
 from sitegen.commands.terminal import out
 from sitegen.options import Options
 from sitegen.writing.errors import EnvironmentProblem
@@ -33,7 +33,8 @@ def _new_file(arguments: argparse.Namespace) -> None:
     made = new_file(arguments.named, " ".join(arguments.title), vars(arguments)["in"], asked, kinds)
     out(f"Made {_shown(made.path)}")
     for line in made.next:
-        out(line.replace("PROGRAM", _program(arguments)))
+        text, command, rest = line.partition("PROGRAM ")
+        out(f"{text}{to_type(arguments, rest)}" if command else line)
 
 
 def _kinds_are(kinds: list[str]) -> str:
@@ -96,10 +97,6 @@ _OTHER: dict[str, Callable[[argparse.Namespace], None]] = {
 def _options(arguments: argparse.Namespace) -> Options:
     site = site_folder(arguments)
     return Options(site=site, output=site / "output", theme=theme_folder(), today=today(arguments.today))
-
-
-def _program(arguments: argparse.Namespace) -> str:
-    return "sitegen" if arguments.home is None else "python3 build.py"
 
 
 def _shown(path: Path) -> str:

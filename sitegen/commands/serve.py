@@ -54,12 +54,13 @@ class _Preview:
         self.asked, self.server, self.opens = asked, server, opens
         self.before: Build | None = None
         self.builds = 0
+        self.stands = False
 
     def show(self) -> None:
         folders = (*sources(self.asked), self.asked.theme)
         before = signature(folders)
         self.build()
-        watching = threading.Thread(target=watch, args=(folders, self.build, before), daemon=True)
+        watching = threading.Thread(target=watch, args=(folders, self.build, before, self.lost), daemon=True)
         self.server.run(lambda: self._begin(watching))
 
     def _begin(self, watching: threading.Thread) -> None:
@@ -85,8 +86,16 @@ class _Preview:
         if self.builds % _COLLECTED == 0:
             gc.collect()
 
+    def lost(self) -> bool:
+        """True, once, where somebody has deleted what is served: it may be deleted at any time."""
+        if not self.stands or self.asked.output.is_dir():
+            return False
+        self.stands, self.before = False, None
+        return True
+
     def tell(self, built: Result) -> None:
         """Says what a build came to, on the pages, where somebody waits for it, and here."""
+        self.stands = self.stands or bool(built.written)
         instead = "" if built.written else report_page(built.problems, built.sources)
         self.server.reload(report_html(built.problems, built.sources), instead)
         report(built, self.asked)

@@ -66,8 +66,14 @@ def _state_by(look: Callable[[], os.stat_result]) -> FileState:
     return state.st_mtime_ns, state.st_size, state.st_ino
 
 
-def watch(folders: Sequence[Path], changed: Callable[[], None], before: Signature) -> None:
-    """Calls `changed` after every change since `before`, one call at a time, for ever.
+def _nothing() -> bool:
+    return False
+
+
+def watch(
+    folders: Sequence[Path], changed: Callable[[], None], before: Signature, lost: Callable[[], bool] = _nothing
+) -> None:
+    """Calls `changed` after every change since `before`, and where `lost` says so, one call at a time, for ever.
 
     A change that is made while `changed` runs leads to another call. A save in several steps is waited for.
     """
@@ -82,6 +88,8 @@ def watch(folders: Sequence[Path], changed: Callable[[], None], before: Signatur
             now = _settled(folders, before, now)
             last = tuple(dict.fromkeys((*_differing(before, now), *last)))[:_GLANCED_AT]
             before = now
+            changed()
+        elif lost():
             changed()
 
 

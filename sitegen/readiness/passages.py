@@ -25,6 +25,8 @@ _DERIVED: Mapping[str, str] = {
     "cover-foot": "cover-s", "nl-lead": "ledger",
 }  # fmt: skip
 """Classes of what the site makes of other pages, counts or draws. In some, one class within is the page's own."""
+_HEADED = "about-s"
+"""A class of what holds facts of the page's own below a heading that every page has."""
 _NAMED: Mapping[str, str] = {"stand": "Summary", "cover-s": "Subtitle"}
 """What a passage of a class is called."""
 _DERIVED_LABELS = frozenset(("Cite as",))
@@ -75,6 +77,8 @@ class _Reader(HTMLParser):
         self._label = ""
         self._fact: int | None = None
         self._row: list[str] | None = None
+        self._passes = False
+        """Whether the next heading is one that every page has."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attrs}
@@ -84,6 +88,7 @@ class _Reader(HTMLParser):
             self.flush()
             self._block = tag
             self._name = next((_NAMED[name] for name in given.get("class", "").split() if name in _NAMED), "")
+        self._passes = self._passes or _HEADED in given.get("class", "").split()
         counts, within = self._counts(tag, given)
         self._open.append((tag, counts, within))
         if tag == "tr" and counts:
@@ -159,6 +164,8 @@ class _Reader(HTMLParser):
             self._row.append(text)
         elif tag == "h1":
             self.found.append(Passage("Title", text))
+        elif tag in _HEADINGS and self._passes:
+            self._under, self._passes = "", False
         elif tag in _HEADINGS:
             self._under = text
             self.found.append(Passage("Heading", text))

@@ -16,6 +16,7 @@ from sitegen.regex import regex
 from sitegen.schema.declared import Field, Kind, Schema
 from sitegen.schema.engine import holds_several, spellings
 from sitegen.schema.fieldtypes import FIELD_TYPES
+from sitegen.schema.hints import examples, with_advice
 from sitegen.schema.types.given import TEXT
 from sitegen.schema.types.records import may_be_text
 from sitegen.text import fold_key, slug
@@ -115,7 +116,7 @@ def _required(keys: Sequence[str], spelt: Mapping[str, Sequence[str]]) -> list[J
 
 
 def _property(field: Field) -> Json:
-    said = {"title": field.label, "description": field.help, "examples": [field.example] if field.example else []}
+    said = {"title": field.label, "description": field.help, "examples": examples(field)}
     shape = [_one(field)]
     if holds_several(field):
         shape = [_several_in_one(field), {"type": "array", "items": {"anyOf": [_one(field), _NOTHING]}}]
@@ -131,7 +132,7 @@ def _one(field: Field) -> Json:
         return {"type": "object", "additionalProperties": _property(field.fields[0])}
     fields = {f.key: f for f in (*kind.fields, *field.fields)}
     if not fields:
-        return dict(kind.json)
+        return with_advice(dict(kind.json), field)
     whole = _object(tuple(fields.values()))
     return whole if field.type == "record" and not may_be_text(field) else {"anyOf": [dict(TEXT), whole]}
 

@@ -22,24 +22,24 @@ _UNKNOWN = 'Leave out what you do not know: it is shown as "Not stated".'
 _CARD, _MORE, _PAGE = "The card of facts", "More that readers find it by", "The page itself, and when it is shown"
 
 
-def front_matter(kind: Kind, known: Mapping[str, str], notes: Mapping[str, str]) -> str:
+def front_matter(kind: Kind, known: Mapping[str, str], notes: Mapping[str, str], hub: str = "") -> str:
     """The fields of a new file between its two lines of hyphens.
 
     Those that are required or `known` stand first and live, with their value as text; all others are commented out.
-    `notes` say in place of a field's own help what an author is told about it.
+    `notes` say in place of a field's own help what an author is told about it; `hub` is one that the site has.
     """
     live = [f for f in kind.schema.fields if f.required or f.key in known]
     groups = list(_groups(kind, {f.key for f in live}))
     first = _first_of_their_type([*live, *(field for _, fields in groups for field in fields)])
     lines = _lines((f"{kind.name}: {kind.help or 'one of your own kinds.'}", f"{_HOW} {_UNKNOWN if kind.card else ''}"))
     for field in live:
-        about = (*_said(field, notes), *_needed(field, known), *_values(field, first))
+        about = (*_said(field, notes), *_needed(field, known, hub), *_values(field, first))
         lines += ["", *_lines(about), f"{field.key}: {scalar(known.get(field.key, ''))}".rstrip()]
     for heading, fields in groups:
         lines += ["", f"# ---- {heading} ----"]
         for field in fields:
             about = (*_said(field, notes), *_values(field, first), *_inside(field))
-            lines += ["", *_lines(about), f"#{field.key}: {example(field)}"]
+            lines += ["", *_lines(about), f"#{field.key}: {example(field, hub)}"]
     return "\n".join(["---", *lines, "---", ""])
 
 
@@ -64,9 +64,9 @@ def _said(field: Field, notes: Mapping[str, str]) -> Iterator[str]:
     yield notes.get(field.key, field.help)
 
 
-def _needed(field: Field, known: Mapping[str, str]) -> Iterator[str]:
+def _needed(field: Field, known: Mapping[str, str], hub: str) -> Iterator[str]:
     if field.key not in known:
-        yield f"It is needed. For example: {example(field)}"
+        yield f"It is needed. For example: {example(field, hub)}"
 
 
 def _values(field: Field, first: set[str]) -> Iterator[str]:
@@ -98,8 +98,10 @@ def _notes(text: str) -> list[str]:
     return textwrap.wrap(fold_space(text), _WIDTH, initial_indent="# ", subsequent_indent="# ", break_long_words=False)
 
 
-def example(field: Field) -> str:
-    """What an author might write, as YAML that holds it."""
+def example(field: Field, hub: str = "") -> str:
+    """What an author might write, as YAML that holds it: a hub of the site itself where one is known."""
+    if hub and field.type in ("hub", "hubs"):
+        return scalar(hub)
     said = field.example or FIELD_TYPES[field.type].example
     written = load_yaml(f"{field.key}: {said}", "")
     return said if isinstance(written.value, Mapping_) and not written.problems else quoted(said)

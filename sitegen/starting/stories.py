@@ -13,6 +13,7 @@ from sitegen.reading.values import Tree
 from sitegen.schema.declared import Kind
 from sitegen.schema.documents import kind_named
 from sitegen.schema.kinds import load_kinds
+from sitegen.schema.registers import load_registers
 from sitegen.starting.bodies import body
 from sitegen.starting.fields import front_matter
 from sitegen.starting.files import write_new
@@ -82,8 +83,15 @@ def new_file(what: str, title: str, within: str | None, options: Options, kinds:
     plan = _PLANS[kind.role](asked)
     fields = {f.key: plan.fields[f.key] for f in kind.schema.fields if f.key in plan.fields}
     path = options.site / plan.path
-    write_new(path, f"{front_matter(kind, fields, {'draft': _DRAFT})}\n{body(kind)}")
+    write_new(path, f"{front_matter(kind, fields, {'draft': _DRAFT}, _hub_of(options.site))}\n{body(kind)}")
     return Made(path, _next(asked, plan, fields))
+
+
+def _hub_of(site: Path) -> str:
+    """The name of the first hub that the site lists; empty where it lists none."""
+    file = read_file(site, "content/hubs.yaml")
+    tree = Tree(site, {file.path: file} if file else {}, {})
+    return next((hub.name for hub in load_registers(tree).value.hubs), "")
 
 
 def _kind(what: str, kinds: Mapping[str, Kind]) -> Kind:

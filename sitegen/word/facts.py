@@ -19,6 +19,8 @@ Facts = Mapping[str, tuple[str, ...]]
 _LINE = regex(r"(?P<label>[^:\n]{1,60}?)\s*:[\s\xa0]+(?P<value>\S.*)", re.DOTALL)
 _LOOSE_LINE = regex(r"(?P<label>[^:\t\n–—]{1,60}?)(?:[ \xa0]*\t|:|[ \xa0]+[–—-][ \xa0])\s*(?P<value>\S.*)", re.DOTALL)
 """A line of facts as it is typed in haste, with a tab, a dash or no space: taken for one only by a field's label."""
+_PLURAL = regex(r"\((e?s)\)$")
+_NAME_OF = regex(r"name of (?:the |your )?", re.IGNORECASE)
 _MEASURE = regex(MEASURE)
 _AROUND = regex(r"^(?:%|percentage|proportion|per ?cent|number)? ?(?:of )?(?:pupils |students |children )?"
                      r"(?:who are |on |eligible for |in receipt of |with ){0,3}| ?\(?%\)?$")  # fmt: skip
@@ -31,6 +33,8 @@ _NEVER = frozenset(
 )
 """Fields that decide what is published, and how: no line of a document sets them."""
 _LONGEST_FACT = 120
+_FEWEST = 2
+"""So many facts below a heading are told; one alone is more often a sentence."""
 _INTRODUCTION = 3
 """So many paragraphs may stand above the facts."""
 
@@ -54,7 +58,8 @@ class Labels:
 
     def read(self, label: str, value: str) -> tuple[str, str] | None:
         """The key of the field that a line gives, and its wording; None where no field is called so."""
-        field = self.fields.get(fold_key(label.strip("*_ \xa0")))
+        words = _PLURAL.sub(r"\1", label.strip("*_ \xa0"))
+        field = self.fields.get(fold_key(words)) or self.fields.get(fold_key(_NAME_OF.sub("", words)))
         if field:
             return field.key, value
         bare = _AROUND.sub("", fold_space(label).lower()).strip()
@@ -101,6 +106,15 @@ def take_facts(blocks: Blocks, labels: Labels) -> Found:
         passed += bool(left) and isinstance(block, Paragraph) and not lines
     found = {key: tuple(dict.fromkeys(wordings)) for key, wordings in facts.items()}
     return Found(found, (*kept, *blocks[end:]), tuple(unknown) if found else ())
+
+
+def facts_below(blocks: Blocks, labels: Labels, known: Facts) -> tuple[str, ...]:
+    """What a text that keeps them says of facts that are not `known`, each as the line that would make it one."""
+    facts: dict[str, list[str]] = {}
+    for block in blocks:
+        _taken(block, labels, facts)
+    found = {key: wordings for key, wordings in facts.items() if key not in known and key not in ("title", "summary")}
+    return tuple(f"{key}: {', '.join(wordings)}" for key, wordings in found.items()) if len(found) >= _FEWEST else ()
 
 
 def _taken(block: Block, labels: Labels, facts: dict[str, list[str]]) -> tuple[Blocks, list[str]]:
@@ -155,9 +169,13 @@ def _joined(lines: Sequence[Inlines]) -> Inlines:
 
 def _of_table(block: Table, labels: Labels, facts: dict[str, list[str]]) -> tuple[Blocks, list[str]]:
     """A table of labels and values: side by side, also twice, or the values below the labels."""
-    rows = [[_texts(cell) for cell in row] for row in spread(block.rows)]
+    cells = spread(block.rows)
+    rows = [[_texts(cell) for cell in row] for row in cells]
     wide = len(rows[0])
-    pairs = [(row[x], row[x + 1]) for row in rows for x in range(0, wide - 1, 2)] if wide % 2 == 0 else []
+    # What covers several cells is the same in each of them, and is read where it begins.
+    begins = [[x == 0 or row[x] is not row[x - 1] for x in range(wide)] for row in cells]
+    pairs = [(row[x], row[x + 1]) for row, at in zip(rows, begins, strict=True) for x in range(0, wide - 1, 2) if at[x]]
+    pairs = pairs if wide % 2 == 0 else []
     if not _are_facts(pairs, labels):
         pairs = list(zip(*rows, strict=True)) if len(rows) == 2 else []
     if not _are_facts(pairs, labels):

@@ -37,7 +37,9 @@ class FrontMatter:
     said: tuple[str, ...]
 
 
-def front_matter(kind: Kind, title: str, facts: Facts, names: Names, *, has_pictures: bool) -> FrontMatter:
+def front_matter(
+    kind: Kind, title: str, facts: Facts, names: Names, *, has_pictures: bool, hub: str = ""
+) -> FrontMatter:
     """The facts in the order of the kind's fields. A wording that its field does not take becomes a comment."""
     lines = [f"kind: {kind.id}", f"title: {_scalar(title)}"]
     said: list[str] = []
@@ -47,7 +49,7 @@ def front_matter(kind: Kind, title: str, facts: Facts, names: Names, *, has_pict
         said += wrong or _unknown_hubs(kind, field, line, names)
         lines.append(f"# {line}" if wrong else line)
     lines.append("draft: yes")
-    lines += _still_to_fill(kind, facts)
+    lines += _still_to_fill(kind, facts, hub)
     return FrontMatter("\n".join([*lines, *([_PICTURES] if has_pictures else ())]), tuple(said))
 
 
@@ -73,18 +75,19 @@ def _unknown_hubs(kind: Kind, field: Field, line: str, names: Names) -> Iterator
             yield f"{problem.what} {problem.fix}"
 
 
-def _still_to_fill(kind: Kind, facts: Facts) -> list[str]:
+def _still_to_fill(kind: Kind, facts: Facts, hub: str) -> list[str]:
     """What the kind needs and what its card shows, where the document does not say it."""
     fields = [f for f in kind.schema.fields if f.key not in facts and f.key not in ("kind", "title")]
     needed = [f for f in fields if f.required]
     shown = [f for f in fields if f.key in (*kind.card, "summary", "phase") and not f.required]
     heads = ("Needed, and not found in the document", "Not found in the document")
-    groups = zip(heads, (needed, shown), strict=True)
-    return [line for head, of in groups if of for line in (f"# {head} (these are examples):", *map(_example, of))]
+    groups = [(head, [_example(f, hub) for f in of]) for head, of in zip(heads, (needed, shown), strict=True) if of]
+    return [line for head, examples in groups for line in (f"# {head} (these are examples):", *examples)]
 
 
-def _example(field: Field) -> str:
-    return f"#   {field.key}: {field.example}"
+def _example(field: Field, hub: str) -> str:
+    """A line that the author may use; a hub is one that the site has, where it lists any."""
+    return f"#   {field.key}: {_scalar(hub) if hub and field.type in ('hub', 'hubs') else field.example}"
 
 
 def _value(field: Field, wordings: Sequence[str]) -> str:

@@ -26,10 +26,12 @@ from sitegen.word.values import (
     plain,
 )
 
-_BULLET = regex(r"[•▪◦●‣\uf0b7·][\s\xa0]+")
-_BULLET_OR_DASH = regex(r"[•▪◦●‣\uf0b7·*-][\s\xa0]+")
+_BULLET = regex(r"[\s\xa0]*[•▪◦●‣\uf0b7·][\s\xa0]+")
+_BULLET_OR_DASH = regex(r"[\s\xa0]*[•▪◦●‣\uf0b7·*-][\s\xa0]+")
 _QUOTED = regex(r"[\"“„«‘'](?P<said>.+)[\"”“»’'][.,]?", re.DOTALL)
-_QUOTED_AND_BY = regex(r"(?P<quoted>[\"“„«].+[\"”“»])\s*(?P<by>[—–―-]\s*\S.*)", re.DOTALL)
+_QUOTED_AND_BY = regex(r"(?P<quoted>[\"“„«‘].+[\"”“»’])\s*(?P<by>[—–―-]\s*\S.*)", re.DOTALL)
+_NUMBERED = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?[\s\xa0]+[^\W\d_]")
+"""How a heading begins that was numbered by hand, whatever ends it."""
 _ENDS_SENTENCE = regex(r"[.,;:…]$")
 _LONGEST_HEADING = 100
 _LONGEST_BY = 160
@@ -207,7 +209,8 @@ def with_typed_headings(blocks: Blocks, tell: Tell, *, questions: bool) -> Block
         if not isinstance(block, Paragraph) or not is_bold(block):
             made.append(block)
             continue
-        ends = at + 1 == len(blocks) or ends_sentence(plain(block.inlines))
+        words = plain(block.inlines).strip()
+        ends = at + 1 == len(blocks) or (ends_sentence(words) and not _NUMBERED.match(words))
         if is_question(block) if questions else not has_headings and not ends:
             tell(f'A bold line was taken for a heading: "{shortened(fold_space(plain(block.inlines)), 80)}"')
             made.append(Heading(2, block.inlines))

@@ -12,14 +12,16 @@ from sitegen.text import slug
 from sitegen.word.asking import with_marked_questions
 from sitegen.word.blocks import read_blocks
 from sitegen.word.conversion import to_html
-from sitegen.word.facts import Labels, take_facts
+from sitegen.word.facts import Labels, facts_below, take_facts
 from sitegen.word.fields import front_matter
+from sitegen.word.lining import with_lines_apart
 from sitegen.word.markdown import to_markdown
 from sitegen.word.nodes import read_nodes
 from sitegen.word.notes import About, Note
 from sitegen.word.package import NoWordFile, Package
 from sitegen.word.pictures import with_files
 from sitegen.word.shaping import shaped, with_levels, with_typed_headings
+from sitegen.word.side_by_side import side_by_side
 from sitegen.word.spreading import is_merged
 from sitegen.word.titles import asks_in_bold, kind_of_text, take_title, title_in_bold, title_of_file
 from sitegen.word.values import Blocks, Document, Table
@@ -54,24 +56,27 @@ def import_story(package: Package, known: Known, kind_id: str, file_name: str) -
     converted = to_html(package)
     told = _Told(list(converted.notes))
     document = read_blocks(read_nodes(converted.html), told.lost)
-    title, blocks = take_title(shaped(document.blocks))
+    title, blocks = take_title(shaped(with_lines_apart(document.blocks)), told.look)
     asked = with_marked_questions(blocks, told.look)
     kind = known.kinds[kind_id or kind_of_text(asked, known.kinds)]
     labels = Labels(kind)
     if not title:
         title, asked = title_in_bold(asked, labels, told.look)
     found = take_facts(asked, labels)
-    body = with_levels(with_typed_headings(found.blocks, told.look, questions=kind.questions and asks_in_bold(blocks)))
+    text = side_by_side(found.blocks, told.look)
+    body = with_levels(with_typed_headings(text, told.look, questions=kind.questions and asks_in_bold(blocks)))
     pictured = with_files(replace(document, blocks=body), converted.pictures, told.lost, told.look)
     if not body and not found.facts:
         raise NoWordFile("This Word file holds no text.")
     facts = dict(found.facts)
-    title = title or " ".join(facts.pop("title", ())) or title_of_file(_core(package), file_name)
-    front = front_matter(kind, title, facts, names(known.registers), has_pictures=bool(pictured.files))
+    title = title or " ".join(facts.pop("title", ())) or told.title_of_file(package, file_name)
+    told.tell_further(facts_below(body, labels, known=found.facts))
+    hub = next((hub.name for hub in known.registers.hubs), "")
+    front = front_matter(kind, title, facts, names(known.registers), has_pictures=bool(pictured.files), hub=hub)
     told.tell_facts(found.unknown, front.said)
     told.tell_tables(pictured.document)
-    text = f"---\n{front.text}\n---\n\n{to_markdown(pictured.document)}"
-    return Imported(title, kind, text, pictured.files, tuple(told.notes))
+    whole = f"---\n{front.text}\n---\n\n{to_markdown(pictured.document)}"
+    return Imported(title, kind, whole, pictured.files, tuple(told.notes))
 
 
 def _core(package: Package) -> Element | None:
@@ -88,6 +93,15 @@ class _Told:
     def look(self, what: str) -> None:
         self.notes.append(Note(About.LOOK, what))
 
+    def title_of_file(self, package: Package, file_name: str) -> str:
+        title = title_of_file(_core(package), file_name)
+        self.look(f'No title was found in the document; it is called "{title}" now: write its title into index.md')
+        return title
+
+    def tell_further(self, lines: tuple[str, ...]) -> None:
+        if lines:
+            self.notes.append(Note(About.FACTS, f"Facts stand further down, where they stay text. {_USE} {_in(lines)}"))
+
     def tell_facts(self, unknown: tuple[str, ...], said: tuple[str, ...]) -> None:
         lines = [f'"{line}" is no fact that this kind of story has; it stays in the text.' for line in unknown]
         self.notes += [Note(About.FACTS, what) for what in (*lines, *said)]
@@ -95,6 +109,13 @@ class _Told:
     def tell_tables(self, document: Document) -> None:
         if any(is_merged(table.rows) for table in _tables(document.blocks)):
             self.look("A table has merged cells: what stood in one now stands in each cell that it covered")
+
+
+_USE = "For the card, write between the hyphens of index.md:"
+
+
+def _in(lines: tuple[str, ...]) -> str:
+    return "; ".join(f"`{line}`" for line in lines)
 
 
 def _tables(blocks: Blocks) -> Iterator[Table]:

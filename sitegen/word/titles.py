@@ -22,14 +22,18 @@ _SAYS_NOTHING = regex(
     r"(?:microsoft )?(?:word|office)?(?: - | )?(?:document|dokument)? ?\d*|untitled.*|title|.*\.docx?", re.IGNORECASE
 )
 _FEWEST = 2
+_MOST_TITLE_LINES = 3
 
 
-def take_title(blocks: Blocks) -> tuple[str, Blocks]:
+def take_title(blocks: Blocks, tell: Tell) -> tuple[str, Blocks]:
     """The title that the text gives itself, by its style or its first heading, and the text without it."""
     at = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role == "title"), None)
     if at is None:
         return _by_heading(blocks)
     end = next((n for n in range(at, len(blocks)) if getattr(blocks[n], "role", "") != "title"), len(blocks))
+    if end - at > _MOST_TITLE_LINES or 1 < end - at == len(blocks):
+        end = at + 1
+        tell(f'Text is styled as a title in Word; only its first line was taken for it: "{_words(blocks[at])}"')
     title = " ".join(_words(block) for block in blocks[at:end])
     return title, tuple(_ordinary(block) for block in (*blocks[:at], *blocks[end:]))
 

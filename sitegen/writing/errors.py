@@ -17,6 +17,7 @@ _SENTENCES = {
     errno.EXDEV: "this disk cannot exchange the folder for another; choose another folder with --output",
     errno.EBUSY: "the folder is in use or is a disk of its own; choose a folder inside it",
     errno.ENOTDIR: "a file stands where a folder is needed",
+    errno.EADDRINUSE: "another program uses it",
     errno.ENAMETOOLONG: "a name is too long for this disk",
 }
 

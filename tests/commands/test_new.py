@@ -320,3 +320,24 @@ def test_the_epoch_is_the_date(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert main(["new", "case-study", "Talk", "--site", str(folder(tmp_path, {}))]) == 0
     assert "\ndate: 14 November 2023\n" in (tmp_path / "content/2022-23/01-talk.md").read_text("utf-8")
+
+
+def test_the_hub_of_the_example_is_one_that_the_site_has(tmp_path):
+    hubs = "- {id: vale, name: 'Vale: west'}\n- {id: coast, name: Coast}\n"
+    site = folder(tmp_path, {**FRAME, "content/hubs.yaml": hubs})
+    path = made(site, "case-study", "Talk first")
+    assert '\n#hub: "Vale: west"\n' in texts(site)[path]
+    path = made(site, "research-group", "Talk again")
+    assert '# It is needed. For example: "Vale: west"\nhub:\n' in texts(site)[path]
+
+
+def test_what_to_type_next_names_the_site_that_was_named(tmp_path, capsys):
+    site = folder(tmp_path / "Our stories", FRAME)
+    assert new(site, "case-study", "Talk first") == 0
+    assert f'see it with: sitegen serve --site "{site}"\n' in capsys.readouterr().out
+
+
+def test_outside_of_a_site_it_says_where_to_go(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "case-study", "Talk first"]) == 2
+    assert "Go into the folder of your site first, or name it: --site FOLDER" in capsys.readouterr().err

@@ -165,6 +165,13 @@ def test_a_folder_that_is_deleted_and_comes_back_does_not_bring_it_down(serving,
     assert "Traceback" not in serving.told.read_text()
 
 
+def test_a_preview_that_is_deleted_is_made_again(serving):
+    shutil.rmtree(serving.site / ".sitegen")
+    until(lambda: (serving.site / ".sitegen/preview/index.html").is_file())
+    until(lambda: "<title>First" in serving.get())
+    assert serving.process.poll() is None
+
+
 if sys.platform == "linux":
 
     def test_the_browser_is_opened_when_asked(tmp_path):

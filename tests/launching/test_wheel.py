@@ -87,7 +87,7 @@ def test_the_installed_command_builds_the_site_of_the_current_folder(installed, 
 def test_outside_a_site_folder_it_says_so_in_one_line(installed, tmp_path):
     told = run(installed, cwd=tmp_path)
     assert told.returncode == 2
-    assert told.stderr == f"{tmp_path} is not a site folder: it holds no folder called content.\n"
+    assert told.stderr.startswith(f"{tmp_path} is not a site folder: it holds no folder called content. Go into")
 
 
 def test_the_installed_command_makes_a_site_that_needs_it_no_more(installed, tmp_path):

@@ -40,10 +40,16 @@ def test_other_pairs_are_facts_too():
         "<nav><p>A</p></nav>", "<script>A</script>", '<p aria-hidden="true">A<b>B</b></p>', "<svg><text>A</text></svg>",
         '<section class="sect like"><h2>A</h2><p>B</p></section>', '<p class="kick">A</p>', "<button>A</button>",
         '<dl><dt>Cite as</dt><dd>A</dd></dl>', '<ol class="stories"><li><p>A</p></li></ol>', "<p hidden>A</p>",
+        '<section class="share" id="share"><h2>A</h2><p>B</p></section>',
     ],
 )  # fmt: skip
 def test_what_is_derived_drawn_or_not_read_is_no_passage(html):
     assert texts(f"<p>Before</p>{html}<p>After</p>") == [("", "Before"), ("", "After")]
+
+
+def test_the_heading_above_a_storys_other_facts_is_not_its_text():
+    html = '<section class="about-s"><h2>About this story</h2><dl><dt>Phase</dt><dd>Primary</dd></dl></section>'
+    assert texts(f"{html}<h2>Part</h2><p>After</p>") == [("Phase", "Primary"), ("Heading", "Part"), ("", "After")]
 
 
 def test_of_the_foot_of_a_cover_the_subtitle_counts():

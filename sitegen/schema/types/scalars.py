@@ -106,7 +106,7 @@ SCALAR_TYPES = (
     FieldType("year", of_text(_year), "a year in four digits", "2023", _json("integer", _YEAR)),
     FieldType(
         "yes/no", of_text(_yes_or_no), "yes or no", "yes",
-        {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}, {"type": "string", "pattern": _YES_OR_NO}]},
+        {"anyOf": [{"enum": ["yes", "no", True, False]}, {"type": "string", "pattern": _YES_OR_NO}]},
     ),
     FieldType("colour", of_text(_colour), "a colour as a web page writes it", '"#12436d"',
               _json("integer", regex("#?(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"))),
