@@ -26,7 +26,8 @@ _IN_LIST = regex(r"[^\W_][^:#\[\]{}\"'\\,&*!|>`@]{0,200}")
 _PICTURES = """\
 # Each picture needs whom it shows, and a consent where that is pupils. Write it behind the picture, for example
 #   ![Number lines on a wall](wall.jpg){shows="no people" credit="The school"}
-#   ![Pupils sort counters](counters.jpg){shows=pupils consent=C-014}"""
+#   ![Pupils sort counters](counters.jpg){shows=pupils consent=C-014}
+# or, in a figure, below the name of its file as lines such as shows: no people"""
 
 
 @dataclass(frozen=True, slots=True)

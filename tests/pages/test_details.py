@@ -71,3 +71,12 @@ def test_what_was_put_right_is_said_on_every_sort_of_page(tmp_path):
         assert f"<dt>Corrected, 5 March 2024</dt><dd>{what}</dd>" in html
         assert ("<dt>Corrected, March 2025</dt><dd>Again</dd>" in html) == (what != "told")
     assert "chapter</dd>" in made.outputs["2022-23/one/print/index.html"].decode()
+
+
+def test_a_story_of_which_nothing_further_is_known_has_no_empty_heading_for_it(tmp_path) -> None:
+    said = "<h2>About this story</h2>"
+    files = {"content/2022-23/one.md": story("One"), "content/2022-23/two.md": story("Two", date="May 2023")}
+    made = built(tmp_path, files).outputs.items()
+    pages = {a: c.decode() for a, c in made if isinstance(c, bytes) and a.endswith(".html")}
+    assert said not in pages["2022-23/one/index.html"]
+    assert said in pages["2022-23/two/index.html"]

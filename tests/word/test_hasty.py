@@ -11,6 +11,7 @@ from sitegen.schema.declared import HubEntry, Registers
 from sitegen.word.package import open_package
 from sitegen.word.story import Known, import_story
 from tests.word.documents import KNOWN, Write, body, bold, document, facts, heading, imported, saved, table, text, told
+from tests.word.documents import picture as photo_of
 
 
 def lines(*of_paragraph: str, first_bold: bool = False) -> Write:
@@ -198,3 +199,8 @@ def test_the_hub_of_the_example_is_one_that_the_site_has():
     own = Known(KNOWN.kinds, Registers(hubs=(HubEntry("vale", "Vale: west"),)))
     made = import_story(open_package(document(text("Words."))), own, "", "story.docx").text
     assert '#   hub: "Vale: west"\n' in made
+
+
+def test_what_a_picture_needs_is_shown_for_figures_too():
+    line = "# or, in a figure, below the name of its file as lines such as shows: no people"
+    assert line in facts(document(photo_of("A wall")))

@@ -38,7 +38,7 @@ def kinds(known: Known) -> Chapter:
 def _kind(kind: Kind, known: Known) -> Iterator[Section]:
     yield Section(kind.id, 2, kind.name, joined(marked(kind.help), _WHERE[kind.role], _needs(kind)), f"kind: {kind.id}")
     example = worked_example(kind)
-    yield Section(f"{kind.id}-example", 3, "An example", "A whole file, to be copied:", example=example)
+    yield Section(f"{kind.id}-example", 3, "An example", _copied(example), example=example)
     understood = _understood(kind, example, known)
     if understood:
         lead = "The card shows your wording. This is what is understood of it:"
@@ -47,13 +47,20 @@ def _kind(kind: Kind, known: Known) -> Iterator[Section]:
     yield from (field_section(field, f"{kind.id}-{field.key}", known) for field in own)
 
 
+def _copied(example: str) -> str:
+    """What is to be done with an example: its hub is one that a site need not have."""
+    hub = " Put a hub of your own in it, as `content/hubs.yaml` names it." if "\nhub:" in example else ""
+    return f"A whole file, to be copied.{hub}" if hub else "A whole file, to be copied:"
+
+
 def _needs(kind: Kind) -> str:
-    needed = in_words([code(field.key) for field in kind.schema.fields if field.required])
+    required = (field.key for field in kind.schema.fields if field.required)
+    needed = in_words([code(key) for key in dict.fromkeys(("kind", *required))])
     questions = " Every heading with two hash signs is a question." if kind.questions else ""
     further = "" if kind.role != "story" else (
         " It may have all [fields of every story](/docs/fields#story) and [facts of a school](/docs/fields#profile)."
     )  # fmt: skip
-    return f"It needs {code('kind')} and {needed}.{questions}{further}"
+    return f"It needs {needed}.{questions}{further}"
 
 
 def own_fields(kind: Kind) -> tuple[Field, ...]:

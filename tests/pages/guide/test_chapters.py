@@ -147,3 +147,17 @@ def test_every_place_that_the_guide_leads_to_is_there() -> None:
     links = {link for c in GUIDE.values() for s in c.sections for link in re.findall(r"\(/docs/([^)]*)\)", s.text)}
     assert links
     assert links <= ids
+
+
+@pytest.mark.parametrize("kind", list(shipped_kinds()))
+def test_an_example_with_a_hub_says_that_yours_belongs_there(kind):
+    shown = section("kinds", f"{kind}-example")
+    assert ("Put a hub of your own in it" in shown.text) == ("\nhub:" in shown.example)
+
+
+def test_what_a_kind_needs_is_one_list():
+    assert "It needs `kind`, `title` and `name`." in section("kinds", "participant").text
+
+
+def test_the_example_of_what_stands_in_another_block_says_where_to_copy_it_from():
+    assert "copy the example of the finding" in section("blocks", "implication").text
