@@ -190,7 +190,9 @@ class _Parser(argparse.ArgumentParser):
 def _plain(message: str, parser: _Parser) -> str:
     if found := re.fullmatch(r"unrecognized arguments: (.*)", message):
         first = found[1].split()[0]
-        near = nearest(first.partition("=")[0], OPTIONS) if first.startswith("-") else None
+        if not first.startswith("-"):
+            return f'"{first}" is not understood here. A name that holds a space goes in quotation marks.'
+        near = nearest(first.partition("=")[0], OPTIONS)
         return f'"{first}" is not understood here.' + (f" Did you mean {near}?" if near else "")
     if found := re.fullmatch(r"argument (\S+): expected one argument", message):
         return f"{found[1]} needs a value."

@@ -11,6 +11,8 @@ from sitegen.checking.strays import IMPORTED
 from sitegen.commands.extras import need_word
 from sitegen.commands.folders import options, to_type
 from sitegen.commands.terminal import out
+from sitegen.model.names import names
+from sitegen.model.stories import unknown_hubs
 from sitegen.parsing import parse_document
 from sitegen.problems.problem import Problem
 from sitegen.reading.tree import read_tree
@@ -113,8 +115,10 @@ def _tell(made: Imported, folder: str, tree: Tree, serve: str) -> None:
         out(f"\n{notes}")
     language = load_settings(tree).value.language
     source = SourceFile(f"{folder}/index.md", made.text, "")
-    problems = parse_document(source, {made.kind.id: made.kind}, language).problems
-    errors = [p for p in problems if p.is_error]
+    parsed = parse_document(source, {made.kind.id: made.kind}, language)
+    problems = parsed.problems
+    hubs = unknown_hubs(parsed.value, names(load_registers(tree).value)) if parsed.value else ()
+    errors = [p for p in (*hubs, *problems) if p.is_error]
     if errors:
         out(f"\nMend these first, for until then the site cannot be built, nor shown by serve:\n{_listed(errors)}")
     if wanting := [p for p in problems if p.code == "no-alt-text-yet"]:
@@ -122,8 +126,7 @@ def _tell(made: Imported, folder: str, tree: Tree, serve: str) -> None:
     look = "Then look at it with" if errors else "To look at it"
     out(f"\nIt is a draft: nobody sees it until you take out the line `draft: yes`. {look}: {serve}")
     if notes:
-        out(f"What did not survive, and all that was told above it, stands in {folder}/{IMPORTED}: "
-            "work through it, then delete that file.")
+        out(f"Work through the notes above, which also stand in {folder}/{IMPORTED}; then delete that file.")
 
 
 def _in_a_sentence(name: str) -> str:

@@ -95,7 +95,7 @@ class _Preview:
 
     def tell(self, built: Result) -> None:
         """Says what a build came to, on the pages, where somebody waits for it, and here."""
-        self.stands = self.stands or bool(built.written)
+        self.stands = self.stands or built.written is not None
         instead = "" if built.written else report_page(built.problems, built.sources)
         self.server.reload(report_html(built.problems, built.sources), instead)
         report(built, self.asked)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.problems.problem import Problem, Where
+from sitegen.reading.quoting import quoted
 from sitegen.schema.declared import HubEntry, Registers, SchoolEntry
 from sitegen.schema.registers import hub_key
 from sitegen.text import fold_name, fold_space, nearest, nearest_of, slug
@@ -43,11 +44,12 @@ def unknown_hub(text: str, where: Where, known: Names) -> Problem:
     wordings = {w: e.name for e in known.hubs.values() for w in (e.name, *e.aliases)}
     near = nearest(text, wordings, cutoff=0.6)
     suggestion = wordings[near] if near else None
-    start = f'Did you mean "{suggestion}"? ' if suggestion else "Write the name as the register has it, or add it. "
-    return Problem(
-        where, "unknown-hub", f'No hub is called "{text}".', f"{start}Known hubs are in content/hubs.yaml.",
-        suggestion=suggestion,
+    added = f"- {{id: {slug(text) or 'an-id'}, name: {quoted(text)}}}"
+    fix = (
+        f'Did you mean "{suggestion}"? Known hubs are in content/hubs.yaml.' if suggestion
+        else f"Write the name as content/hubs.yaml has it, or add this line there: {added}"
     )  # fmt: skip
+    return Problem(where, "unknown-hub", f'No hub is called "{text}".', fix, suggestion=suggestion)
 
 
 def near_schools(mentions: Iterable[tuple[str, Where]], known: Names) -> tuple[Problem, ...]:

@@ -22,7 +22,7 @@ from sitegen.model.values import (
     SourceNote,
     Story,
 )
-from sitegen.problems.problem import Checked
+from sitegen.problems.problem import Checked, Problem
 from sitegen.reading.values import Asset
 from sitegen.schema.values import AcademicYear, DateValue, PersonValue, PictureValue, Reference, Value
 from sitegen.text import slug
@@ -108,6 +108,11 @@ def _hubs(source: Source, names: Names) -> Checked[tuple[str, ...]]:
 def hub_ids(source: Source, names: Names) -> tuple[str, ...]:
     """The hubs that a story names, by id, where they are known."""
     return _hubs(source, names).value
+
+
+def unknown_hubs(source: Source, names: Names) -> tuple[Problem, ...]:
+    """The problems of hubs that a story names and no register has."""
+    return _hubs(source, names).problems
 
 
 def _hub_references(source: Source) -> list[Reference]:

@@ -147,7 +147,8 @@ class _Work:
         """A part of the text as it may be shown."""
         match part:
             case Picture():
-                return None if part.target and self.picture(part) else self._for_screen(part, part.consent, PICTURE)
+                why = self.picture(part) if part.target else ""
+                return self._gap(part, why) if why else self._for_screen(part, part.consent, PICTURE)
             case Quote():
                 said = replace(part, speakers=_speakers(part.speakers, names))
                 return None if self.quote(part) else self._for_screen(said, part.consent, QUOTE)
@@ -156,6 +157,13 @@ class _Work:
             case PersonBlock() if slug(part.name) in names:
                 return None
         return part
+
+    def _gap(self, picture: Picture, why: str) -> Picture | None:
+        """What stands in the place of a picture: in a draft, which only its author sees, why it is not there."""
+        if self.source.value("draft") is not True:
+            return None
+        words = f'The picture "{picture.target}" is left out: {why}.'
+        return replace(picture, target="", alt=words, decorative=False, title="", caption=(), credit="")
 
     def _for_screen(self, part: Any, ids: tuple[str, ...], what: str) -> Any:
         is_open = what == PICTURE and _shows_nobody(part) and not ids

@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from sitegen.regex import regex
 from sitegen.word.blocks import Tell
-from sitegen.word.shaping import is_question, without_start
+from sitegen.word.shaping import TYPED_NUMBER, is_question, without_start
 from sitegen.word.values import Block, Blocks, Heading, Inlines, Listing, Paragraph, Span, Table, plain
 
-_ASKED = regex(r"[\s\xa0]*(?:Q|QUESTION|Question)[\s\xa0]?[0-9]{0,3}[:)][\s\xa0]+(?=\S)")
-_ANSWERED = regex(r"[\s\xa0]*(?:A|ANSWER|Answer)[\s\xa0]?[0-9]{0,3}[:)][\s\xa0]+(?=\S)")
+_ASKED = regex(r"[\s\xa0]*(?:Q|QUESTION|Question)(?:[\s\xa0]?[0-9]{0,3}[:)]|[\s\xa0]?[0-9]{1,3}\.)[\s\xa0]+(?=\S)")
+_ANSWERED = regex(r"[\s\xa0]*(?:A|ANSWER|Answer)(?:[\s\xa0]?[0-9]{0,3}[:)]|[\s\xa0]?[0-9]{1,3}\.)[\s\xa0]+(?=\S)")
 _SPOKE = regex(r"[\s\xa0]*(?P<who>[^\W\d_a-z][\w.’'-]{0,20}(?: [^\W\d_a-z][\w.’'-]{0,20})?)[\s\xa0]?:[\s\xa0]+(?=\S)")
 _FEWEST = 2
 _LONGEST = 250
@@ -80,7 +80,7 @@ def _without_speaker(block: Block, asker: str, answerer: str) -> Block:
 
 
 def _numbered_or_italic(blocks: Blocks, tell: Tell) -> Blocks:
-    """Each question that is the only item of a numbered list, or in italics from end to end, and has its answer."""
+    """Each question that has a number, in a list of its own or by hand, or is all in italics, and has its answer."""
     asked = [_asked(block) if _may_answer(after) else () for block, after in pairwise((*blocks, None)) if block]
     if sum(map(bool, asked)) < _FEWEST or any(isinstance(block, Heading) for block in blocks):
         return blocks
@@ -93,6 +93,9 @@ def _asked(block: Block) -> Inlines:
         item = block.items[0][0]
         return _inlines(item) if is_question(item) else ()
     line = _inlines(block)
+    number = TYPED_NUMBER.match(plain(line))
+    if number and is_question(block) and isinstance(block, Paragraph) and len(plain(line)) <= _LONGEST:
+        return without_start(line, number.end())
     is_italic = all(isinstance(i, Span) and (i.italic or not i.text.strip()) for i in line)
     if not is_italic or not is_question(block) or isinstance(block, Heading) or len(plain(line)) > _LONGEST:
         return ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from sitegen.regex import regex
+from sitegen.word.addresses import needs_an_account, public_address
 from sitegen.word.conversion import is_decorative
 from sitegen.word.nodes import Node
 from sitegen.word.plainness import MARKER
@@ -28,19 +28,23 @@ from sitegen.word.values import (
     Quotation,
     Span,
     Table,
+    plain,
 )
 
 _ROLES = ("title", "subtitle", "caption")
 _NOTE = regex(r"#?(footnote|endnote)-(.+)")
-_LEADS = regex(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _PLAIN = Span("")
+_LONGEST_CELL = 80
 Tell = Callable[[str], None]
 """Where a sentence goes that says what did not survive."""
 
 
-def read_blocks(root: Node, tell: Tell) -> Document:
-    """The document that the nodes are. Notes are numbered in the order of their marks."""
-    reader = _Blocks(tell)
+def read_blocks(root: Node, tell: Tell, look: Tell) -> Document:
+    """The document that the nodes are. Notes are numbered in the order of their marks.
+
+    `look` is told what its author should look at, `tell` what did not survive.
+    """
+    reader = _Blocks(tell, look)
     blocks = reader.blocks([c for c in root.children if not _is_notes(c)])
     lists = [c for c in root.children if isinstance(c, Node) and _is_notes(c)]
     found = {_name(item.attributes.get("id", "")): item for list_ in lists for item in _elements(list_)}
@@ -78,8 +82,8 @@ def _without_way_back(children: Sequence[Node | str]) -> list[Node | str]:
 
 
 class _Blocks:
-    def __init__(self, tell: Tell) -> None:
-        self.tell = tell
+    def __init__(self, tell: Tell, look: Tell) -> None:
+        self.tell, self.look = tell, look
         self.marks: list[str] = []
 
     def blocks(self, children: Iterable[Node | str]) -> Blocks:
@@ -124,6 +128,9 @@ class _Blocks:
             self.tell("The box around some text (in Word a table of one cell): its text stands without it")
             return cells[0]
         pictures = [block for cell in cells for block in _pictures_of(cell)]
+        if pictures and any(map(_runs_on, cells)):
+            self.tell("A table that only set text and pictures side by side: they now stand one below the other")
+            return tuple(block for cell in cells for block in cell)
         if pictures:
             self.tell("The place of a picture in a table: it now stands below the table")
         spans = [[_span(cell) for cell in _elements(row)] for row in groups]
@@ -192,10 +199,12 @@ class _Blocks:
         """Where a link leads; empty for what a site cannot lead to, which is told."""
         if "href" not in node.attributes:
             return ""
-        href = node.attributes["href"].split('"')[0].strip()
-        if _LEADS.fullmatch(href) and not set(href) & set("<>\\^`{|}"):
-            return href
+        href = node.attributes["href"]
         words = "".join(_texts(node)).strip()
+        if found := public_address(href):
+            if needs_an_account(found):
+                self.look(f'The link on the words "{words}" leads to a shared file: see whether it opens for everybody')
+            return found
         if href.startswith("#"):
             self.tell(f'The link to another place in the document on the words "{words}"')
         elif words:
@@ -249,6 +258,13 @@ def without_pictures(inlines: Inlines) -> Inlines:
 def is_seen(inlines: Inlines) -> bool:
     """True where there is anything to see in a line."""
     return any(isinstance(i, Mark) or (isinstance(i, Span) and i.text.strip("\u00ad \u200b\xa0\t")) for i in inlines)
+
+
+def _runs_on(cell: Blocks) -> bool:
+    """True for a cell with text as it runs, and not such as a table of data has."""
+    texts = [block for block in cell if not isinstance(block, Picture)]
+    is_long = any(isinstance(text, Paragraph) and len(plain(text.inlines)) > _LONGEST_CELL for text in texts)
+    return len(texts) > 1 or is_long or any(isinstance(text, Heading | Listing) for text in texts)
 
 
 def _pictures_of(blocks: Blocks) -> list[Picture]:

@@ -9,12 +9,15 @@ _MEANS = regex(
     r"|(?<=[wW]{3})\.(?=\S)"
 )
 _START = regex(r"(?P<sign>[#>]|[-+](?=[-+\s]|$)|=(?==*\s*$)|~(?=~))|(?P<number>[0-9]{1,9})(?P<end>[.)])(?=\s|$)")
-_INVISIBLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufeff\ufffe\uffff]")
+_INVISIBLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202d\u202e\ufeff\ufffe\uffff]")
 _SPACES = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\x85": " ", "\u2028": " ", "\u2029": " "})
 
 
 def without_controls(text: str) -> str:
-    """Text on one line and without characters that no editor shows. Non-breaking spaces and soft hyphens stay."""
+    """Text on one line and without characters that no editor shows; non-breaking spaces stay.
+
+    Soft hyphens and spaces of no width say where Word may break a word, and whoever searches for it would miss it.
+    """
     return _INVISIBLE.sub("", text.translate(_SPACES))
 
 

@@ -11,6 +11,7 @@ from sitegen.schema.declared import Field, Kind
 from sitegen.schema.engine import spellings
 from sitegen.schema.facts.measures import MEASURE, measure_named
 from sitegen.text import fold_key, fold_space
+from sitegen.word.forms import filled_in
 from sitegen.word.spreading import spread
 from sitegen.word.values import Block, Blocks, Break, Heading, Inlines, Paragraph, Span, Table, plain
 
@@ -46,6 +47,8 @@ class Found:
     facts: Facts
     blocks: Blocks
     unknown: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    """Labels of fields with nothing behind them, as forms have them."""
 
 
 class Labels:
@@ -69,6 +72,10 @@ class Labels:
         if _ROLL.fullmatch(fold_space(label).lower()) and "size" in self.fields:
             return "size", f"{value} pupils" if re.fullmatch("[0-9][0-9,]*", value) else value
         return None
+
+    def names(self, label: str) -> bool:
+        """True for the label of a field."""
+        return self.read(label, "x") is not None
 
     def knows(self, line: str) -> bool:
         """True for a line such as `Size: Two-form entry`, whose label is a field's."""
@@ -95,6 +102,7 @@ def take_facts(blocks: Blocks, labels: Labels) -> Found:
     kept: list[Block] = []
     unknown: list[str] = []
     passed = 0
+    blocks, empty = filled_in(blocks, labels.names)
     end = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     for at, block in enumerate(blocks[:end]):
         if passed > _INTRODUCTION:
@@ -105,7 +113,7 @@ def take_facts(blocks: Blocks, labels: Labels) -> Found:
         unknown += lines
         passed += bool(left) and isinstance(block, Paragraph) and not lines
     found = {key: tuple(dict.fromkeys(wordings)) for key, wordings in facts.items()}
-    return Found(found, (*kept, *blocks[end:]), tuple(unknown) if found else ())
+    return Found(found, (*kept, *blocks[end:]), tuple(unknown) if found else (), empty)
 
 
 def facts_below(blocks: Blocks, labels: Labels, known: Facts) -> tuple[str, ...]:

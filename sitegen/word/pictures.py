@@ -62,7 +62,7 @@ class _Naming:
         name = self.name(content, picture.image.alt, FORMATS[kind].suffixes[0])
         self.files[name] = content
         if not picture.image.alt and not picture.image.decorative:
-            where = "in a line alt: below its name" if picture.caption else "in its square brackets"
+            where = 'behind "alt:", on a line below its name,' if picture.caption else "in its square brackets"
             self.look(f"The picture {name} has no alternative text: say {where} what it shows")
         return replace(picture, image=replace(picture.image, file=name))
 

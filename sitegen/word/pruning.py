@@ -29,6 +29,7 @@ from sitegen.word.plainness import (
 from sitegen.word.styles import Item, Styles
 from sitegen.word.telling import Telling
 from sitegen.word.trees import first, has, value, words, words_that_stay
+from sitegen.word.unframed import unframe
 
 NOTES = ("footnote", "endnote")
 """The sorts of notes; the part that holds them is named by the plural."""
@@ -50,6 +51,7 @@ def prune(package: Package, telling: Telling) -> Pruned | None:
     body = next((e for e in package.children(package.document) if e.tag == "w:body"), None)
     if body is None:
         return None
+    unframe(body, styles, telling)
     pruner.prune(body, package.document)
     notes = {}
     for sort in NOTES:
@@ -89,6 +91,7 @@ class _Pruner:
     def prune(self, root: Element, part: str) -> Element:
         """The tree of a part of the document, pruned where it stands."""
         self.objects = Objects(self.package, self.package.relations(part), self.telling)
+        self.objects.enclosed = int(part != self.package.document)
         self.depth = -1
         root[:] = self.each(root)
         return root
@@ -128,7 +131,10 @@ class _Pruner:
             self.telling.deleted(value(removed, name="w:author"), "")
         element[:] = self.content(element, removed is not None)
         self.paragraph = before
-        return [element]
+        behind, self.objects.behind = self.objects.behind, []
+        if behind:
+            self.depth = -1
+        return [element, *behind]
 
     def content(self, element: Element, removed: bool) -> list[Element]:
         """What a paragraph is made of: its properties, the mark of its number, what stands in it."""
@@ -214,7 +220,9 @@ class _Pruner:
         if added is not None:
             self.telling.inserted(value(added, name="w:author"), words(element) or "a row of a table")
         before, self.in_change = self.in_change, self.in_change or added is not None
+        self.objects.enclosed += 1
         element[:] = [e for child in list(element) for e in ([child] if child.tag == "w:trPr" else self.one(child))]
+        self.objects.enclosed -= 1
         self.in_change, self.depth = before, -1
         return [element]
 

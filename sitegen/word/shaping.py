@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sitegen.markup.speakers import attribution
+from sitegen.markup.speakers import attribution, read_speakers
 from sitegen.reading.quoting import shortened
 from sitegen.regex import regex
 from sitegen.text import fold_space
@@ -32,6 +32,11 @@ _QUOTED = regex(r"[\"“„«‘'](?P<said>.+)[\"”“»’'][.,]?", re.DOTALL)
 _QUOTED_AND_BY = regex(r"(?P<quoted>[\"“„«‘].+[\"”“»’])\s*(?P<by>[—–―-]\s*\S.*)", re.DOTALL)
 _NUMBERED = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?[\s\xa0]+[^\W\d_]")
 """How a heading begins that was numbered by hand, whatever ends it."""
+TYPED_NUMBER = regex(r"[\s\xa0]*(?P<number>[0-9]{1,2})[.)][\s\xa0]+(?=\S)")
+"""The number in front of a paragraph that was numbered by hand."""
+_NAME_AND_ROLE = regex(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4}, [^\W\d_A-Z][^.!?:\n]{2,80}")
+"""Who spoke, without a dash: taken for it only beside words that are quoted."""
+_QUOTED_AND_NAME = regex(rf"(?P<quoted>[\"“„«‘].+[\"”“»’])\s+(?P<by>{_NAME_AND_ROLE.pattern})", re.DOTALL)
 _ENDS_SENTENCE = regex(r"[.,;:…]$")
 _LONGEST_HEADING = 100
 _LONGEST_BY = 160
@@ -39,7 +44,33 @@ _LONGEST_BY = 160
 
 def shaped(blocks: Blocks) -> Blocks:
     """The blocks with what was only typed as a list, a quotation or a caption made into one."""
-    return _with_captions(_quoted(_listed(blocks)))
+    return _with_captions(_quoted(_listed(_numbered(blocks))))
+
+
+def _numbered(blocks: Blocks) -> Iterator[Block]:
+    """Paragraphs that follow each other with the numbers 1, 2 … in front as a list."""
+    items: list[Blocks] = []
+    run: list[Block] = []
+    for block in (*blocks, None):
+        item = _numbered_item(block, len(items) + 1)
+        if not item:
+            yield from [Listing(True, 1, tuple(items))] if len(items) > 1 else run
+            items, run = [], []
+            item = _numbered_item(block, 1)
+        if item and block:
+            items.append(item)
+            run.append(block)
+        elif block:
+            yield block
+
+
+def _numbered_item(block: Block | None, number: int) -> Blocks:
+    """A paragraph without this number in front of it; none where it has another, or is bold, as headings are."""
+    if not isinstance(block, Paragraph) or block.role or is_bold(block):
+        return ()
+    found = TYPED_NUMBER.match(plain(block.inlines))
+    rest = without_start(block.inlines, found.end()) if found and int(found["number"]) == number else ()
+    return (replace(block, inlines=rest),) if rest else ()
 
 
 def _listed(blocks: Iterable[Block]) -> list[Block]:
@@ -95,7 +126,7 @@ def _quoted(blocks: Sequence[Block]) -> list[Block]:
     made: list[Block] = []
     for block in blocks:
         before = made[-1] if made else None
-        by = _said_by(block)
+        by = _said_by(block) or _named(block)
         if isinstance(block, Quotation):
             made += _apart(block)
         elif by and isinstance(before, Quotation) and not before.by:
@@ -122,12 +153,24 @@ def _said_by(block: Block) -> tuple[str, ...]:
     return tuple(fold_space(name) for name in names if name) if names and all(names) and short else ()
 
 
+def _named(block: Block) -> tuple[str, ...]:
+    """A paragraph that is nothing but a name and a role."""
+    text = fold_space(plain(block.inlines)) if isinstance(block, Paragraph) and not block.role else ""
+    return (text,) if _NAME_AND_ROLE.fullmatch(text) or _has_role(text) else ()
+
+
+def _has_role(text: str) -> bool:
+    """True for a name with a role that is known as one, whose letters may be large: `Amira Cole, Maths Lead`."""
+    people = read_speakers(text) if 0 < len(text) <= _LONGEST_BY and not text.endswith((".", "!", "?", ":")) else ()
+    return bool(people) and all(person.name and person.role for person in people)
+
+
 def _apart(block: Quotation) -> list[Block]:
     """A run of quoted paragraphs, cut after each attribution."""
     made: list[Block] = []
     said: list[Inlines] = []
     for paragraph in block.paragraphs:
-        by = _said_by(Paragraph(paragraph))
+        by = _said_by(Paragraph(paragraph)) or (_named(Paragraph(paragraph)) if said else ())
         words, own = ((paragraph, ()) if by else _with_own_attribution(paragraph))
         if by and said:
             made.append(Quotation(tuple(said), by))
@@ -151,15 +194,23 @@ def _in_one(block: Block) -> Block:
 def _with_own_attribution(inlines: Inlines) -> tuple[Inlines, tuple[str, ...]]:
     """A line's words and who said them: after its last break, or after the closing quotation mark."""
     last = max((at for at, inline in enumerate(inlines) if isinstance(inline, Break)), default=0)
-    by = _said_by(Paragraph(inlines[last + 1 :])) if last and inlines[last + 1 :] else ()
+    after = Paragraph(inlines[last + 1 :]) if last else None
+    by = (_said_by(after) or _named(after)) if after and after.inlines else ()
     if by:
         return inlines[:last], by
-    found = _QUOTED_AND_BY.fullmatch(plain(inlines).strip())
-    only_words = all(isinstance(inline, Span) for inline in inlines)
-    name = attribution(found["by"]) if found and only_words and len(found["by"]) <= _LONGEST_BY else None
+    text = plain(inlines).strip()
+    found, name = _quoted_and_by(text) if all(isinstance(inline, Span) for inline in inlines) else (None, "")
     if found is None or not name or name.endswith((".", "!", "?", ":")):
         return inlines, ()
     return _first_letters(inlines, len(found["quoted"])), (name,)
+
+
+def _quoted_and_by(text: str) -> tuple[re.Match[str] | None, str]:
+    """Quoted words and who said them in one line, with a dash between the two or, for a name with a role, without."""
+    if bare := _QUOTED_AND_NAME.fullmatch(text):
+        return bare, bare["by"]
+    found = _QUOTED_AND_BY.fullmatch(text)
+    return found, (attribution(found["by"]) or "") if found and len(found["by"]) <= _LONGEST_BY else ""
 
 
 def _first_letters(inlines: Inlines, letters: int) -> Inlines:

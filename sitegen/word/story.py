@@ -23,7 +23,7 @@ from sitegen.word.pictures import with_files
 from sitegen.word.shaping import shaped, with_levels, with_typed_headings
 from sitegen.word.side_by_side import side_by_side
 from sitegen.word.spreading import is_merged
-from sitegen.word.titles import asks_in_bold, kind_of_text, take_title, title_in_bold, title_of_file
+from sitegen.word.titles import asks_in_bold, kind_of_text, take_kind_line, take_title, title_in_bold, title_of_file
 from sitegen.word.values import Blocks, Document, Table
 
 
@@ -55,10 +55,11 @@ def import_story(package: Package, known: Known, kind_id: str, file_name: str) -
     """The story that a document makes; `kind_id` is empty where the text is to tell. What it lost is in the notes."""
     converted = to_html(package)
     told = _Told(list(converted.notes))
-    document = read_blocks(read_nodes(converted.html), told.lost)
-    title, blocks = take_title(shaped(with_lines_apart(document.blocks)), told.look)
+    document = read_blocks(read_nodes(converted.html), told.lost, told.look)
+    said, blocks = take_kind_line(shaped(with_lines_apart(document.blocks)), known.kinds, told.look)
+    title, blocks = take_title(blocks, told.look)
     asked = with_marked_questions(blocks, told.look)
-    kind = known.kinds[kind_id or kind_of_text(asked, known.kinds)]
+    kind = known.kinds[kind_id or said or kind_of_text(asked, known.kinds, is_interview=asked != blocks)]
     labels = Labels(kind)
     if not title:
         title, asked = title_in_bold(asked, labels, told.look)
@@ -73,7 +74,7 @@ def import_story(package: Package, known: Known, kind_id: str, file_name: str) -
     told.tell_further(facts_below(body, labels, known=found.facts))
     hub = next((hub.name for hub in known.registers.hubs), "")
     front = front_matter(kind, title, facts, names(known.registers), has_pictures=bool(pictured.files), hub=hub)
-    told.tell_facts(found.unknown, front.said)
+    told.tell_facts(found.unknown, (*_nothing_behind(found.empty), *front.said))
     told.tell_tables(pictured.document)
     whole = f"---\n{front.text}\n---\n\n{to_markdown(pictured.document)}"
     return Imported(title, kind, whole, pictured.files, tuple(told.notes))
@@ -109,6 +110,10 @@ class _Told:
     def tell_tables(self, document: Document) -> None:
         if any(is_merged(table.rows) for table in _tables(document.blocks)):
             self.look("A table has merged cells: what stood in one now stands in each cell that it covered")
+
+
+def _nothing_behind(labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f'Nothing stands behind "{label}" in the document; the line is left out.' for label in labels)
 
 
 _USE = "For the card, write between the hyphens of index.md:"

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from sitegen.reading.quoting import shortened
 from sitegen.regex import regex
 from sitegen.schema.declared import Kind
-from sitegen.text import fold_space
+from sitegen.text import fold_key, fold_space
 from sitegen.word.blocks import Tell
 from sitegen.word.facts import Labels
 from sitegen.word.shaping import ends_sentence, is_bold, is_question
@@ -23,6 +23,8 @@ _SAYS_NOTHING = regex(
 )
 _FEWEST = 2
 _MOST_TITLE_LINES = 3
+_TOP = 4
+"""A line that names the kind stands among so many blocks, if at all."""
 
 
 def take_title(blocks: Blocks, tell: Tell) -> tuple[str, Blocks]:
@@ -73,10 +75,23 @@ def title_of_file(core: Element | None, file_name: str) -> str:
     return fold_space(re.sub(r"[_\s]+|(?<=\w)-(?=\w)", " ", re.sub(r"\.docx?$", "", file_name, flags=re.IGNORECASE)))
 
 
-def kind_of_text(blocks: Blocks, kinds: Mapping[str, Kind]) -> str:
-    """The kind whose headings are questions, where most of these are; else the usual one."""
+def kind_of_text(blocks: Blocks, kinds: Mapping[str, Kind], *, is_interview: bool) -> str:
+    """The kind whose headings are questions, where most of these are, or it is an interview; else the usual one."""
     asking = next((id_ for id_, kind in kinds.items() if kind.questions and kind.role == "story"), None)
-    return asking if asking and (_mostly_ask(headings_of(blocks)) or asks_in_bold(blocks)) else USUAL
+    return asking if asking and (is_interview or _mostly_ask(headings_of(blocks)) or asks_in_bold(blocks)) else USUAL
+
+
+def take_kind_line(blocks: Blocks, kinds: Mapping[str, Kind], tell: Tell) -> tuple[str, Blocks]:
+    """The kind that a line at the top names, such as "CASE STUDY", and the text without that line."""
+    named = {fold_key(name): id_ for id_, k in kinds.items() if k.role == "story" for name in (id_, k.name, k.plural)}
+    for at, block in enumerate(blocks[:_TOP]):
+        if at and isinstance(block, Heading):
+            break
+        line = _words(block).rstrip(" :")
+        if line and fold_key(line) in named and len(blocks) > 1:
+            tell(f'The line "{line}" says what kind of story this is; it is left out of the text')
+            return named[fold_key(line)], (*blocks[:at], *blocks[at + 1 :])
+    return "", blocks
 
 
 def headings_of(blocks: Blocks) -> list[Block]:

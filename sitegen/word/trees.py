@@ -113,10 +113,13 @@ def words_that_stay(element: Element) -> str:
 
 
 def _pieces(element: Element, gone: frozenset[str] = frozenset()) -> Iterator[str]:
-    for child in element.iter():
-        if child.tag in gone:
-            continue
-        if child.tag in ("w:t", "m:t", "w:delText", "a:t"):
-            yield child.text or ""
-        elif child.tag in ("w:p", "w:br", "w:tab", "w:cr", "a:p", "w:tc"):
-            yield " "
+    if element.tag in gone:
+        return
+    if element.tag in ("w:t", "m:t", "w:delText", "a:t"):
+        yield element.text or ""
+    elif element.tag in ("w:p", "w:br", "w:tab", "w:cr", "a:p", "w:tc"):
+        yield " "
+    is_twice = element.tag == "mc:AlternateContent" and first(element, "mc:Choice") is not None
+    for child in element:
+        if not (is_twice and child.tag == "mc:Fallback"):  # the same once more, for an older Word
+            yield from _pieces(child, gone)

@@ -100,6 +100,17 @@ def test_a_picture_without_words_is_named_and_the_preview_shows_the_story_with_a
     assert main(["build", "--site", str(site)]) == 1
 
 
+def test_a_hub_that_no_list_has_is_to_be_mended_first(site, tmp_path, capsys):
+    folder(site, {"content/hubs.yaml": "- {id: vale, name: Vale}\n"})
+    file = tmp_path / "hub.docx"
+    file.write_bytes(document(text("Hub: GLOW"), text("Pupils talk.")))
+    run(site, file, "--in", "2022-23/primary")
+    said = capsys.readouterr().out
+    first = said.partition("Mend these first, for until then the site cannot be built, nor shown by serve:\n")[2]
+    assert first.startswith('  - line 4: No hub is called "GLOW".')
+    assert "Then look at it with: " in first
+
+
 def test_notes_that_were_left_lying_are_no_page_and_the_build_asks_to_delete_them(site, word, capsys):
     run(site, word, "--in", "2022-23/primary")
     release(site)
@@ -123,7 +134,7 @@ def test_they_are_asked_to_be_deleted_too_where_the_picture_beside_them_is_left_
 def test_the_last_that_is_said_names_the_notes(site, word, tmp_path, capsys):
     run(site, word, "--in", "2022-23/primary")
     at = "content/2022-23/01-primary/05-talk-first/import-notes.txt"
-    assert capsys.readouterr().out.endswith(f" stands in {at}: work through it, then delete that file.\n")
+    assert capsys.readouterr().out.endswith(f"which also stand in {at}; then delete that file.\n")
     plain = tmp_path / "plain.docx"
     plain.write_bytes(document(text("Hub: Vale"), text("Pupils talk."), title="Plain"))
     run(site, plain, "--in", "2022-23/primary", "--kind", "news-item")

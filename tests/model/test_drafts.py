@@ -67,3 +67,23 @@ def test_a_picture_that_decorates_or_says_what_it_shows_has_no_mark(tmp_path):
     result = made(tmp_path, drafts=True, body=body)
     assert codes(result) == []
     assert MARK not in result.outputs[PAGE].decode()
+
+
+LEFT_OUT = tuple({key: value.replace(NOBODY, "").replace("shows: no people\n", "") for key, value in fields.items()}
+                 for fields in PICTURES if "image" not in fields)  # fmt: skip
+
+
+@pytest.mark.parametrize("fields", LEFT_OUT)
+def test_the_preview_says_in_its_place_why_a_picture_is_left_out(tmp_path, fields):
+    result = made(tmp_path, drafts=True, **fields)
+    page = result.outputs[PAGE].decode()
+    assert page.count("The picture &#34;hall.png&#34; is left out: it names no consent.") == 1
+    assert not [address for address in result.outputs if "hall" in address]
+
+
+@pytest.mark.parametrize("fields", LEFT_OUT)
+def test_a_story_that_is_no_draft_says_nothing_of_what_is_left_out(tmp_path, fields):
+    described = fields["body"].replace("![]", "![A hall]").replace("file: hall.png", "file: hall.png\nalt: A hall")
+    result = made(tmp_path, drafts=True, is_draft=False, body=described)
+    assert "left-without-consent" in codes(result)
+    assert "is left out" not in result.outputs[PAGE].decode()

@@ -55,6 +55,15 @@ def test_an_unknown_hub_is_a_problem_with_a_suggestion(tmp_path: Path) -> None:
     assert (problem.where.line, problem.where.column, problem.where.width) == (4, 6, 10)
 
 
+def test_the_fix_of_a_hub_like_no_other_is_the_line_that_would_make_it_known(tmp_path: Path) -> None:
+    stories = {"content/2022-23/a.md": story("A", hub='"Vale: West"')}
+    fix = next(p for p in built(tmp_path / "a", {"content/hubs.yaml": HUBS, **stories}).problems).fix
+    line = fix.partition("or add this line there: ")[2]
+    assert line == '- {id: vale-west, name: "Vale: West"}'
+    mended = built(tmp_path / "b", {"content/hubs.yaml": f"{HUBS.rstrip()}\n{line}\n", **stories})
+    assert "unknown-hub" not in [p.code for p in mended.problems]
+
+
 def test_without_a_register_stories_make_the_hubs(tmp_path: Path) -> None:
     site = built(tmp_path, {"content/2022-23/a.md": story("A", hub="Great North Maths Hub")}).site
     assert [h.name for h in site.hubs.values()] == ["Great North Maths Hub"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import docx
 import pytest
 from docx.document import Document
@@ -10,7 +12,21 @@ from sitegen.commands import main
 from sitegen.schema.declared import HubEntry, Registers
 from sitegen.word.package import open_package
 from sitegen.word.story import Known, import_story
-from tests.word.documents import KNOWN, Write, body, bold, document, facts, heading, imported, saved, table, text, told
+from tests.word.documents import (
+    KNOWN,
+    Write,
+    body,
+    bold,
+    document,
+    facts,
+    heading,
+    imported,
+    photo,
+    saved,
+    table,
+    text,
+    told,
+)
 from tests.word.documents import picture as photo_of
 
 
@@ -204,3 +220,64 @@ def test_the_hub_of_the_example_is_one_that_the_site_has():
 def test_what_a_picture_needs_is_shown_for_figures_too():
     line = "# or, in a figure, below the name of its file as lines such as shows: no people"
     assert line in facts(document(photo_of("A wall")))
+
+
+@pytest.mark.parametrize("steps", [
+    (text("They talk.", "Intense Quote"), text("Amira Cole, maths lead", "Intense Quote")),
+    (text("They talk.", "Quote"), text("Amira Cole, maths lead")),
+    (text("“They talk.”"), text("Amira Cole, maths lead")),
+    (text("“They talk.” Amira Cole, maths lead"),),
+])  # fmt: skip
+def test_a_name_and_a_role_beside_quoted_words_is_who_said_them(steps):
+    made = body(document(heading("S"), *steps, text("After."))).replace("“", "").replace("”", "")
+    assert made == "## S\n\n> They talk.\n>\n> — Amira Cole, maths lead\n\nAfter.\n"
+
+
+def test_a_name_and_a_role_beside_words_that_are_not_quoted_stay_text():
+    made = body(document(heading("S"), text("They talk."), text("Amira Cole, maths lead"), text("After.")))
+    assert made == "## S\n\nThey talk.\n\nAmira Cole, maths lead\n\nAfter.\n"
+
+
+@pytest.mark.parametrize("after", ["We talk", "Amira Cole", "In London, pupils talk. They write."])
+def test_other_words_below_quoted_words_stay_text(after):
+    assert body(document(heading("S"), text("“They talk.”"), text(after))) == f"## S\n\n“They talk.”\n\n{after}\n"
+
+
+def test_paragraphs_that_are_numbered_by_hand_are_a_list():
+    data = document(heading("S"), text("1. one"), text("2) two"), text("4. four"), text("1986. What a year."))
+    assert body(data) == "## S\n\n1. one\n2. two\n\n4\\. four\n\n1986\\. What a year.\n"
+
+
+def test_one_number_by_hand_makes_no_list():
+    assert body(document(heading("S"), text("1. one"), text("End."))) == "## S\n\n1\\. one\n\nEnd.\n"
+
+
+def test_questions_that_are_numbered_by_hand_with_their_answers_make_a_q_and_a():
+    data = document(text("1. What did you do?"), text("We talked."), text("2. And then?"), text("We wrote."))
+    assert facts(data)[0] == "kind: q-and-a"
+    assert body(data) == "## What did you do?\n\nWe talked.\n\n## And then?\n\nWe wrote.\n"
+
+
+def test_letters_with_numbers_and_points_make_a_q_and_a_whatever_is_asked():
+    data = document(bold("Q1. The first lesson"), text("A1. It was loud."),
+                    bold("Q2. And the next"), text("A2. Less so."))  # fmt: skip
+    assert facts(data)[0] == "kind: q-and-a"
+    assert body(data) == "## The first lesson\n\nIt was loud.\n\n## And the next\n\nLess so.\n"
+
+
+def test_a_name_with_a_role_in_large_letters_below_quoted_words_is_who_said_them():
+    data = document(heading("S"), text("“Now they want to be first.”"), bold("Amira Cole, Maths Lead"))
+    assert body(data) == "## S\n\n> “Now they want to be first.”\n>\n> — Amira Cole, Maths Lead\n"
+
+
+def test_a_table_that_sets_text_beside_pictures_stands_one_below_the_other():
+    def write(made):
+        grid = made.add_table(2, 2)
+        grid.cell(0, 0).text = "Left."
+        grid.cell(0, 0).add_paragraph("More.")
+        grid.cell(0, 1).paragraphs[0].add_run().add_picture(io.BytesIO(photo()))
+        grid.cell(1, 1).text = "Right."
+
+    data = document(heading("S"), write)
+    assert body(data) == "## S\n\nLeft.\n\nMore.\n\n![](picture-1.png)\n\nRight.\n"
+    assert "A table that only set text and pictures side by side: they now stand one below the other" in told(data)

@@ -118,10 +118,6 @@ LOST = {
     "chart": (GRAPHIC.format("<c:chart/>"), "A chart"),
     "shape": (GRAPHIC.format("<wps:wsp/>"), "A drawn shape"),
     "word art": ('<w:r><w:pict><v:shape><v:textpath string="Hooray"/></v:shape></w:pict></w:r>', '"Hooray"'),
-    "equation": (
-        "<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>",
-        'An equation; write it as $…$ in its place. Its signs: "x=2"',
-    ),
     "embedded": (
         '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>',
         "An embedded file (Excel.Sheet.12)",

@@ -66,7 +66,7 @@ def test_pieces_that_word_has_cut_are_glued_and_emphasis_stands_at_words(pieces,
     [
         ("# no heading", "\\# no heading"), ("1. no list", "1\\. no list"), ("- no list", "\\- no list"),
         ("> no quote", "\\> no quote"), ("::: stat", "\\:\\:\\: stat"), ("a * b_c_ <b> [x](y)", None),
-        ("2\xa0km — it’s “so”", "2\xa0km — it’s “so”"), ("co\u00adoperate", "co\u00adoperate"),
+        ("2\xa0km — it’s “so”", "2\xa0km — it’s “so”"), ("co\u00adoperate\u200b", "cooperate"),
         ("1.5 hours", "1.5 hours"), ("-5 degrees", "-5 degrees"),
         ("snake_case", "snake_case"), ("£5 & more", "£5 & more"), ("&amp;", "\\&amp;"),
     ],
