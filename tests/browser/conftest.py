@@ -2,44 +2,60 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests import firefox
 from tests.browser.firefox import Firefox, Tab
+from tests.browser.kept import Kept, listen
 from tests.whole import Whole
 
 Open = Callable[..., Page]
 
 
+@pytest.fixture(scope="session")
+def kept(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """Pages that are used again."""
+    nowhere = tmp_path_factory.mktemp("nowhere") / "page.html"
+    nowhere.write_text("<!DOCTYPE html><title>A</title>")
+    return Kept(browser, nowhere)
+
+
 @pytest.fixture
-def blank(browser: Browser) -> Iterator[Open]:
+def blank(kept: Kept) -> Iterator[Open]:
     """A function that makes an empty page. What is asked for beside files, or complained of, fails the test.
 
-    With `complains=False` a page may complain, as one does whose files are taken away.
+    With `complains=False` a page may complain, as one does whose files are taken away; with `new=True` it has no past.
     """
     asked: list[str] = []
     said: list[str] = []
-    contexts: list[BrowserContext] = []
+    pages: list[tuple[Page, dict[str, Any]]] = []
+    heard: dict[str, Callable[[Any], None]] = {
+        "request": lambda request: asked.append(request.url),
+        "console": lambda message: said.append(message.text),
+        "pageerror": lambda error: said.append(str(error)),
+    }
 
-    def blank_(width: int = 1440, scheme: Any = "light", complains: bool = True, **settings: Any) -> Page:
-        room = {"width": width, "height": 900}
-        context = browser.new_context(viewport=room, color_scheme=scheme, offline=True, **settings)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        if complains:
-            page.on("console", lambda message: said.append(message.text))
-            page.on("pageerror", lambda error: said.append(str(error)))
+    def blank_(
+        width: int = 1440, scheme: Any = "light", complains: bool = True, new: bool = False, **settings: Any
+    ) -> Page:
+        page = kept.take(width, scheme, settings, new=new)
+        pages.append((page, settings))
+        for event in heard if complains else ("request",):
+            listen(page, event, heard[event])
         return page
 
     yield blank_
-    for context in contexts:
-        context.close()
+    for page, settings in pages:
+        kept.give_back(page, settings)
+        for event, listener in heard.items():
+            with contextlib.suppress(KeyError):
+                page.remove_listener(event, listener)
     assert [url for url in asked if not re.match(r"file:|data:", url)] == []
     assert said == []
 

@@ -34,21 +34,37 @@ WORDS_OF = """selector => [...document.querySelectorAll(selector)].map(element =
   return words;
 })"""
 
+USABLE = """[...document.querySelectorAll('nav, button, input, select, .skip, .actions, .theme, .like, [download]')]
+  .filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 80))"""
+
 
 @dataclass(frozen=True, eq=False)
 class Paper:
-    """A printed page: its sheets as a reader gives them, and the page in the browser as it is for print."""
+    """A printed page: its sheets as a reader gives them, and what stood on the page as it was for print."""
 
     sheets: list[PageObject]
-    page: Page
+    foot: int
+    usable: list[str]
+    address: str
+    tab: Page
 
-    @cache  # noqa: B019
+    @property
+    def page(self) -> Page:
+        """The page in the browser as it is for print; it shows one at a time, which is opened again if need be."""
+        if self.tab.url != self.address:
+            opened_for_print(self.tab, self.address)
+        return self.tab
+
     def texts(self) -> list[str]:
-        return [close(sheet.extract_text()) for sheet in self.sheets]
+        return self._read()[0]
 
-    @cache  # noqa: B019
     def runs(self) -> list[tuple[int, float, float, str]]:
         """Every run of text: the sheet it is on, how far down from 0 to 1, its scale, its words."""
+        return self._read()[1]
+
+    @cache  # noqa: B019
+    def _read(self) -> tuple[list[str], list[tuple[int, float, float, str]]]:
+        texts: list[str] = []
         found: list[tuple[int, float, float, str]] = []
 
         def add(number: int, height: float, text: str, at: Any, line: Any) -> None:
@@ -58,8 +74,9 @@ class Paper:
 
         for number, sheet in enumerate(self.sheets):
             height = float(sheet.mediabox.height)
-            sheet.extract_text(visitor_text=lambda t, at, line, *_, n=number, h=height: add(n, h, t, at, line))
-        return found
+            text = sheet.extract_text(visitor_text=lambda t, at, line, *_, n=number, h=height: add(n, h, t, at, line))
+            texts.append(close(text))
+        return texts, found
 
 
 Print = Callable[[str], Paper]
@@ -70,20 +87,28 @@ def close(words: str) -> str:
     return re.sub(r"\s|\u00ad", "", unicodedata.normalize("NFKC", words)).casefold()
 
 
-def on_paper(page: Page, address: str) -> Paper:
-    """What is at an address, printed with all that is meant to be coloured."""
+def opened_for_print(page: Page, address: str) -> None:
+    """Shows what is at an address as it is printed, once all of it is there."""
+    page.emulate_media(media="screen")
     page.goto(address)
     page.evaluate("document.fonts.ready")
     page.emulate_media(media="print")
+
+
+def on_paper(page: Page, address: str) -> Paper:
+    """What is at an address, printed with all that is meant to be coloured."""
+    opened_for_print(page, address)
     pdf = page.pdf(prefer_css_page_size=True, print_background=True)
-    return Paper(list(PdfReader(io.BytesIO(pdf)).pages), page)
+    foot = page.evaluate("document.querySelector('style')?.textContent.length ?? 0")
+    return Paper(list(PdfReader(io.BytesIO(pdf)).pages), foot, page.evaluate(USABLE), address, page)
 
 
 @pytest.fixture(scope="module")
 def printed(browser: Browser) -> Iterator[Print]:
     """A function that prints what is at an address, once."""
     context = browser.new_context(offline=True)
-    yield cache(lambda address: on_paper(context.new_page(), address))
+    page = context.new_page()
+    yield cache(lambda address: on_paper(page, address))
     context.close()
 
 
@@ -105,9 +130,9 @@ def test_every_sheet_of_every_kind_of_page_is_a4_unshrunk_and_not_blank(of_each_
         sizes = {tuple(round(float(side)) for side in sheet.mediabox[2:]) for sheet in paper.sheets}
         runs = paper.runs()
         scales = {scale for _, _, scale, _ in runs}
-        foot = paper.page.evaluate("document.querySelector('style')?.textContent.length ?? 0")
         written = [sum(len(text) for n, *_, text in runs if n == number) for number in range(len(paper.sheets))]
-        if sizes != {A4} or scales != {UNSHRUNK} or min(written[1:], default=foot) < foot or written[0] < MASTHEAD:
+        full = written[0] >= MASTHEAD and min(written[1:], default=paper.foot) >= paper.foot
+        if sizes != {A4} or scales != {UNSHRUNK} or not full:
             wrong[address] = (sizes, scales, written)
     assert wrong == {}
 
@@ -203,11 +228,7 @@ def test_a_link_that_leads_elsewhere_says_where_and_one_within_the_site_is_text(
 
 def test_nothing_that_can_be_used_is_left(of_each_kind: dict[str, Paper]) -> None:
     for address, paper in of_each_kind.items():
-        left = paper.page.eval_on_selector_all(
-            "nav, button, input, select, .skip, .actions, .theme, .like, [download]",
-            "all => all.filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 80))",
-        )
-        assert left == [], address
+        assert paper.usable == [], address
         text = "".join(paper.texts())
         words = ("Skip to main content", "Copy link", "Page colours", "In this story", "(CSV)")
         assert [each for each in words if close(each) in text] == [], address

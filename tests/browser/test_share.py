@@ -47,7 +47,7 @@ def test_a_former_address_leads_on_from_a_disk(blank, site):
 
 
 def test_the_place_that_a_former_address_names_is_kept(blank, site):
-    page = blank()
+    page = blank(new=True)
     page.goto((site / "output/old/talk/index.html").as_uri() + "#share")
     page.wait_for_url(f"**/{PAGE}#share")
     assert page.evaluate("history.length") <= 2
