@@ -16,7 +16,7 @@ from tests.sites import ROOT, TODAY
 Kind = tuple[str, str, str]
 """Template, view, and the kind of the story or edition that it is made of (of no print page), or else its folder."""
 
-TOO_LONG = 150_000
+TOO_LONG = 105_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,10 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from tests import firefox
 from tests.browser.firefox import Firefox, Tab
-from tests.browser.kept import Kept, listen
+from tests.browser.kept import Kept, Open, watching
 from tests.whole import Whole
-
-Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -28,36 +24,9 @@ def kept(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Kept:
 
 @pytest.fixture
 def blank(kept: Kept) -> Iterator[Open]:
-    """A function that makes an empty page. What is asked for beside files, or complained of, fails the test.
-
-    With `complains=False` a page may complain, as one does whose files are taken away; with `new=True` it has no past.
-    """
-    asked: list[str] = []
-    said: list[str] = []
-    pages: list[tuple[Page, dict[str, Any]]] = []
-    heard: dict[str, Callable[[Any], None]] = {
-        "request": lambda request: asked.append(request.url),
-        "console": lambda message: said.append(message.text),
-        "pageerror": lambda error: said.append(str(error)),
-    }
-
-    def blank_(
-        width: int = 1440, scheme: Any = "light", complains: bool = True, new: bool = False, **settings: Any
-    ) -> Page:
-        page = kept.take(width, scheme, settings, new=new)
-        pages.append((page, settings))
-        for event in heard if complains else ("request",):
-            listen(page, event, heard[event])
-        return page
-
-    yield blank_
-    for page, settings in pages:
-        kept.give_back(page, settings)
-        for event, listener in heard.items():
-            with contextlib.suppress(KeyError):
-                page.remove_listener(event, listener)
-    assert [url for url in asked if not re.match(r"file:|data:", url)] == []
-    assert said == []
+    """A function that makes an empty page."""
+    with watching(kept) as blank_:
+        yield blank_
 
 
 @pytest.fixture

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
+
+Open = Callable[..., Page]
 
 FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch {} name = ''; }"
 FREE = 6
@@ -33,11 +38,6 @@ def _spoiling(name: str) -> Any:
 
 for _name in ("add_init_script", "expose_binding", "expose_function", "on", "once", "route", "set_extra_http_headers"):
     setattr(Watched, _name, _spoiling(_name))
-
-
-def listen(page: Page, event: str, told: Any) -> None:
-    """Hears of an event of the page until it is given back, which does not spoil it."""
-    Page.on(page, event, told)
 
 
 class Kept:
@@ -78,3 +78,39 @@ def _sort(settings: dict[str, Any]) -> str:
 
 def _context(page: Page) -> BrowserContext:
     return Page.context.fget(page)  # type: ignore[attr-defined]
+
+
+@contextlib.contextmanager
+def watching(kept: Kept) -> Iterator[Open]:
+    """A function that makes an empty page. What is asked for beside files, or complained of, fails the test.
+
+    With `complains=False` a page may complain, as one does whose files are taken away; with `new=True` it has no past.
+    """
+    asked: list[str] = []
+    said: list[str] = []
+    pages: list[tuple[Page, dict[str, Any]]] = []
+    heard: dict[str, Callable[[Any], None]] = {
+        "request": lambda request: asked.append(request.url),
+        "console": lambda message: said.append(message.text),
+        "pageerror": lambda error: said.append(str(error)),
+    }
+
+    def blank_(
+        width: int = 1440, scheme: Any = "light", complains: bool = True, new: bool = False, **settings: Any
+    ) -> Page:
+        page = kept.take(width, scheme, settings, new=new)
+        pages.append((page, settings))
+        for event in heard if complains else ("request",):
+            Page.on(page, event, heard[event])
+        return page
+
+    try:
+        yield blank_
+    finally:
+        for page, settings in pages:
+            kept.give_back(page, settings)
+            for event, listener in heard.items():
+                with contextlib.suppress(KeyError):
+                    page.remove_listener(event, listener)
+    assert [url for url in asked if not re.match(r"file:|data:", url)] == []
+    assert said == []

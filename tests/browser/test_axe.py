@@ -1,4 +1,4 @@
-"""axe, on one page of every kind: WCAG 2.0 to 2.2 at levels A and AA, and best practice."""
+"""axe, as tests/browser/test_every_kind.py asks it: WCAG 2.0 to 2.2 at levels A and AA, and best practice."""
 
 from __future__ import annotations
 
@@ -17,25 +17,20 @@ RUN = """rules => axe.run(document, {runOnly: rules, preload: false, resultTypes
   .then(told => told.violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.html}`)))"""
 
 
+def told(page: Page) -> list[str]:
+    """What axe finds on the page as it is."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found: list[str] = page.evaluate(RUN, RULES)
+    return found
+
+
 def findings(page: Page, uris: Iterable[str]) -> dict[str, list[str]]:
     """What axe finds on these pages; those without findings are left out."""
-    axe, found = AXE.read_text("utf-8"), {}
+    found = {}
     for uri in uris:
         page.goto(uri)
-        page.evaluate(axe)
-        found[uri] = page.evaluate(RUN, RULES)
+        found[uri] = told(page)
     return {uri: said for uri, said in found.items() if said}
-
-
-@pytest.mark.parametrize(("width", "half"), [(390, 0), pytest.param(1440, 1, marks=pytest.mark.full)])
-def test_axe_finds_nothing_on_any_kind_of_page(blank, kinds, stretched, width, half):
-    """Every other page is seen on a phone, the others on a desk in the dark; with `--full` the other way round too."""
-    assert findings(blank(width, bypass_csp=True), (kinds + stretched)[half::2]) == {}
-
-
-@pytest.mark.parametrize(("width", "half"), [(1440, 1), pytest.param(390, 0, marks=pytest.mark.full)])
-def test_nor_does_it_in_the_dark(blank, kinds, stretched, width, half):
-    assert findings(blank(width, "dark", bypass_csp=True), (kinds + stretched)[half::2]) == {}
 
 
 def test_axe_would_find_what_is_wrong(blank, tmp_path):

@@ -1,4 +1,7 @@
-"""Every control of one page of every kind, reached with the Tab key alone, seen where it is."""
+"""Every control of a page, reached with the Tab key alone, seen where it is.
+
+Every kind of page is held to it in tests/browser/test_every_kind.py.
+"""
 
 from __future__ import annotations
 
@@ -55,9 +58,8 @@ MOST = 30
 """Stops on one page: a list of four hundred stories says nothing new with its last three hundred."""
 
 
-def faults(page: Page, uri: str) -> list[str]:
+def on_the_way(page: Page) -> list[str]:
     """What is wrong on the way through a page."""
-    page.goto(uri)
     page.evaluate(WATCH)
     stops = min(page.evaluate("seen.wanted"), MOST)
     for _ in range(stops + 1):
@@ -68,9 +70,14 @@ def faults(page: Page, uri: str) -> list[str]:
     return said + missed
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), pytest.param("dark", 390, marks=pytest.mark.full)])
-def test_every_control_is_reached_in_order_and_seen_with_its_ring(blank, kinds, scheme, width):
-    page = blank(width, scheme)
+def faults(page: Page, uri: str) -> list[str]:
+    page.goto(uri)
+    return on_the_way(page)
+
+
+@pytest.mark.full
+def test_every_control_is_reached_and_seen_on_a_phone_in_the_dark_too(blank, kinds):
+    page = blank(390, "dark")
     found = {uri: faults(page, uri) for uri in kinds}
     assert {uri: said for uri, said in found.items() if said} == {}
 

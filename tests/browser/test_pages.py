@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
 import pytest
 
 pytestmark = pytest.mark.browser
-
-
-def test_style_fonts_and_script_come_from_the_folder(blank, shipped):
-    page = blank()
-    for address in set(shipped.one_of_each()) - {"404.html"}:
-        page.goto((shipped.folder / address).as_uri())
-        page.evaluate("document.fonts.ready")
-        loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
-        assert "Familjen Grotesk" in " ".join(loaded), address
-        assert page.evaluate("document.documentElement.classList.contains('js')")
-        assert page.locator("[data-theme-set=auto]").get_attribute("aria-pressed") == "true"
 
 
 def test_page_colours_are_kept_from_page_to_page(opened):
@@ -42,8 +34,7 @@ def test_every_link_of_a_story_leads_to_a_page(opened):
     local = {h.partition("#")[0] for h in hrefs if h.startswith("file:")}
     assert local
     for address in local:
-        assert page.goto(address).ok or address.startswith("file:")
-        assert page.title()
+        assert "<title>" in Path(unquote(urlsplit(address).path)).read_text("utf-8"), address
 
 
 def test_the_keyboard_reaches_the_content_first(opened):

@@ -1,9 +1,11 @@
-"""What readers ask of their browsers: fewer colours, more contrast, no motion, no scripts."""
+"""What readers ask of their browsers: fewer colours, more contrast, no motion.
+
+Whether nothing moves, and what is left without scripts, is seen in tests/browser/test_every_kind.py.
+"""
 
 from __future__ import annotations
 
 import io
-from collections import Counter
 
 import pytest
 from PIL import Image
@@ -94,24 +96,7 @@ def test_more_contrast_holds_for_colours_that_were_chosen_on_the_page(opened, ch
     assert len(set(page.evaluate(tokens))) == 1
 
 
-def test_nothing_moves_for_those_who_want_no_motion(blank, shipped, kinds):
-    still, usual = blank(reduced_motion="reduce"), blank(reduced_motion="no-preference")
-    moving = {}
-    for uri in kinds:
-        still.goto(uri)
-        moving[uri] = still.evaluate(MOVES)
-    assert {uri: count for uri, count in moving.items() if count} == {}
+def test_those_who_want_motion_have_some(blank, shipped):
+    usual = blank(reduced_motion="no-preference")
     usual.goto((shipped.folder / "2022-23/primary/goldfinch/index.html").as_uri())
     assert usual.evaluate(MOVES) > 0
-
-
-def test_without_scripts_every_page_says_the_same_and_offers_nothing_dead(blank, kinds):
-    plain, scripted = blank(java_script_enabled=False), blank()
-    dead, missing = {}, {}
-    for uri in kinds:
-        plain.goto(uri)
-        scripted.goto(uri)
-        dead[uri] = plain.evaluate(CONTROLS)
-        missing[uri] = dict(Counter(scripted.evaluate(WORDS)) - Counter(plain.evaluate(WORDS)))
-    assert {uri: names for uri, names in dead.items() if names} == {}
-    assert {uri: words for uri, words in missing.items() if words} == {}
