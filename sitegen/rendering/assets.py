@@ -49,11 +49,11 @@ def _csp_hash(content: bytes) -> str:
 
 
 def publish_assets(files: Mapping[str, bytes]) -> Checked[Mapping[str, ThemeAsset]]:
-    """The files by name. Style sheets have those that they import in them, and addresses of fonts as published."""
+    """The files by name. Style sheets have in them what they import, fonts by their published names, and no notes."""
     made = {name: _as_published(name, content) for name, content in sorted(files.items())}
     plain = {n: ThemeAsset(n, _address(n, c), c) for n, c in made.items() if not n.endswith(".css")}
     binder = _Binder(files, plain, [])
-    bound = {name: binder.whole(name).encode() for name in sorted(files) if name.endswith(".css")}
+    bound = {name: without_notes(binder.whole(name)).encode() for name in sorted(files) if name.endswith(".css")}
     sheets = {name: ThemeAsset(name, _address(name, content), content) for name, content in bound.items()}
     return Checked(MappingProxyType(plain | sheets), tuple(dict.fromkeys(binder.problems)))
 
@@ -68,6 +68,24 @@ def _as_published(name: str, content: bytes) -> bytes:
 def _address(name: str, content: bytes) -> str:
     stem, suffix = posixpath.splitext(posixpath.basename(name))
     return f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:8]}{suffix}"
+
+
+def without_notes(sheet: str) -> str:
+    """A style sheet without the notes that begin a line, but for those that ask to be kept (`/*!`).
+
+    Within a line the same signs may be words. A note without an end is left to the browser.
+    """
+    kept, lines = [], iter(sheet.splitlines(keepends=True))
+    for line in lines:
+        begin = line.lstrip()
+        if not begin.startswith("/*") or begin.startswith("/*!"):
+            kept.append(line)
+            continue
+        note, last = [begin], begin[2:]
+        while "*/" not in last and (last := next(lines, "")):
+            note.append(last)
+        kept.append(last.partition("*/")[2].lstrip() if last else "".join(note))
+    return "".join(kept)
 
 
 @dataclass(frozen=True, slots=True)

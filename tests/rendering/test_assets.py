@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import time
 
-from sitegen.rendering.assets import publish_assets
+import pytest
+
+from sitegen.rendering.assets import publish_assets, without_notes
 
 
 def published(**files: str):
@@ -57,3 +60,26 @@ def test_the_hash_of_an_inline_script_is_that_of_its_bytes():
         publish_assets({"js/_a.js": b"run()"}).value["js/_a.js"].csp_hash
         == f"sha256-{base64.b64encode(digest).decode()}"
     )
+
+
+@pytest.mark.parametrize(
+    ("sheet", "published_as"),
+    [
+        ("/* A note. */\np{}\n", "p{}\n"),
+        ("p{}\n  /* One\n of two lines. */ a{}\nb{}\n", "p{}\na{}\nb{}\n"),
+        ('p{content:"/* words */"} /* beside */\n', 'p{content:"/* words */"} /* beside */\n'),
+        ("/*! Licence */\np{}\n", "/*! Licence */\np{}\n"),
+        ("p{}\n/* no end\na{}\n", "p{}\n/* no end\na{}\n"),
+        ("/*/ one */p{}\n", "p{}\n"),
+        ("/* a *//* b */\np{}\n", "/* b */\np{}\n"),
+    ],
+)
+def test_style_sheets_come_without_the_notes_that_begin_a_line(sheet, published_as):
+    assert without_notes(sheet) == published_as
+
+
+def test_very_many_notes_without_an_end_take_no_time():
+    sheet = "/* x\n" * 100_000
+    began = time.process_time()
+    assert without_notes(sheet) == sheet
+    assert time.process_time() - began < 5
