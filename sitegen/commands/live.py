@@ -81,8 +81,7 @@ class LiveServer:
 
         `instead` is a whole page that stands at every address while there is no site.
         """
-        self._shown.notice, self._shown.instead = notice, instead
-        self._shown.number += 1
+        self._shown.change(notice, instead)
         if self._loop is not None:
             self._loop.call_soon_threadsafe(LiveReloadHandler.reload_waiters, "*")
 
@@ -113,11 +112,24 @@ def _application(folder: Path, shown: _Shown) -> Application:
 
 
 class _Shown:
-    """What the pages show: the number of the last build, and what is to be said on top of them or in their place."""
+    """What the pages show: the number of the last build, and what is to be said on top of them or in their place.
+
+    `now` is changed as a whole: a page that told the new of one and the old of another would load itself once more.
+    """
 
     def __init__(self, number: int) -> None:
-        self.number = number
-        self.notice = self.instead = ""
+        self.now = (number, "", "")
+
+    def change(self, notice: str, instead: str) -> None:
+        self.now = (self.now[0] + 1, notice, instead)
+
+    @property
+    def number(self) -> int:
+        return self.now[0]
+
+    @property
+    def instead(self) -> str:
+        return self.now[2]
 
 
 def _injector(shown: _Shown) -> type[LiveScriptInjector]:
@@ -127,15 +139,16 @@ def _injector(shown: _Shown) -> type[LiveScriptInjector]:
         def __init__(self, request: HTTPServerRequest) -> None:
             super().__init__(request)
             port = urlsplit(f"//{request.host}").port or 80
-            source = f"/livereload.js?port={port}&amp;snipver={shown.number}"
+            number, self.notice, self.instead = shown.now
+            source = f"/livereload.js?port={port}&amp;snipver={number}"
             self.script = f'<script src="{source}" defer></script>'.encode()
 
         def transform_first_chunk(self, status: int, headers: HTTPHeaders, chunk: bytes, finishing: bool) -> Any:
-            is_instead = chunk == shown.instead.encode()
+            is_instead = chunk == self.instead.encode()
             status, headers, chunk = super().transform_first_chunk(status, headers, chunk, finishing)
             body = _BODY.search(chunk) if "html" in headers.get("Content-Type", "") else None
-            if body and shown.notice and not is_instead:
-                notice = shown.notice.encode()
+            if body and self.notice and not is_instead:
+                notice = self.notice.encode()
                 chunk = chunk[: body.end()] + notice + chunk[body.end() :]
                 headers["Content-Length"] = str(int(headers.get("Content-Length", "0")) + len(notice))
             return status, headers, chunk

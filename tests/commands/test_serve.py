@@ -52,7 +52,10 @@ class Serving:
             return answer.read().decode()
 
     def write(self, text: str) -> None:
-        (self.site / "content/2022-23/one.md").write_text(text)
+        """Saves the story in one moment: a file that is seen half written would be built, and told, once more."""
+        whole = self.site.parent / "one.md"
+        whole.write_text(text)
+        whole.replace(self.site / "content/2022-23/one.md")
 
     def end(self) -> None:
         self.process.kill()
